@@ -1,0 +1,53 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Moderation;
+
+namespace QSEC2.Domain.Contributions;
+
+/// <summary>What its author may do with it, holding the receipt.</summary>
+public sealed partial class Contribution
+{
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    public bool IsWithdrawn => WithdrawnAt is not null;
+
+    /// <summary>Corrects text and signature while nobody has decided yet.</summary>
+    public void Correct(string? text, string? signature, Func<string, string> toHtml, DateTimeOffset at)
+    {
+        if (!IsWaiting)
+            throw new RuleBroken(Rule.NotWaiting);
+        var corrected = new Draft(Kind, text, signature) { HasPhoto = Photo is not null }.Tidied();
+        if (corrected.BrokenRules() is [var first, ..])
+            throw new RuleBroken(first.Rule);
+        Text = corrected.Text ?? "";
+        Html = toHtml(Text);
+        Signature = corrected.Signature;
+        CorrectedAt = at;
+        Touch();
+    }
+
+    /// <summary>Takes it back. True when it was on the wall until now.</summary>
+    public bool Withdraw(DateTimeOffset at)
+    {
+        if (IsWithdrawn)
+            throw new RuleBroken(Rule.AlreadyWithdrawn);
+        var wasPublished = IsPublished;
+        WithdrawnAt = at;
+        PublishedAt = null;
+        Log(DecisionKind.Withdrawn, Moderator.Author, at);
+        Touch();
+        return wasPublished;
+    }
+
+    /// <summary>Withdraws it and forgets everything its author wrote; the number stays, so that gaps are explained.</summary>
+    public bool Erase(DateTimeOffset at)
+    {
+        var wasPublished = !IsWithdrawn && Withdraw(at);
+        ErasedAt ??= at;
+        Text = Html = "";
+        Signature = Stop = Module = null;
+        Photo = null;
+        Touch();
+        return wasPublished;
+    }
+}

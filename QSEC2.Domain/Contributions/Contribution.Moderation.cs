@@ -1,0 +1,122 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Moderation;
+
+namespace QSEC2.Domain.Contributions;
+
+/// <summary>What moderators decide of it.</summary>
+public sealed partial class Contribution
+{
+    public const int MaxNoteLength = 500;
+
+    private readonly List<Decision> _decisions = [];
+
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>Since when it is on the wall; null when it is not.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Everything that was ever decided of it, oldest first (when loaded).</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    public bool IsWaiting => Verdict is null && !IsWithdrawn;
+    public bool IsPublished => PublishedAt is not null;
+
+    public ContributionStatus Status => this switch
+    {
+        { ErasedAt: not null } => ContributionStatus.Erased,
+        { IsWithdrawn: true } => ContributionStatus.Withdrawn,
+        { Verdict: null } => ContributionStatus.Waiting,
+        { IsPublished: true } => ContributionStatus.Published,
+        { Verdict.Outcome: Outcome.Removed } => ContributionStatus.Removed,
+        _ => ContributionStatus.Refused,
+    };
+
+    /// <summary>Publishes it.</summary>
+    /// <param name="ground">Required for a picture: why it may be shown (L9).</param>
+    /// <param name="description">What the picture shows, when the moderator writes or mends it (L19).</param>
+    public void Approve(Moderator by, DateTimeOffset at, PhotoGround? ground = null, string? description = null)
+    {
+        MustWait();
+        if (Photo is not null && ground is null)
+            throw new RuleBroken(Rule.PhotoGroundMissing);
+        if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
+            Photo = Photo with { Description = mended.Length <= Draft.MaxDescriptionLength ? mended : throw new RuleBroken(Rule.DescriptionTooLong) };
+        Verdict = new Verdict(Outcome.Approved, by.Name, at, null, null, Photo is null ? null : ground);
+        PublishedAt = at;
+        Log(DecisionKind.Approved, by, at);
+    }
+
+    /// <summary>Refuses it, with a reason from the closed list; <see cref="RefusalReason.Other"/> needs a note.</summary>
+    public void Refuse(Moderator by, DateTimeOffset at, RefusalReason reason, string? note = null)
+    {
+        MustWait();
+        Verdict = new Verdict(Outcome.Refused, by.Name, at, reason, Note(reason, note), null);
+        Log(DecisionKind.Refused, by, at);
+    }
+
+    /// <summary>Takes it off the wall.</summary>
+    public void Remove(Moderator by, DateTimeOffset at, RefusalReason reason, string? note = null)
+    {
+        if (!IsPublished)
+            throw new RuleBroken(Rule.NotPublished);
+        Verdict = new Verdict(Outcome.Removed, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
+        PublishedAt = null;
+        Log(DecisionKind.Removed, by, at);
+    }
+
+    /// <summary>Undoes a refusal (it waits again) or a removal (it is on the wall again).</summary>
+    public void Restore(Moderator by, DateTimeOffset at)
+    {
+        if (IsWithdrawn || IsPublished || Verdict is null)
+            throw new RuleBroken(Rule.NothingToRestore);
+        if (Verdict.Outcome is Outcome.Removed)
+        {
+            Verdict = new Verdict(Outcome.Approved, by.Name, at, null, null, Verdict.PhotoGround);
+            PublishedAt = at;
+        }
+        else
+        {
+            Verdict = null;
+        }
+
+        Log(DecisionKind.Restored, by, at);
+    }
+
+    /// <summary>Undoes the last decision, whatever it was: back among those that wait. True when it was on the wall until now.</summary>
+    public bool Reopen(Moderator by, DateTimeOffset at)
+    {
+        if (IsWithdrawn || Verdict is null)
+            throw new RuleBroken(Rule.NothingToRestore);
+        var wasPublished = IsPublished;
+        Verdict = null;
+        PublishedAt = null;
+        Log(DecisionKind.Reopened, by, at);
+        return wasPublished;
+    }
+
+    private void MustWait()
+    {
+        if (IsWithdrawn)
+            throw new RuleBroken(Rule.AlreadyWithdrawn);
+        if (Verdict is not null)
+            throw new RuleBroken(Rule.AlreadyDecided);
+    }
+
+    private static string? Note(RefusalReason reason, string? typed)
+    {
+        var note = PlainText.TidyOrNull(typed);
+        if (reason is RefusalReason.Other && note is null)
+            throw new RuleBroken(Rule.ReasonNeedsNote);
+        if (note?.Length > MaxNoteLength)
+            throw new RuleBroken(Rule.NoteTooLong);
+        if (note is not null && PlainText.HasControlCharacters(note))
+            throw new RuleBroken(Rule.ControlCharacters);
+        return note;
+    }
+
+    private void Log(DecisionKind kind, Moderator by, DateTimeOffset at)
+    {
+        _decisions.Add(new Decision(Id, kind, by, at, Verdict));
+        Touch();
+    }
+}

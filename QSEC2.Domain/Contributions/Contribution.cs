@@ -1,0 +1,83 @@
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Domain.Contributions;
+
+/// <summary>A question, a testimony or a photo that somebody sent to a wall.</summary>
+public sealed partial class Contribution
+{
+    private Contribution() { }
+
+    public Guid Id { get; private set; }
+    public Guid WallId { get; private set; }
+
+    /// <summary>Its number on its wall, given at receipt and kept for ever: rooms say it aloud.</summary>
+    public int Number { get; private set; }
+    public ContributionKind Kind { get; private set; }
+    public string Text { get; private set; } = "";
+
+    /// <summary>The text as sanitised HTML, made once.</summary>
+    public string Html { get; private set; } = "";
+    public string? Signature { get; private set; }
+    public Channel Channel { get; private set; }
+    public string? Department { get; private set; }
+    public string? Stop { get; private set; }
+    public string? Module { get; private set; }
+    public Photo? Photo { get; private set; }
+    public bool ReuseAllowed { get; private set; }
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public DateTimeOffset? CorrectedAt { get; private set; }
+
+    public string Code { get; private set; } = "";
+    public Guid SubmissionKey { get; private set; }
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>How many people said "moi aussi".</summary>
+    public int Supports { get; private set; }
+
+    /// <summary>The count that the walls were last told.</summary>
+    public int SupportsShown { get; private set; }
+
+    /// <summary>Changes at every act, so that two at once are noticed.</summary>
+    public Guid Version { get; private set; }
+
+    public Receipt Receipt => new(Code, SubmissionKey, Fingerprint);
+
+    /// <summary>Receives a draft on a wall.</summary>
+    /// <param name="id">Chosen beforehand: it names the folder of its picture.</param>
+    /// <exception cref="RuleBroken">The first rule that the draft breaks.</exception>
+    public static Contribution Receive(Guid id, Guid wallId, Draft draft, string html, Photo? photo, Receipt receipt, DateTimeOffset at)
+    {
+        draft = draft.Tidied() with { HasPhoto = photo is not null };
+        if (draft.BrokenRules() is [var first, ..])
+            throw new RuleBroken(first.Rule);
+        return new Contribution
+        {
+            Id = id,
+            WallId = wallId,
+            Kind = draft.Kind,
+            Text = draft.Text ?? "",
+            Html = html,
+            Signature = draft.Signature,
+            Channel = draft.Channel,
+            Department = draft.Department,
+            Stop = draft.Stop,
+            Module = draft.Module,
+            Photo = photo,
+            ReuseAllowed = draft.ReuseAllowed,
+            ReceivedAt = at,
+            Code = receipt.Code,
+            SubmissionKey = receipt.Key,
+            Fingerprint = receipt.Fingerprint,
+            Version = Guid.CreateVersion7(at),
+        };
+    }
+
+    /// <summary>Takes its number on its wall, as it is stored.</summary>
+    public void Take(int number) => Number = number;
+
+    public void CountSupports(int supports) => Supports = supports;
+
+    public void ShowSupports() => SupportsShown = Supports;
+
+    private void Touch() => Version = Guid.CreateVersion7();
+}

@@ -1,0 +1,29 @@
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Domain.Programme;
+
+/// <summary>A guiding question of a season, with what it is about and what one may write there.</summary>
+public sealed class Theme
+{
+    private Theme() { }
+
+    internal Theme(string slug, Guid seasonId) => (Id, Slug, SeasonId) = (Guid.CreateVersion7(), slug, seasonId);
+
+    public Guid Id { get; private set; }
+    public string Slug { get; private set; } = "";
+    public Guid SeasonId { get; private set; }
+    public int Order { get; private set; }
+    public LocalText Name { get; private set; } = new("", "");
+    public LocalText Question { get; private set; } = new("", "");
+    public LocalText Introduction { get; private set; } = new("", "");
+    public LocalText QuestionPrompt { get; private set; } = new("", "");
+    public LocalText TestimonyPrompt { get; private set; } = new("", "");
+    public LocalText PhotoPrompt { get; private set; } = new("", "");
+
+    public void Describe(int order, LocalText name, LocalText question, LocalText introduction) =>
+        (Order, Name, Question, Introduction) = (order, name, question, introduction);
+
+    /// <summary>The short invitations beside each kind of contribution.</summary>
+    public void Invite(LocalText question, LocalText testimony, LocalText photo) =>
+        (QuestionPrompt, TestimonyPrompt, PhotoPrompt) = (question, testimony, photo);
+}

@@ -1,0 +1,69 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+
+namespace QSEC2.Domain.Walls;
+
+/// <summary>The public display of a theme's contributions. Numbers its own events 1, 2, 3 … without gaps.</summary>
+public sealed class Wall
+{
+    private readonly List<WallEvent> _events = [];
+
+    private Wall() { }
+
+    public Wall(string slug, Guid themeId)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+        ThemeId = themeId;
+        IsOpen = true;
+    }
+
+    public Guid Id { get; private set; }
+    public string Slug { get; private set; } = "";
+    public Guid ThemeId { get; private set; }
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The number of the last event. A concurrency token: two acts at once on a wall never share a number.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Events up to this number cannot be replayed any more.</summary>
+    public long LogStart { get; private set; }
+
+    /// <summary>The number given to the last contribution received.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <summary>The events appended since it was loaded.</summary>
+    public IReadOnlyList<WallEvent> Events => _events;
+
+    public void Open() => IsOpen = true;
+
+    public void Close() => IsOpen = false;
+
+    /// <summary>Puts a published contribution on the wall.</summary>
+    public WallEvent Show(Contribution contribution, DateTimeOffset at)
+    {
+        if (!contribution.IsPublished)
+            throw new RuleBroken(Rule.NotPublished);
+        return Append(WallEventType.Published, contribution.Id, at);
+    }
+
+    /// <summary>Takes a contribution off the wall.</summary>
+    public WallEvent Hide(Guid contributionId, DateTimeOffset at) => Append(WallEventType.Removed, contributionId, at);
+
+    /// <summary>Tells the screens how many people said "moi aussi".</summary>
+    public WallEvent Count(Contribution contribution, DateTimeOffset at)
+    {
+        contribution.ShowSupports();
+        return Append(WallEventType.Supported, contribution.Id, at);
+    }
+
+    /// <summary>After a restore: numbers start beyond every number that may already have been used.</summary>
+    public void StartAfter(long sequence) => LogStart = Sequence = Math.Max(Sequence, sequence);
+
+    private WallEvent Append(WallEventType type, Guid? contributionId, DateTimeOffset at)
+    {
+        var appended = new WallEvent(Id, ++Sequence, type, contributionId, at);
+        _events.Add(appended);
+        return appended;
+    }
+}

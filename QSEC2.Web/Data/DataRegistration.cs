@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Web.Data.Seed;
+
+namespace QSEC2.Web.Data;
+
+public static class DataRegistration
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var provider = configuration["Database:Provider"] ?? "sqlite";
+        if (provider != "sqlite")
+            throw new InvalidOperationException($"Database:Provider is '{provider}'. This version knows 'sqlite' only.");
+
+        var folder = new SiteFolder(configuration, environment);
+        services.AddSingleton(folder);
+        services.AddPooledDbContextFactory<QsecDb>(options => options.UseQsecSqlite(configuration.GetConnectionString("Qsec") ?? ConnectionString(folder.Database)));
+        services.AddScoped(provided => provided.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("QSEC2").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<SeasonSeed>();
+        services.AddSingleton<SubmissionWriter>();
+        services.AddHostedService(provided => provided.GetRequiredService<SubmissionWriter>());
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseQsecSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(new SqliteTuning());
+
+    public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=10";
+}

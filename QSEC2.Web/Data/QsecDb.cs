@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+using QSEC2.Domain.People;
+using QSEC2.Domain.Programme;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Features.Accounts;
+
+namespace QSEC2.Web.Data;
+
+/// <summary>The database of the site. What is peculiar to SQLite stays in this folder.</summary>
+public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserContext<Person, Guid>(options)
+{
+    public DbSet<Season> Seasons => Set<Season>();
+    public DbSet<Theme> Themes => Set<Theme>();
+    public DbSet<Wall> Walls => Set<Wall>();
+    public DbSet<WallEvent> WallEvents => Set<WallEvent>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<Support> Supports => Set<Support>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite neither sorts nor compares DateTimeOffset.
+        if (Database.IsSqlite())
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicros>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(QsecDb).Assembly);
+    }
+}
