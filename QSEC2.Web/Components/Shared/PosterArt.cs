@@ -30,8 +30,8 @@ public static class PosterArt
         }
 
         svg.Append("<g class=\"art-drift\">");
-        Dots(svg, dice, "art-dot art-dot--l", 9, 26);
-        Dots(svg, dice, "art-dot art-dot--m", 22, 12);
+        Dots(svg, dice, "art-dot art-dot--l", 7, 26);
+        Dots(svg, dice, "art-dot art-dot--m", 18, 12);
         Dots(svg, dice, "art-dot art-dot--s", 60, 5);
         return svg.Append("</g>").ToString();
     }
@@ -86,10 +86,11 @@ public static class PosterArt
 
     private static void Dots(StringBuilder svg, Dice dice, string name, int count, int size)
     {
+        // The lower of two throws: particles settle, the words stay clear.
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{name}\" stroke-width=\"{size}\" d=\"");
         for (var i = 0; i < count; i++)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"M{dice.Next(600)} {dice.Next(600)}h0");
+            svg.Append(CultureInfo.InvariantCulture, $"M{dice.Next(600)} {Math.Max(dice.Next(600), dice.Next(600))}h0");
         }
 
         svg.Append("\"/>");
@@ -107,15 +108,15 @@ public static class PosterArt
             0 => Meander(dice),
             1 => Metro(dice),
             2 => Loop(dice),
-            _ => Hairpin(dice),
+            _ => Hairpin(dice, width),
         };
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-road\" stroke-width=\"{width * 2}\" d=\"{drawn}\"/>");
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-line\" stroke-width=\"{width / 2}\" d=\"{drawn}\"/>");
 
-        var (x, y) = (dice.Between(380, 500), dice.Between(230, 370));
-        var (from, dot) = (dice.Between(120, 480), dice.Between(15, 22));
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\" d=\"M-40 {from}C{dice.Between(80, 200)} {600 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>");
-        Circle(svg, "art-ring", x, y, dot * 3);
+        var (x, y) = (dice.Between(370, 430), dice.Between(310, 410));
+        var (from, dot) = (dice.Between(300, 480), dice.Between(15, 22));
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\" d=\"M-40 {from}C{dice.Between(80, 200)} {700 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>");
+        Circle(svg, "art-stop", x, y, dot * 3);
         Circle(svg, "art-3", x, y, dot + 6);
         return svg.ToString();
     }
@@ -145,10 +146,12 @@ public static class PosterArt
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}");
     }
 
-    private static string Hairpin(Dice dice)
+    private static string Hairpin(Dice dice, int width)
     {
-        var (y, r) = (dice.Between(130, 180), dice.Between(60, 80));
-        var (left, right) = (dice.Between(150, 230), dice.Between(440, 500));
+        // Wide enough for a clear gap between two runs of the road.
+        var r = width + dice.Between(14, 34);
+        var y = dice.Between(290, 340) - (2 * r);
+        var (left, right) = (dice.Between(230, 260), dice.Between(330, 370));
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y}H{right}a{r} {r} 0 0 1 0 {2 * r}H{left}a{r} {r} 0 0 0 0 {2 * r}H700");
     }
 

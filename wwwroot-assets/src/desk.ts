@@ -1,0 +1,8 @@
+import { watchBeat } from "./desk/freshness";
+import { listenToKeys } from "./desk/keys";
+import { followReconnection } from "./desk/reconnection";
+
+listenToKeys();
+watchBeat();
+followReconnection();
+document.documentElement.dataset.deskReady = "true";

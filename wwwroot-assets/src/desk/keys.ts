@@ -1,0 +1,37 @@
+const TYPED_IN = "textarea, select, [contenteditable]:not([contenteditable=false]), input";
+const NOT_TYPED_IN = "input:is([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])";
+
+/** One key, one button: data-key="a" is clicked by A, as long as it can be seen and used. */
+export function listenToKeys(): void {
+  document.addEventListener("keydown", (event) => {
+    // Held down, a key would decide of the next contributions unread.
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (isTyping(event.target)) return;
+    const button = buttonFor(keyOf(event));
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}
+
+/** Digits by their place: on a French keyboard the key of 1 says "&". */
+function keyOf(event: KeyboardEvent): string {
+  return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? event.key.toLowerCase();
+}
+
+function buttonFor(key: string): HTMLElement | undefined {
+  const desk = document.querySelector<HTMLElement>("[data-desk-beat]");
+  if (!desk || desk.dataset.keys === "off") return undefined;
+  const open = document.querySelector<HTMLElement>("dialog:modal");
+  const buttons = desk.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  return [...buttons].find((button) => isUsable(button) && (!open || open.contains(button)));
+}
+
+function isUsable(button: HTMLElement): boolean {
+  if (button.matches(":disabled, [aria-disabled=true]") || button.closest("[inert]")) return false;
+  return button.getClientRects().length > 0;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPED_IN) !== null && !target.matches(NOT_TYPED_IN);
+}

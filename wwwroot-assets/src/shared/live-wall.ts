@@ -1,0 +1,88 @@
+import { HubLink } from "./hub-link";
+import { catchUp, type Frame, follow, isTooOld, type Joined, type Step, type WallEvent } from "./sequence";
+import { within } from "./within";
+
+export type LiveState = "connecting" | "live" | "lost";
+
+export interface WallHandlers {
+  /** The events to show, each once and in order. */
+  apply(events: WallEvent[]): void;
+  /** Reads the whole page again and answers the sequence it stands at. */
+  reset(): Promise<number>;
+  state(state: LiveState): void;
+}
+
+/** Follows a wall: shows everything once, misses nothing, whatever the network does. */
+export class LiveWall {
+  readonly #link: HubLink;
+  #last: number;
+  #held: Frame[] | null = null;
+  #turn = 0;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly handlers: WallHandlers,
+  ) {
+    this.#last = Number(section.dataset.sequence ?? 0);
+    this.#link = new HubLink(section.dataset.hub ?? "/hubs/wall", {
+      opened: () => this.#join(),
+      received: (frame) => this.#receive(frame as Frame),
+      lost: () => this.handlers.state("lost"),
+    });
+  }
+
+  start(): void {
+    this.handlers.state("connecting");
+    window.addEventListener("online", () => this.#wake());
+    window.addEventListener("pageshow", (event) => event.persisted && this.#wake());
+    document.addEventListener("visibilitychange", () => document.hidden || this.#wake());
+    void this.#link.run();
+  }
+
+  /** The device slept, or changed networks: its socket may look open and be dead. */
+  #wake(): void {
+    if (this.#link.isOpen) within(4_000, this.#join()).catch(() => this.#reopen());
+    else this.#link.hurry();
+  }
+
+  #reopen(): void {
+    this.#link.drop();
+    // Once the link has noticed that it is dropped, and waits to come back.
+    setTimeout(() => this.#link.hurry());
+  }
+
+  async #join(): Promise<void> {
+    const turn = ++this.#turn;
+    this.#held ??= [];
+    let joined = await this.#ask();
+    for (let tries = 0; isTooOld(this.#last, joined); tries++) {
+      if (tries === 3) throw new Error("The page stays older than what can be replayed");
+      const sequence = await this.handlers.reset();
+      if (turn !== this.#turn) return;
+      this.#last = sequence;
+      joined = await this.#ask();
+    }
+    // A later Join took over: it answers for this one.
+    if (turn !== this.#turn) return;
+    const held = this.#held;
+    this.#held = null;
+    this.#show(catchUp(this.#last, joined, held));
+    this.handlers.state("live");
+  }
+
+  #ask(): Promise<Joined> {
+    return this.#link.invoke<Joined>("Join", this.section.dataset.wall, this.#last);
+  }
+
+  #receive(frame: Frame): void {
+    if (this.#held) this.#held.push(frame);
+    else this.#show(follow(this.#last, frame));
+  }
+
+  #show(step: Step): void {
+    this.#last = step.last;
+    this.section.dataset.sequence = String(step.last);
+    if (step.events.length > 0) this.handlers.apply(step.events);
+    if (step.gap) this.#join().catch(() => this.#link.drop());
+  }
+}
