@@ -107,11 +107,11 @@ public sealed class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogge
     }
 
     // Null when the wall is closed.
-    private static async Task<int?> TakeNumbersAsync(QsecDb db, Guid wallId, int count)
+    internal static async Task<int?> TakeNumbersAsync(QsecDb db, Guid wallId, int count, CancellationToken cancellation = default)
     {
         var last = await db.Database
             .SqlQuery<int>($"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND "IsOpen" RETURNING "LastNumber" AS "Value" """)
-            .ToListAsync();
+            .ToListAsync(cancellation);
         return last is [var number] ? number : null;
     }
 
