@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Web.Localization;
+
+/// <summary>The two languages of the site. An address says its language: <c>/murs</c> is French, <c>/en/murs</c> English.</summary>
+public static class Language
+{
+    public const string French = "fr";
+    public const string English = "en";
+
+    private static readonly CultureInfo FrenchCulture = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    public static IReadOnlyList<string> All { get; } = [French, English];
+
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English ? English : French;
+
+    /// <summary>The address of a page in the present language.</summary>
+    /// <param name="path">Begins with a slash, and names no language.</param>
+    public static string Link(string path) => Current == English ? path == "/" ? "/en" : "/en" + path : path;
+
+    /// <summary>The text in the present language.</summary>
+    public static string Here(this LocalText text) => text.In(Current);
+
+    /// <summary>The language of a connection or request, where it does not flow by itself.</summary>
+    public static string Of(HttpContext? http) => http?.Request.PathBase == "/en" ? English : French;
+
+    /// <summary>Everything in this asynchronous flow speaks that language from now on.</summary>
+    public static void Speak(string language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == English ? EnglishCulture : FrenchCulture;
+
+    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var rest))
+        {
+            http.Request.PathBase = "/en";
+            http.Request.Path = rest.HasValue ? rest : "/";
+            Speak(English);
+        }
+        else
+        {
+            Speak(IsForSoftware(http) && Prefers(http, English) ? English : French);
+        }
+
+        await next(http);
+    });
+
+    public static string Rule(this IStringLocalizer<Texts> texts, Rule rule) => texts[$"Rule.{rule}"];
+
+    private static bool IsForSoftware(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static bool Prefers(HttpContext http, string language) =>
+        http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wanted => wanted.Quality ?? 1).FirstOrDefault()?.Value.Value
+            ?.StartsWith(language, StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace QSEC2.Web.Localization;
+
+/// <summary>Moments and durations as people say them, on the clocks of Île-de-France.</summary>
+public static class When
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>« 23 novembre 2026 à 14 h 32 ».</summary>
+    public static string At(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, Paris);
+        var format = Language.Current == Language.English ? "d MMMM yyyy 'at' HH:mm" : "d MMMM yyyy 'à' H\u00a0'h'\u00a0mm";
+        return local.ToString(format, CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>« 14 h 32 ».</summary>
+    public static string Time(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Paris).ToString(Language.Current == Language.English ? "HH:mm" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+
+    /// <summary>For <c>datetime</c> attributes.</summary>
+    public static string Machine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>« 52 s », « 1 min 20 », « 3 h 05 », « 2 j ».</summary>
+    public static string Lasting(TimeSpan duration, IStringLocalizer<Texts> texts) => duration switch
+    {
+        { TotalSeconds: < 60 } => texts["Lasting.Seconds", Math.Max(0, (int)duration.TotalSeconds)],
+        { TotalMinutes: < 60 } => texts["Lasting.Minutes", (int)duration.TotalMinutes, duration.Seconds],
+        { TotalHours: < 24 } => texts["Lasting.Hours", (int)duration.TotalHours, duration.Minutes],
+        _ => texts["Lasting.Days", (int)duration.TotalDays],
+    };
+}
