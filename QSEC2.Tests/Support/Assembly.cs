@@ -1,0 +1,3 @@
+using QSEC2.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

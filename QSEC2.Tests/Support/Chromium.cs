@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace QSEC2.Tests.Support;
+
+/// <summary>The browser of the tests: the one on the machine, else Playwright's, else Debian's package.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] OnTheMachine = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await LaunchAsync(_playwright);
+    }
+
+    /// <summary>A fresh profile: no cookie, no cache, nothing of the test before.</summary>
+    public async Task<IBrowserContext> NewAsync(Site site, BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(_browser is null, "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'.");
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = site.Address.ToString();
+        options.Locale ??= "fr-FR";
+        return await _browser.NewContextAsync(options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    private static async Task<IBrowser?> LaunchAsync(IPlaywright playwright)
+    {
+        if (Array.Find(OnTheMachine, File.Exists) is { } path)
+            return await LaunchAsync(playwright, path);
+        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
+            return await LaunchAsync(playwright, null);
+        return await InstallAsync() && Array.Find(OnTheMachine, File.Exists) is { } installed ? await LaunchAsync(playwright, installed) : null;
+    }
+
+    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string? path) =>
+        playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+
+    private static async Task<bool> InstallAsync()
+    {
+        try
+        {
+            using var apt = Process.Start("/bin/sh", ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"]);
+            await apt.WaitForExitAsync();
+            return apt.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

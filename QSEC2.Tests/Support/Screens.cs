@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace QSEC2.Tests.Support;
+
+/// <summary>What people do on screens.</summary>
+public static class Screens
+{
+    /// <summary>Collects whatever the console complains of.</summary>
+    public static List<string> Complaints(this IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        return complaints;
+    }
+
+    /// <summary>Waits until the script of the screen says that it is ready.</summary>
+    public static Task IsReadyAsync(this IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
+
+    public static async Task SignInAsync(this IPage page, string email = Site.AdminEmail, string password = Site.AdminPassword)
+    {
+        await page.GotoAsync("/connexion");
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#password", password);
+        await page.ClickAsync("main button:has-text('Entrer')");
+        await page.WaitForURLAsync("**/compte");
+    }
+
+    /// <summary>Opens the desk and waits until its circuit lives.</summary>
+    public static async Task OpenDeskAsync(this IPage page)
+    {
+        await page.GotoAsync("/moderation");
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.deskLive === 'true'");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using QSEC2.Domain.People;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Accounts;
+
+namespace QSEC2.Tests.Support;
+
+/// <summary>The real site: real Kestrel on a free port, a real database file in a folder of its own.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    public const string AdminEmail = "equipe@example.org";
+    public const string AdminPassword = "une phrase facile";
+
+    /// <summary>A wall that every site has.</summary>
+    public const string Wall = "air-dinosaures";
+    public const string OtherWall = "mobilites-ville";
+
+    private readonly Dictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _services;
+    private readonly bool _keepsItsFolder;
+
+    private Site(Dictionary<string, string> settings, Action<IServiceCollection>? services, string? folder)
+    {
+        Folder = folder ?? Directory.CreateTempSubdirectory("qsec2-").FullName;
+        _keepsItsFolder = folder is not null;
+        _settings = settings;
+        _services = services;
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <param name="settings">Of the configuration, beside those every test needs.</param>
+    /// <param name="folder">A data folder that already is and stays; else one of its own, deleted with the site.</param>
+    public static Site Start(Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, string? folder = null)
+    {
+        var site = new Site(settings ?? [], services, folder);
+        site.UseKestrel(0);
+        site.StartServer();
+        return site;
+    }
+
+    /// <summary>Somebody without account or cookie.</summary>
+    public HttpClient Public(string? language = null)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (language is not null)
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+
+    /// <summary>A browser without JavaScript: keeps cookies, follows redirects.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Address };
+
+    /// <summary>Software with a token of that role.</summary>
+    public async Task<HttpClient> WithTokenAsync(string role = Role.Moderator, string? name = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name ?? $"{role} {Guid.CreateVersion7():N}", role, CancellationToken.None);
+        var client = Public();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A database context, to look behind the scenes.</summary>
+    public QsecDb Database() => Services.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext();
+
+    /// <summary>A connection to the live wall, as the page opens it.</summary>
+    public HubConnection Hub(string language = "fr") => new HubConnectionBuilder()
+        .WithUrl(new Uri(Address, language == "en" ? "en/hubs/wall" : "hubs/wall"), options =>
+        {
+            options.SkipNegotiation = true;
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+        })
+        .AddJsonProtocol(options => Web.Operations.SiteJson.Configure(options.PayloadSerializerOptions))
+        .Build();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Data:Directory", Folder);
+        builder.UseSetting("Setup:Email", AdminEmail);
+        builder.UseSetting("Setup:Password", AdminPassword);
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        if (_services is not null)
+            builder.ConfigureTestServices(_services);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (!_keepsItsFolder && Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+}

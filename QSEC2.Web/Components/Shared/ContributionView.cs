@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using QSEC2.Domain.Contributions;
+using QSEC2.Web.Images;
+
+namespace QSEC2.Web.Components.Shared;
+
+/// <summary>A contribution as the public sees it: what the API and the hub send, and what the card draws.</summary>
+/// <param name="Html">The text, sanitised.</param>
+/// <param name="PublishedAt">UTC.</param>
+public sealed record ContributionView(
+    Guid Id,
+    int Number,
+    ContributionKind Kind,
+    string Text,
+    string Html,
+    string? Signature,
+    Channel Channel,
+    string? Department,
+    string? Stop,
+    PhotoView? Photo,
+    int Supports,
+    IReadOnlyList<AnswerView> Answers,
+    DateTimeOffset PublishedAt)
+{
+    public static ContributionView Of(Contribution contribution) => new(
+        contribution.Id,
+        contribution.Number,
+        contribution.Kind,
+        contribution.Text,
+        contribution.Html,
+        contribution.Signature,
+        contribution.Channel,
+        contribution.Department,
+        contribution.Stop,
+        PhotoView.Of(contribution),
+        contribution.Supports,
+        [],
+        contribution.PublishedAt ?? contribution.ReceivedAt);
+}
+
+/// <summary>A picture.</summary>
+/// <param name="Url">Of the version for cards, on this site.</param>
+/// <param name="Width">Pixels, of the largest version.</param>
+/// <param name="Height">Pixels, of the largest version.</param>
+public sealed record PhotoView(string Url, int Width, int Height, string? Description)
+{
+    /// <summary>Every version with its width, for the browser to choose from.</summary>
+    [JsonIgnore]
+    public string SourceSet => string.Join(", ", PhotoVersions.For(Width).Select(version => $"{Folder}/{version.Name} {version.Width}w"));
+
+    private string Folder => Url[..Url.LastIndexOf('/')];
+
+    /// <param name="folder">Where the picture is fetched, when it is not at its public address.</param>
+    public static PhotoView? Of(Contribution contribution, string? folder = null)
+    {
+        if (contribution.Photo is not { } photo)
+            return null;
+        var forCards = PhotoVersions.For(photo.Width).Take(2).Last().Name;
+        return new PhotoView($"{folder ?? $"/photos/{contribution.Id}"}/{forCards}", photo.Width, photo.Height, photo.Description);
+    }
+}
+
+/// <summary>An answer of a researcher or an elected official.</summary>
+public sealed record AnswerView(string Html, string By, DateTimeOffset PublishedAt);

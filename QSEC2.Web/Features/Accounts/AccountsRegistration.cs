@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Accounts;
+
+public static class AccountsRegistration
+{
+    private const string CookieOrToken = "cookie-or-token";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = CookieOrToken;
+                options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
+            })
+            .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+        services.AddIdentityCore<Person>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = AccountDesk.ShortestPassword;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<QsecDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
+        services.AddSingleton<Devices>();
+        services.AddScoped<AccountDesk>();
+        services.AddSingleton<FirstAdministrator>();
+        return services.AddPolicies();
+    }
+
+    // The API knows tokens only: a browser's cookie opens nothing there, so no other site can make a browser act.
+    private static string Scheme(HttpContext http) =>
+        TokenAuthentication.Shows(http.Request) || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? TokenAuthentication.Scheme
+            : IdentityConstants.ApplicationScheme;
+
+    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "qsec2-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/connexion";
+        options.AccessDeniedPath = "/connexion";
+        options.ReturnUrlParameter = "retour";
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+    }
+}

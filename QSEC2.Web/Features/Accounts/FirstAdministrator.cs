@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.People;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Accounts;
+
+/// <summary>A site without an administrator makes one from <c>Setup:Email</c> and <c>Setup:Password</c>, or prints a one-time link. There is no default password.</summary>
+public sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContextFactory<QsecDb> databases, IConfiguration configuration, TimeProvider time)
+{
+    private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(1);
+
+    /// <returns>The path of the one-time link; null when an administrator exists.</returns>
+    /// <exception cref="InvalidOperationException">The configured e-mail or password is refused.</exception>
+    public async Task<string?> PrepareAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation))
+            return null;
+        if (configuration["Setup:Email"] is { Length: > 0 } email && configuration["Setup:Password"] is { Length: > 0 } password)
+        {
+            await CreateAsync(email, password);
+            return null;
+        }
+
+        return $"/premiers-pas?cle={await InviteAsync(db, cancellation)}";
+    }
+
+    private async Task CreateAsync(string email, string password)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, password, Role.Admin);
+        if (!result.Succeeded)
+            throw new InvalidOperationException("Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+
+    // The link of an earlier start stops working: only the last one printed opens.
+    private async Task<string> InviteAsync(QsecDb db, CancellationToken cancellation)
+    {
+        var (invitation, key) = Invitation.New(null, Role.Admin, [], time.GetUtcNow() + LinkHolds);
+        await db.Invitations.Where(earlier => earlier.Email == null && earlier.UsedAt == null).ExecuteDeleteAsync(cancellation);
+        db.Invitations.Add(invitation);
+        await db.SaveChangesAsync(cancellation);
+        return key;
+    }
+}

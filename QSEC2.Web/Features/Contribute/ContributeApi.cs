@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.People;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Contribute;
+
+/// <summary>A contribution as other software sends it.</summary>
+/// <param name="Kind"><c>question</c>, <c>testimony</c> or <c>photo</c>.</param>
+/// <param name="Text">Markdown subset, at most 2,000 characters; required for question and testimony.</param>
+/// <param name="Signature">At most 60 characters.</param>
+/// <param name="PhotoDescription">At most 300 characters.</param>
+/// <param name="Stop">Where on the tour it was written.</param>
+/// <param name="Module">Which module of the exhibition collected it.</param>
+public sealed record ContributionSent(string? Kind, string? Text, string? Signature = null, string? PhotoDescription = null, string? Stop = null, string? Module = null);
+
+/// <summary>The answer to a contribution that is durably stored.</summary>
+/// <param name="Code">The tracking code: whoever holds it may follow, correct, withdraw and erase.</param>
+public sealed record ContributionReceived(Guid Id, string Code, ContributionStatus Status, string FollowUrl);
+
+public static class ContributeApi
+{
+    /// <summary>Larger than any picture we take, so that a heavy one is answered and not cut off.</summary>
+    public const long MaxRequestBytes = 40 * 1024 * 1024;
+
+    public static void MapContributeApi(this IEndpointRouteBuilder api) =>
+        api.MapPost("/walls/{wall}/contributions", SubmitAsync)
+            .WithName("submitContribution").WithSummary("Submit a contribution")
+            .Accepts<ContributionSent>("application/json", "multipart/form-data")
+            .Produces<ContributionReceived>(StatusCodes.Status202Accepted)
+            .ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+            .DisableAntiforgery();
+
+    private static async Task<IResult> SubmitAsync(
+        string wall, HttpContext http, SubmitContribution submit, SubmissionLimits limits, Problems problems, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key))
+            return problems.Invalid("idempotencyKey", texts["Api.IdempotencyKey"], "idempotency_key_missing");
+        if (limits.Exceeded(http) is { } wait)
+            return problems.TooFast(http, wait);
+        var (sent, photo, unreadable) = await ReadAsync(http, cancellation);
+        if (unreadable || sent is null)
+            return problems.Problem(StatusCodes.Status400BadRequest, "unreadable_body", texts["Api.UnreadableBody"]);
+        if (!Enum.TryParse<ContributionKind>(sent.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || int.TryParse(sent.Kind, out _))
+            return problems.Invalid("kind", texts["Api.Kind"], "invalid");
+
+        var draft = new Draft(kind, sent.Text, sent.Signature)
+        {
+            PhotoDescription = sent.PhotoDescription,
+            Stop = sent.Stop,
+            Module = sent.Module,
+            Channel = http.User.IsInRole(Role.Kiosk) ? Channel.Kiosk : Channel.Online,
+        };
+        return await submit.SendAsync(wall, draft, photo, key, cancellation) switch
+        {
+            Submitted.Accepted accepted => Results.Accepted(
+                null as string, new ContributionReceived(accepted.Id, accepted.Code, ContributionStatus.Waiting, site.Absolute(http, Language.Link($"/suivi/{accepted.Code}")))),
+            Submitted.Invalid invalid => problems.Invalid(invalid.Errors),
+            Submitted.BadPhoto bad => problems.Photo(bad.Problem, http),
+            Submitted.Conflict => problems.Problem(StatusCodes.Status422UnprocessableEntity, "idempotency_conflict", texts["Api.IdempotencyConflict"]),
+            Submitted.Closed => problems.Problem(StatusCodes.Status409Conflict, "wall_closed", texts["Rule.WallClosed"]),
+            _ => problems.NotFound(),
+        };
+    }
+
+    private static async Task<(ContributionSent? Sent, IFormFile? Photo, bool Unreadable)> ReadAsync(HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!http.Request.HasFormContentType)
+                return (await http.Request.ReadFromJsonAsync<ContributionSent>(cancellation), null, false);
+            var form = await http.Request.ReadFormAsync(cancellation);
+            var sent = new ContributionSent(form["kind"], form["text"], form["signature"], form["photoDescription"], form["stop"], form["module"]);
+            return (sent, form.Files.GetFile("photo"), false);
+        }
+        catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or InvalidDataException or InvalidOperationException)
+        {
+            return (null, null, true);
+        }
+    }
+}

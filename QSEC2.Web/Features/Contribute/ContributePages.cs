@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Contribute;
+
+/// <summary>
+/// The page where citizens write. Whatever goes wrong, it comes back with what was typed; a form to correct is an ordinary
+/// page (200), so that browsers report no failure that is not one.
+/// </summary>
+public static class ContributePages
+{
+    public static void MapContributePages(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/murs/{wall}/contribuer", ShowAsync);
+        site.MapPost("/murs/{wall}/contribuer", SendAsync).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxRequestBytes));
+    }
+
+    private static async Task<IResult> ShowAsync(string wall, string? canal, HttpContext http, WallDirectory walls, Devices devices, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        devices.Recognise(http);
+        return Show(place, new ContributeForm { FromPhone = canal == "telephone" }, []);
+    }
+
+    private static async Task<IResult> SendAsync(
+        string wall, HttpContext http, WallDirectory walls, SubmitContribution submit, SubmissionLimits limits, FormGuard guard, Devices devices,
+        IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        if (await ReadAsync(http, cancellation) is not { } form)
+            return Show(place, new ContributeForm(), [new("", texts["Contribute.Unreadable"])], StatusCodes.Status413PayloadTooLarge);
+        if (!await guard.IsOursAsync(http))
+            return Show(place, form, [new("", texts["Contribute.FormTooOld"])]);
+        if (limits.Exceeded(http) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Show(place, form, [new("", texts["Api.TooFast"])], StatusCodes.Status429TooManyRequests);
+        }
+
+        devices.Recognise(http);
+        if (form.SignatureKind != "none" && string.IsNullOrWhiteSpace(form.Signature))
+            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"])]);
+        return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
+        {
+            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
+            Submitted.Invalid invalid => Show(place, form, [.. invalid.Errors.Select(error => new FieldProblem(error.Field, texts.Rule(error.Rule)))]),
+            Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
+            Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
+            Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
+            _ => Results.NotFound(),
+        };
+    }
+
+    // Null when it was cut off on the way, or was too large to be read at all.
+    private static async Task<ContributeForm?> ReadAsync(HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? ContributeForm.Read(await http.Request.ReadFormAsync(cancellation)) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Show(WallPlace place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
+        Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Images;
+using QSEC2.Web.Live;
+using QSEC2.Web.Markdown;
+
+namespace QSEC2.Web.Features.Contribute;
+
+/// <summary>What came of sending something to a wall.</summary>
+public abstract record Submitted
+{
+    private Submitted() { }
+
+    /// <summary>It is on the disk, now or since the first time this key was used.</summary>
+    public sealed record Accepted(Guid Id, string Code) : Submitted;
+
+    /// <summary>Fields with the rule each breaks.</summary>
+    public sealed record Invalid(IReadOnlyList<(string Field, Rule Rule)> Errors) : Submitted;
+
+    public sealed record BadPhoto(PhotoProblem Problem) : Submitted;
+
+    /// <summary>The key was used before, for something else.</summary>
+    public sealed record Conflict : Submitted;
+
+    public sealed record Closed : Submitted;
+
+    public sealed record NoSuchWall : Submitted;
+}
+
+/// <summary>Receives what citizens send. The page, phones, kiosks and other software all come through here.</summary>
+public sealed class SubmitContribution(
+    WallDirectory walls, IDbContextFactory<QsecDb> databases, SubmissionWriter writer, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+{
+    /// <param name="key">Chosen by the sender; the same key and content again store nothing twice.</param>
+    public async Task<Submitted> SendAsync(string wall, Draft draft, IFormFile? photo, Guid key, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return new Submitted.NoSuchWall();
+        draft = draft.Tidied() with { HasPhoto = photo is { Length: > 0 } };
+        if (draft.BrokenRules() is { Count: > 0 } broken)
+            return new Submitted.Invalid(broken);
+
+        var fingerprint = await FingerprintAsync(wall, draft, photo, cancellation);
+        if (draft.HasPhoto && await FindAsync(key, cancellation) is { } before)
+            return Answer(before, fingerprint);
+        if (!place.Wall.IsOpen && await FindAsync(key, cancellation) is null)
+            return new Submitted.Closed();
+
+        try
+        {
+            return await StoreAsync(place, draft, photo, key, fingerprint, cancellation);
+        }
+        catch (PhotoRefused refused)
+        {
+            return new Submitted.BadPhoto(refused.Problem);
+        }
+        catch (RuleBroken broke) when (broke.Rule is Rule.WallClosed)
+        {
+            return new Submitted.Closed();
+        }
+    }
+
+    private async Task<Submitted> StoreAsync(WallPlace place, Draft draft, IFormFile? upload, Guid key, string fingerprint, CancellationToken cancellation)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var photo = draft.HasPhoto ? await KeepAsync(id, upload!, draft, cancellation) : null;
+        var stored = false;
+        try
+        {
+            var receipt = new Receipt(TrackingCode.New(), key, fingerprint);
+            var contribution = Contribution.Receive(id, place.Id, draft, markdown.ToHtml(draft.Text ?? ""), photo, receipt, time.GetUtcNow());
+            var kept = await writer.StoreAsync(contribution, cancellation);
+            stored = kept.Id == id;
+            if (stored)
+                changes.Queue.Now();
+            return Answer(kept, fingerprint);
+        }
+        finally
+        {
+            if (photo is not null && !stored)
+                photos.Forget(id);
+        }
+    }
+
+    private async Task<Photo> KeepAsync(Guid id, IFormFile upload, Draft draft, CancellationToken cancellation)
+    {
+        await using var stream = upload.OpenReadStream();
+        var kept = await photos.KeepAsync(id, stream, cancellation);
+        return new Photo(kept.Width, kept.Height, draft.PhotoDescription, draft.PeopleAgreed);
+    }
+
+    private async Task<Stored?> FindAsync(Guid key, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Contributions.Where(contribution => contribution.SubmissionKey == key)
+            .Select(contribution => new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, true)).SingleOrDefaultAsync(cancellation);
+    }
+
+    private static Submitted Answer(Stored stored, string fingerprint) =>
+        stored.Fingerprint == fingerprint ? new Submitted.Accepted(stored.Id, stored.Code) : new Submitted.Conflict();
+
+    private static async Task<string> FingerprintAsync(string wall, Draft draft, IFormFile? photo, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in new[] { wall, draft.Kind.ToString(), draft.Text, draft.Signature, draft.PhotoDescription, draft.Stop, draft.Module })
+            hash.AppendData(Encoding.UTF8.GetBytes((part ?? "") + "\0"));
+        if (draft.HasPhoto)
+        {
+            await using var stream = photo!.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(stream, cancellation));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Moderation;
+
+/// <param name="PhotoGround">Required for a picture: <c>nobody_recognisable</c>, <c>blurred</c> or <c>permission</c>.</param>
+/// <param name="PhotoDescription">What the picture shows, when the moderator writes or mends it.</param>
+public sealed record Approval(string? PhotoGround = null, string? PhotoDescription = null);
+
+/// <param name="Reason">One of the ten codes of the charter; <c>other</c> needs a note.</param>
+public sealed record Refusal(string? Reason, string? Note = null);
+
+/// <summary>The first decision, when one comes second.</summary>
+public sealed record FirstDecision(Outcome Outcome, string By, DateTimeOffset At, RefusalReason? Reason, string? Note);
+
+public static class ModerationApi
+{
+    public static void MapModerationApi(this IEndpointRouteBuilder api)
+    {
+        var moderation = api.MapGroup("/moderation").RequireAuthorization(Policies.Moderate).DisableAntiforgery();
+        moderation.MapGet("/queue", QueueAsync).WithName("getQueue").WithSummary("What waits, oldest first").Produces<QueuePage>();
+        moderation.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approve").WithSummary("Publish it").Produces(204).ProducesProblem(409);
+        moderation.MapPost("/{id:guid}/refuse", RefuseAsync).WithName("refuse").WithSummary("Refuse it").Produces(204).ProducesProblem(409);
+        moderation.MapPost("/{id:guid}/remove", RemoveAsync).WithName("remove").WithSummary("Take a published one off every wall").Produces(204).ProducesProblem(409);
+        moderation.MapPost("/{id:guid}/restore", RestoreAsync).WithName("restore").WithSummary("Undo a refusal or a removal").Produces(204).ProducesProblem(409);
+    }
+
+    private static async Task<IResult> QueueAsync(string? wall, string? kind, int? limit, ModerationQueue queue, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (kind is not null && !SnakeCase.TryRead<ContributionKind>(kind, out _))
+            return problems.Invalid("kind", texts["Api.Kind"], "invalid");
+        ContributionKind? wanted = SnakeCase.TryRead<ContributionKind>(kind, out var known) ? known : null;
+        return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, cancellation));
+    }
+
+    private static async Task<IResult> ApproveAsync(
+        Guid id, Approval? approval, ClaimsPrincipal user, ModerationDesk desk, Act act, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        PhotoGround? ground = SnakeCase.TryRead<PhotoGround>(approval?.PhotoGround, out var known) ? known : null;
+        if (approval?.PhotoGround is not null && ground is null)
+            return problems.Invalid("photoGround", texts["Api.PhotoGround"], "invalid");
+        return await act.RunAsync(id, () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, cancellation), cancellation);
+    }
+
+    private static Task<IResult> RefuseAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+        act.RunAsync(id, refusal, reason => desk.RefuseAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
+
+    private static Task<IResult> RemoveAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+        act.RunAsync(id, refusal, reason => desk.RemoveAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
+
+    private static Task<IResult> RestoreAsync(Guid id, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+        act.RunAsync(id, () => desk.RestoreAsync(id, user.AsModerator(), cancellation), cancellation);
+}
+
+/// <summary>Turns what came of an act into an HTTP answer.</summary>
+public sealed class Act(IDbContextFactory<QsecDb> databases, Problems problems, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> RunAsync(Guid id, Refusal? refusal, Func<RefusalReason, Task<bool>> run, CancellationToken cancellation) =>
+        SnakeCase.TryRead<RefusalReason>(refusal?.Reason, out var reason)
+            ? await RunAsync(id, () => run(reason), cancellation)
+            : problems.Invalid("reason", texts["Api.Reason"], "invalid");
+
+    public async Task<IResult> RunAsync(Guid id, Func<Task<bool>> run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await run() ? Results.NoContent() : problems.NotFound();
+        }
+        catch (RuleBroken broken) when (broken.Rule is Rule.AlreadyDecided)
+        {
+            return problems.Problem(StatusCodes.Status409Conflict, "already_decided", texts.Rule(broken.Rule), new Dictionary<string, object?> { ["decision"] = await FirstAsync(id, cancellation) });
+        }
+        catch (RuleBroken broken)
+        {
+            return problems.Broken(broken.Rule);
+        }
+    }
+
+    private async Task<FirstDecision?> FirstAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var verdict = (await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation))?.Verdict;
+        return verdict is null ? null : new FirstDecision(verdict.Outcome, verdict.By, verdict.At, verdict.Reason, verdict.Note);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Moderation;
+
+/// <summary>Something that waits for a decision.</summary>
+/// <param name="Flags">What to look at twice: <c>email</c>, <c>phone</c>, <c>link</c>, <c>repeated</c>.</param>
+/// <param name="ClaimedBy">Who is reading it now.</param>
+public sealed record QueueItem(
+    Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html, string? Signature, Channel Channel,
+    PhotoView? Photo, DateTimeOffset ReceivedAt, IReadOnlyList<string> Flags, string? ClaimedBy);
+
+/// <summary>What waits, oldest first.</summary>
+/// <param name="Waiting">How many there are, beyond the items returned.</param>
+/// <param name="OldestAt">UTC; null when nothing waits.</param>
+public sealed record QueuePage(int Waiting, DateTimeOffset? OldestAt, IReadOnlyList<QueueItem> Items);
+
+/// <summary>The queue, and who is reading what.</summary>
+public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimeProvider time)
+{
+    public const string Repeated = "repeated";
+    public const int MostItems = 200;
+
+    /// <param name="wall">Only this wall's; null for all.</param>
+    public async Task<QueuePage> ReadAsync(string? wall, ContributionKind? kind, int limit, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        var waiting =
+            from contribution in Waiting(db)
+            join place in db.Walls.AsNoTracking() on contribution.WallId equals place.Id
+            where (wall == null || place.Slug == wall) && (kind == null || contribution.Kind == kind)
+            select new { contribution, place.Slug };
+        var count = await waiting.CountAsync(cancellation);
+        var rows = await waiting.OrderBy(row => row.contribution.ReceivedAt).ThenBy(row => row.contribution.Id)
+            .Take(Math.Clamp(limit, 1, MostItems)).ToListAsync(cancellation);
+        var ids = rows.ConvertAll(row => row.contribution.Id);
+        var claims = await db.Claims.AsNoTracking().Where(claim => ids.Contains(claim.ContributionId) && claim.Until > now)
+            .ToDictionaryAsync(claim => claim.ContributionId, claim => claim.ByName, cancellation);
+        var repeated = await RepeatedAsync(db, rows.ConvertAll(row => row.contribution), cancellation);
+        return new QueuePage(count, rows is [var oldest, ..] ? oldest.contribution.ReceivedAt : null,
+            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))));
+    }
+
+    /// <summary>"I am reading this one." False when somebody else already is, or when it is decided.</summary>
+    public async Task<bool> ClaimAsync(Guid id, Moderator by, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await Waiting(db).AnyAsync(contribution => contribution.Id == id, cancellation))
+            return false;
+        var now = time.GetUtcNow();
+        await db.Claims.Where(claim => claim.ById == by.Id || claim.Until <= now).ExecuteDeleteAsync(cancellation);
+        if (await db.Claims.AnyAsync(claim => claim.ContributionId == id, cancellation))
+            return false;
+        db.Claims.Add(new Claim(id, by, now));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Whoever leaves the desk reads nothing any more.</summary>
+    public async Task ReleaseAsync(Moderator by, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Claims.Where(claim => claim.ById == by.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static IQueryable<Contribution> Waiting(QsecDb db) =>
+        db.Contributions.AsNoTracking().Where(contribution => contribution.Verdict == null && contribution.WithdrawnAt == null);
+
+    private static QueueItem Item(Contribution contribution, string wall, HashSet<string> repeated, string? claimedBy)
+    {
+        var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}").ToList();
+        if (repeated.Contains(contribution.Text))
+            flags.Add(Repeated);
+        return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
+            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy);
+    }
+
+    private static async Task<HashSet<string>> RepeatedAsync(QsecDb db, List<Contribution> shown, CancellationToken cancellation)
+    {
+        var texts = shown.Select(contribution => contribution.Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var repeated = await db.Contributions.Where(contribution => texts.Contains(contribution.Text))
+            .GroupBy(contribution => contribution.Text).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
+        return repeated.ToHashSet(StringComparer.Ordinal);
+    }
+}

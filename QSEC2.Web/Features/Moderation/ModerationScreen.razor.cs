@@ -1,0 +1,174 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Moderation;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Live;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Moderation;
+
+public sealed partial class ModerationScreen(
+    ModerationDesk desk, ModerationQueue queue, WallDirectory walls, Changes changes, TimeProvider time, IAuthorizationService authorization)
+{
+    private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(3);
+    private const int Shown = 50;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly HashSet<Guid> _skipped = [];
+    private Moderator? _me;
+
+    [Parameter, EditorRequired] public string Language { get; set; } = "";
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    private QueuePage Queue { get; set; } = new(0, null, []);
+    private QueueItem? Current { get; set; }
+    private LastDecision? Last { get; set; }
+    private Dictionary<string, WallPlace> Walls { get; set; } = [];
+    private DateTimeOffset Now { get; set; }
+    private long Beat { get; set; }
+    private string? Said { get; set; }
+    private bool SaidIsError { get; set; }
+    private bool KeysOn { get; set; } = true;
+    private string Me => _me?.Name ?? "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Localization.Language.Speak(Language);
+        _me = (await Authentication!).User.AsModerator();
+        Walls = (await walls.AllAsync()).ToDictionary(place => place.Slug, StringComparer.Ordinal);
+        await ReadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _ = FollowAsync();
+    }
+
+    // Wakes at every change of the queue, and beats anyway: a screen that no longer beats covers itself.
+    private async Task FollowAsync()
+    {
+        while (!_leaving.IsCancellationRequested)
+        {
+            // Armed before reading: a change in between would be lost.
+            var next = changes.Queue.Next;
+            await InvokeAsync(async () =>
+            {
+                Localization.Language.Speak(Language);
+                await ReadAsync();
+                StateHasChanged();
+            });
+            await Task.WhenAny(next, Task.Delay(BeatsEvery, time, _leaving.Token));
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
+        Now = time.GetUtcNow();
+        Beat = Now.ToUnixTimeMilliseconds();
+        if (Current is not null && Queue.Items.FirstOrDefault(item => item.Id == Current.Id) is { } same && (same.ClaimedBy is null || same.ClaimedBy == Me))
+            Current = await queue.ClaimAsync(same.Id, _me!, _leaving.Token) ? same : null;
+        else
+            Current = null;
+        if (Current is null)
+            await TakeNextAsync();
+    }
+
+    // The oldest that nobody else is reading; those put off come back when nothing else is left.
+    private async Task TakeNextAsync()
+    {
+        var free = Queue.Items.Where(item => item.ClaimedBy is null || item.ClaimedBy == Me).OrderBy(item => _skipped.Contains(item.Id));
+        foreach (var item in free)
+        {
+            if (!await queue.ClaimAsync(item.Id, _me!, _leaving.Token))
+                continue;
+            Current = item;
+            return;
+        }
+    }
+
+    private async Task ChooseAsync(QueueItem item)
+    {
+        Said = null;
+        if (await queue.ClaimAsync(item.Id, _me!, _leaving.Token))
+            Current = item;
+        else
+            Say(T["Desk.SomeoneReads"], isError: false);
+    }
+
+    private Task ApproveAsync(Approved approved) =>
+        DecideAsync(approved.Item, DecisionKind.Approved, () => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, _leaving.Token));
+
+    private Task RefuseAsync(Refused refused) =>
+        DecideAsync(refused.Item, DecisionKind.Refused, () => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
+
+    private async Task SkipAsync(QueueItem item)
+    {
+        _skipped.Add(item.Id);
+        await queue.ReleaseAsync(_me!, _leaving.Token);
+        Current = null;
+        await TakeNextAsync();
+    }
+
+    private async Task UndoAsync()
+    {
+        if (Last is not { } last)
+            return;
+        await DecideAsync(last.Item, DecisionKind.Reopened, () => desk.ReopenAsync(last.Item.Id, _me!, _leaving.Token));
+        Last = null;
+        if (await queue.ClaimAsync(last.Item.Id, _me!, _leaving.Token))
+            Current = last.Item;
+    }
+
+    private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
+    {
+        Localization.Language.Speak(Language);
+        Said = null;
+        if (!await StillMayAsync())
+            return;
+        try
+        {
+            await decide();
+            Last = new LastDecision(item, kind);
+        }
+        catch (RuleBroken broken)
+        {
+            Say(T.Rule(broken.Rule), isError: broken.Rule is not Rule.AlreadyDecided);
+        }
+
+        await ReadAsync();
+    }
+
+    // A circuit outlives a right that was taken away: asked again at every act.
+    private async Task<bool> StillMayAsync()
+    {
+        var user = (await Authentication!).User;
+        var may = (await authorization.AuthorizeAsync(user, Policies.Moderate)).Succeeded;
+        if (!may)
+            Say(T["Error.403"], isError: true);
+        return may;
+    }
+
+    private void Say(string text, bool isError) => (Said, SaidIsError) = (text, isError);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_me is not null)
+            await queue.ReleaseAsync(_me, CancellationToken.None);
+        _leaving.Dispose();
+    }
+}
+
+/// <summary>What the moderator did last, and can undo.</summary>
+public sealed record LastDecision(QueueItem Item, DecisionKind Kind);
+
+/// <summary>"Publish this."</summary>
+public sealed record Approved(QueueItem Item, PhotoGround? Ground, string? Description);
+
+/// <summary>"Refuse this, because…"</summary>
+public sealed record Refused(QueueItem Item, RefusalReason Reason, string? Note);

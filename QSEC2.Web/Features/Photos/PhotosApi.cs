@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using QSEC2.Domain.Contributions;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Images;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Photos;
+
+/// <summary>
+/// Pictures. Anyone fetches a published one; before that and after, only who moderates, or holds the receipt.
+/// Browsers ask again each time (<c>no-cache</c>): what was removed is gone at once.
+/// </summary>
+public static class PhotosApi
+{
+    public static void MapPhotos(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], PublicAsync);
+        site.MapMethods("/suivi/{code}/photo/{version}", [HttpMethods.Get, HttpMethods.Head], HeldAsync).RequireRateLimiting(RateLimits.Receipts);
+    }
+
+    private static async Task<IResult> PublicAsync(
+        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var mayModerate = http.User.MayModerate();
+        var found = await db.Contributions.AnyAsync(contribution => contribution.Id == id && (contribution.PublishedAt != null || mayModerate) && contribution.ErasedAt == null, cancellation);
+        return found ? Serve(http, photos, id, version) : Results.NotFound();
+    }
+
+    private static async Task<IResult> HeldAsync(
+        string code, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, CancellationToken cancellation)
+    {
+        var read = TrackingCode.Read(code);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var id = await db.Contributions.Where(contribution => contribution.Code == read && contribution.ErasedAt == null)
+            .Select(contribution => (Guid?)contribution.Id).SingleOrDefaultAsync(cancellation);
+        return read is not null && id is { } held ? Serve(http, photos, held, version) : Results.NotFound();
+    }
+
+    private static IResult Serve(HttpContext http, PhotoWorkshop photos, Guid id, string version)
+    {
+        if (photos.Find(id, version) is not { } file)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        var type = file.EndsWith(".jpg", StringComparison.Ordinal) ? "image/jpeg" : "image/webp";
+        return Results.File(file, type, entityTag: new EntityTagHeaderValue($"\"{id:N}-{Path.GetFileName(file)}\""));
+    }
+}

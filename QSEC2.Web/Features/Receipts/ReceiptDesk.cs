@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Images;
+using QSEC2.Web.Live;
+using QSEC2.Web.Markdown;
+
+namespace QSEC2.Web.Features.Receipts;
+
+/// <summary>One line of what happened to a contribution.</summary>
+public sealed record ReceiptLine(DateTimeOffset At, string Kind, RefusalReason? Reason, string? Note);
+
+/// <summary>A contribution as its author sees it.</summary>
+/// <param name="Photo">At an address that the code opens.</param>
+public sealed record ReceiptView(
+    string Code, ContributionStatus Status, RefusalReason? Reason, string? Note, Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html,
+    string? Signature, Channel Channel, PhotoView? Photo, DateTimeOffset ReceivedAt, DateTimeOffset? PublishedAt, IReadOnlyList<ReceiptLine> History);
+
+/// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
+public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+{
+    private const int Tries = 5;
+
+    /// <returns>Null when the code opens nothing.</returns>
+    public async Task<ReceiptView?> FindAsync(string? typed, CancellationToken cancellation)
+    {
+        if (TrackingCode.Read(typed) is not { } code)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Contributions.AsNoTracking().Include(contribution => contribution.Decisions)
+            .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation) is { } found ? await ViewAsync(found, cancellation) : null;
+    }
+
+    /// <inheritdoc cref="Contribution.Correct"/>
+    public Task<ReceiptView?> CorrectAsync(string? code, string? text, string? signature, CancellationToken cancellation) =>
+        ActAsync(code, (contribution, at) =>
+        {
+            contribution.Correct(text, signature, markdown.ToHtml, at);
+            return false;
+        }, cancellation);
+
+    /// <inheritdoc cref="Contribution.Withdraw"/>
+    public Task<ReceiptView?> WithdrawAsync(string? code, CancellationToken cancellation) => ActAsync(code, (contribution, at) => contribution.Withdraw(at), cancellation);
+
+    /// <inheritdoc cref="Contribution.Erase"/>
+    public async Task<ReceiptView?> EraseAsync(string? code, CancellationToken cancellation)
+    {
+        var erased = await ActAsync(code, (contribution, at) => contribution.Erase(at), cancellation);
+        if (erased is not null)
+            photos.Forget(erased.Id);
+        return erased;
+    }
+
+    // The act answers whether the contribution has just left the wall.
+    private async Task<ReceiptView?> ActAsync(string? typed, Func<Contribution, DateTimeOffset, bool> act, CancellationToken cancellation)
+    {
+        if (TrackingCode.Read(typed) is not { } code)
+            return null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(code, act, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // A moderator decided at the same instant: again, on what is true now.
+            }
+        }
+    }
+
+    private async Task<ReceiptView?> TryAsync(string code, Func<Contribution, DateTimeOffset, bool> act, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
+        if (contribution is null)
+            return null;
+        var wall = await db.Walls.SingleAsync(found => found.Id == contribution.WallId, cancellation);
+        var at = time.GetUtcNow();
+        if (act(contribution, at))
+            wall.Hide(contribution.Id, at);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        if (wall.Events.Count > 0)
+            changes.WallChanged(wall.Slug);
+        changes.Queue.Now();
+        return await ViewAsync(contribution, CancellationToken.None);
+    }
+
+    private async Task<ReceiptView> ViewAsync(Contribution contribution, CancellationToken cancellation)
+    {
+        var wall = (await walls.AllAsync(cancellation)).Single(place => place.Id == contribution.WallId);
+        var received = new ReceiptLine(contribution.ReceivedAt, "received", null, null);
+        var decided = contribution.Decisions.OrderBy(decision => decision.At)
+            .Select(decision => new ReceiptLine(decision.At, Operations.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note));
+        return new ReceiptView(contribution.Code, contribution.Status, contribution.IsPublished ? null : contribution.Verdict?.Reason, contribution.Verdict?.Note,
+            contribution.Id, contribution.Number, wall.Slug, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature, contribution.Channel,
+            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, [received, .. decided]);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Receipts;
+
+public static class ReceiptPages
+{
+    public static void MapReceiptPages(this IEndpointRouteBuilder site)
+    {
+        var receipts = site.MapGroup("/suivi").RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery().ExcludeFromDescription();
+        receipts.MapPage("", FindAsync);
+        receipts.MapPage("/{code}", (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, code, cancellation));
+        receipts.MapPost("/{code}/corriger", CorrectAsync);
+        receipts.MapPost("/{code}/retirer", (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, code, () => desk.WithdrawAsync(code, cancellation), cancellation));
+        receipts.MapPost("/{code}/effacer", (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, code, () => desk.EraseAsync(code, cancellation), cancellation));
+        receipts.MapPost("/{code}/renvoyer", SendAgainAsync);
+    }
+
+    private static async Task<IResult> FindAsync(string? code, ReceiptDesk desk, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (code is null)
+            return Pages.Show<FindReceiptPage>();
+        return await desk.FindAsync(code, cancellation) is { } receipt
+            ? Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"))
+            : Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] }, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var correction = new Correction(form["text"], form["signature"]);
+        return await screen.ActAsync(http, code, () => desk.CorrectAsync(code, correction.Text, correction.Signature, cancellation), cancellation, correction);
+    }
+
+    // "Reword and send again" (R3): the form with the text in it, as a new contribution.
+    private static async Task<IResult> SendAgainAsync(string code, ReceiptDesk desk, WallDirectory walls, Features.Accounts.Devices devices, HttpContext http, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
+            return Results.NotFound();
+        devices.Recognise(http);
+        var form = new ContributeForm { Kind = receipt.Kind, Text = receipt.Text, Signature = receipt.Signature ?? "", SignatureKind = receipt.Signature is null ? "none" : "pseudonym" };
+        return Pages.Show<ContributePage>(new { Place = place, Form = form });
+    }
+}
+
+/// <summary>The receipt as a page, after whatever was done with it.</summary>
+public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicUrl site, FormGuard guard, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> ShowAsync(
+        HttpContext http, string code, CancellationToken cancellation, Correction? form = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
+    {
+        if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        return Pages.Show<ReceiptPage>(
+            new { Receipt = receipt, Place = place, Address = site.Absolute(http, Language.Link($"/suivi/{receipt.Code}")), Form = form, Errors = errors ?? [] }, status);
+    }
+
+    public async Task<IResult> ActAsync(HttpContext http, string code, Func<Task<ReceiptView?>> act, CancellationToken cancellation, Correction? form = null)
+    {
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(http, code, cancellation, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+        try
+        {
+            return await act() is { } done ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}")) : Results.NotFound();
+        }
+        catch (RuleBroken broken)
+        {
+            var field = form is null ? "" : broken.Rule is Rule.SignatureTooLong ? "signature" : broken.Rule is Rule.NotWaiting ? "" : "text";
+            return await ShowAsync(http, code, cancellation, form, [new(field, texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Markdig;
+
+namespace QSEC2.Web.Features.Rules;
+
+/// <summary>A page of rules, written in Markdown by the team: trusted, unlike what citizens write.</summary>
+public sealed record RulesText(string Title, string Summary, string Html)
+{
+    public static IReadOnlyList<string> Names { get; } = ["charte", "donnees-personnelles", "mentions-legales", "accessibilite"];
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseYamlFrontMatter().Build();
+    private static readonly ConcurrentDictionary<(string, string), RulesText> Read = new();
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static RulesText Of(string name, string language) => Read.GetOrAdd((name, language), key => ReadFile($"QSEC2.Web.Features.Rules.Texts.{key.Item1}.{key.Item2}.md"));
+
+    private static RulesText ReadFile(string resource)
+    {
+        using var stream = typeof(RulesText).Assembly.GetManifestResourceStream(resource) ?? throw new FileNotFoundException($"The page {resource} is missing from the program.");
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        var front = text.Split("---", 3)[1].Split('\n').Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
+            .ToDictionary(line => line[0].Trim(), line => line[1].Trim(), StringComparer.Ordinal);
+        return new RulesText(front["title"], front["summary"], Markdig.Markdown.ToHtml(text, Pipeline));
+    }
+}

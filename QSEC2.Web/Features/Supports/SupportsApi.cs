@@ -1,0 +1,28 @@
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Supports;
+
+/// <param name="Supports">How many people say "moi aussi" now.</param>
+public sealed record Supported(int Supports);
+
+public static class SupportsApi
+{
+    public static void MapSupportsApi(this IEndpointRouteBuilder api) =>
+        api.MapPost("/contributions/{id:guid}/supports", SupportAsync)
+            .WithName("support").WithSummary("\"Moi aussi\", once a device").Produces<Supported>().ProducesProblem(404)
+            .RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery();
+
+    /// <summary>The button of the page, which works without JavaScript.</summary>
+    public static void MapSupportButton(this IEndpointRouteBuilder site) =>
+        site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
+        {
+            if (await guard.IsOursAsync(http))
+                await desk.SupportAsync(id, devices.Recognise(http), cancellation);
+            return Results.LocalRedirect(Language.Link($"/contributions/{id}?merci=1"));
+        }).RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery();
+
+    private static async Task<IResult> SupportAsync(Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, CancellationToken cancellation) =>
+        await desk.SupportAsync(id, devices.Recognise(http), cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.SignalR;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Walls;
+
+/// <summary>The live wall. Public: it only ever sends what anyone may see.</summary>
+public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay) : Hub
+{
+    /// <summary>Follows a wall: answers with what was missed, then every frame comes as <c>events</c>.</summary>
+    /// <param name="wall">The slug of the wall.</param>
+    /// <param name="after">The number of the last event the screen has; without it, the whole wall is told.</param>
+    /// <exception cref="HubException"><c>wall_not_found</c>.</exception>
+    public async Task<WallJoined> Join(string? wall, long? after = null)
+    {
+        var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
+        var language = Language.Of(Context.GetHttpContext());
+        await feed.WatchAsync(place, Context.ConnectionAborted);
+
+        // The group first, then the log: the other order loses what happens in between. Whoever joins ignores what it has twice.
+        await Groups.AddToGroupAsync(Context.ConnectionId, WallFeed.Group(place.Slug, language), Context.ConnectionAborted);
+        return await replay.SinceAsync(place, after, language);
+    }
+}

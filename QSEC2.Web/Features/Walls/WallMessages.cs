@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Components.Shared;
+
+namespace QSEC2.Web.Features.Walls;
+
+/// <summary>One thing that happened on a wall.</summary>
+/// <param name="Sequence">1, 2, 3 … without gaps on each wall.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Id">The contribution it is about.</param>
+/// <param name="Contribution">As it is now; absent when it is no longer on the wall.</param>
+/// <param name="Html">The card exactly as the page draws it.</param>
+/// <param name="Supports">How many people said "moi aussi".</param>
+public sealed record WallEventMessage(
+    long Sequence,
+    DateTimeOffset At,
+    WallEventType Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Id = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContributionView? Contribution = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Html = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Supports = null);
+
+/// <summary>What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".</summary>
+public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<WallEventMessage> Events);
+
+/// <summary>The answer to <c>Join</c>: what was missed, or the whole wall when that is too much to tell.</summary>
+public sealed record WallJoined(string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events);
+
+/// <summary>A page of the log.</summary>
+/// <param name="Head">The number of the last event there is.</param>
+public sealed record WallEventsPage(string Wall, long From, long To, long Head, IReadOnlyList<WallEventMessage> Events);
+
+/// <summary>A wall in the list of walls.</summary>
+public sealed record WallSummary(string Slug, string Title, string Theme, string Season, long Sequence, int Published, bool Open);
+
+/// <summary>A wall with what is on it, newest first.</summary>
+public sealed record WallContents(string Slug, string Title, long Sequence, IReadOnlyList<ContributionView> Contributions);

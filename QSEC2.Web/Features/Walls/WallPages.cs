@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Home;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Walls;
+
+public static class WallPages
+{
+    public static void MapWallPages(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
+            Pages.Show<HomePage>(new { Walls = await walls.AllAsync(cancellation), Counts = await counts.ReadAsync(cancellation) })).SameForEveryone();
+        site.MapPage("/murs", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
+            Pages.Show<WallListPage>(new { Walls = await walls.AllAsync(cancellation), Counts = await counts.ReadAsync(cancellation) })).SameForEveryone();
+        site.MapPage("/murs/{wall}", ShowWallAsync).SameForEveryone(wall: "wall");
+        site.MapPage("/murs/{wall}/projection", ShowProjectionAsync).SameForEveryone(wall: "wall");
+        site.MapPage("/contributions/{id:guid}", ShowContributionAsync);
+        site.MapPage("/c/{wall}", async (string wall, WallDirectory walls, CancellationToken cancellation) => await walls.FindAsync(wall, cancellation) is { } place
+            ? Results.LocalRedirect(Language.Link($"/murs/{place.Slug}/contribuer?canal=telephone"))
+            : Results.NotFound());
+    }
+
+    private static async Task<IResult> ShowWallAsync(
+        string wall, int? page, HttpContext http, WallDirectory walls, WallReader reader, PublicUrl site, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        var (sequence, contributions) = await reader.NowAsync(place.Id, cancellation);
+        if (page is < 1 || (page ?? 1) > Math.Max(1, Math.Ceiling(contributions.Count / (double)WallPage.CardsAPage)))
+            return Results.NotFound();
+        return Pages.Show<WallPage>(new
+        {
+            Place = place,
+            Sequence = sequence,
+            Contributions = contributions,
+            Page = page ?? 1,
+            ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
+            SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
+        });
+    }
+
+    private static async Task<IResult> ShowProjectionAsync(string wall, HttpContext http, WallDirectory walls, WallReader reader, PublicUrl site, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        var (sequence, contributions) = await reader.NowAsync(place.Id, cancellation);
+        return Pages.Show<ProjectionPage>(new
+        {
+            Place = place,
+            Sequence = sequence,
+            Contributions = (IReadOnlyList<ContributionView>)[.. contributions.Take(WallPage.CardsAPage)],
+            ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
+            SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
+        });
+    }
+
+    private static async Task<IResult> ShowContributionAsync(
+        Guid id, string? merci, WallReader reader, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    {
+        if (await reader.FindPublishedAsync(id, cancellation) is not { } contribution)
+            return Results.NotFound();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var wallId = await db.Contributions.Where(found => found.Id == id).Select(found => found.WallId).SingleAsync(cancellation);
+        var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == wallId);
+        return Pages.Show<ContributionPage>(new { Place = place, Contribution = contribution, Thanks = merci is not null });
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Walls;
+
+/// <summary>What is on a wall now, and what happened on it. Only ever returns what the public may see.</summary>
+public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress press)
+{
+    /// <summary>More than this is told as a snapshot.</summary>
+    public const int LongestReplay = 500;
+
+    /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
+    public async Task<(long Sequence, IReadOnlyList<ContributionView> Contributions)> NowAsync(Guid wallId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
+        var published = await Published(db).Where(contribution => contribution.WallId == wallId)
+            .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
+            .ToListAsync(cancellation);
+        return (sequence, published.ConvertAll(ContributionView.Of));
+    }
+
+    public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found ? ContributionView.Of(found) : null;
+    }
+
+    /// <summary>Events after a number, drawn from the present: what has left the wall is told as removed, without its text.</summary>
+    public async Task<WallEventsPage> EventsAsync(WallPlace place, long after, int limit, string language, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var head = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
+        after = Math.Max(after, head.LogStart);
+        var log = await db.WallEvents.AsNoTracking()
+            .Where(happened => happened.WallId == place.Id && happened.Sequence > after)
+            .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);
+        var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
+        var shown = await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToDictionaryAsync(contribution => contribution.Id, ContributionView.Of, cancellation);
+        var cards = await press.PrintAsync(shown.Values, language);
+        var to = log.Count == 0 ? after : log[^1].Sequence;
+        return new WallEventsPage(place.Slug, after + 1, to, Math.Max(head.Sequence, to), log.ConvertAll(happened => Tell(happened, shown, cards)));
+    }
+
+    /// <summary>The number of the last event, and the number up to which the log cannot be replayed.</summary>
+    public async Task<(long Sequence, long LogStart)> HeadAsync(Guid wallId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var head = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
+        return (head.Sequence, head.LogStart);
+    }
+
+    private static WallEventMessage Tell(WallEvent happened, Dictionary<Guid, ContributionView> shown, IReadOnlyDictionary<Guid, string> cards)
+    {
+        if (happened.ContributionId is not { } id)
+            return new WallEventMessage(happened.Sequence, happened.At, happened.Type);
+        if (happened.Type is WallEventType.Removed || !shown.TryGetValue(id, out var contribution))
+            return new WallEventMessage(happened.Sequence, happened.At, WallEventType.Removed, id);
+        return happened.Type is WallEventType.Supported
+            ? new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, Supports: contribution.Supports)
+            : new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, contribution, cards[id]);
+    }
+
+    private static IQueryable<Contribution> Published(QsecDb db) => db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);
+}

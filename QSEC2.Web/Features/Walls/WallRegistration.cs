@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.Connections;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Walls;
+
+public static class WallRegistration
+{
+    public static IServiceCollection AddWalls(this IServiceCollection services)
+    {
+        services.AddSingleton<WallDirectory>();
+        services.AddSingleton<WallCounts>();
+        services.AddSingleton<CardPress>();
+        services.AddSingleton<WallReader>();
+        services.AddSingleton<WallReplay>();
+        services.AddSingleton<WallMeter>();
+        services.AddSingleton<WallFeed>();
+        services.AddHostedService(provided => provided.GetRequiredService<WallFeed>());
+        services.AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = 4 * 1024;
+                options.KeepAliveInterval = TimeSpan.FromSeconds(15);
+                options.ClientTimeoutInterval = TimeSpan.FromSeconds(45);
+                options.HandshakeTimeout = TimeSpan.FromSeconds(5);
+            })
+            .AddJsonProtocol(options => SiteJson.Configure(options.PayloadSerializerOptions))
+            .AddMessagePackProtocol();
+        return services;
+    }
+
+    /// <summary>Who stops reading is let go after three seconds, and catches up when they come back.</summary>
+    public static void Configure(HttpConnectionDispatcherOptions options)
+    {
+        options.Transports = HttpTransportType.WebSockets;
+        options.TransportSendTimeout = TimeSpan.FromSeconds(3);
+        options.AllowStatefulReconnects = false;
+    }
+}

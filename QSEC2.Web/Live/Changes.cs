@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace QSEC2.Web.Live;
+
+/// <summary>
+/// "Something changed: look now". Never says what: whoever is woken reads the database, so that a lost or doubled nudge
+/// costs time and never an event.
+/// </summary>
+public sealed class Changes
+{
+    private readonly ConcurrentDictionary<string, Nudge> _walls = new(StringComparer.Ordinal);
+
+    /// <summary>Any wall: what shows several walls at once looks here.</summary>
+    public Nudge AnyWall { get; } = new();
+
+    /// <summary>The moderators' queue.</summary>
+    public Nudge Queue { get; } = new();
+
+    /// <summary>Somebody said "moi aussi".</summary>
+    public Nudge Supports { get; } = new();
+
+    /// <summary>Whether anything was ever said of this wall: addresses that visitors invent must not fill the memory.</summary>
+    public bool IsKnown(string slug) => _walls.ContainsKey(slug);
+
+    /// <param name="slug">Of a wall that exists.</param>
+    public Nudge Wall(string slug) => _walls.GetOrAdd(slug, _ => new Nudge());
+
+    /// <summary>After a commit that appended to the wall's log.</summary>
+    public void WallChanged(string slug)
+    {
+        Wall(slug).Now();
+        AnyWall.Now();
+    }
+}
+
+/// <summary>A bell. Arm <see cref="Next"/> before reading, or a change in between is lost.</summary>
+public sealed class Nudge
+{
+    private TaskCompletionSource _next = New();
+    private long _version;
+
+    /// <summary>Completes at the next nudge.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    /// <summary>How many nudges so far: part of the key of whatever is cached.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    public void Now()
+    {
+        Interlocked.Increment(ref _version);
+        Interlocked.Exchange(ref _next, New()).TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

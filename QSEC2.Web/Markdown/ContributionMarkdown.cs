@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Ganss.Xss;
+using Markdig;
+
+namespace QSEC2.Web.Markdown;
+
+/// <summary>
+/// What citizens write, as HTML: paragraphs, emphasis, lists, quotations, links, code; nothing else gets through.
+/// Two independent gates: Markdig with HTML disabled, then an allow-list.
+/// </summary>
+public sealed partial class ContributionMarkdown
+{
+    // Milliseconds: every pattern is linear, this is a second lock on the door.
+    private const int LongestMatch = 500;
+
+    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
+    private readonly HtmlSanitizer _sanitizer = Sanitizer();
+
+    public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Markdig.Markdown.ToHtml(Typeset(text), _pipeline)).Trim();
+
+    /// <summary>French typography for spaces and apostrophes that keyboards do not have.</summary>
+    public static string Typeset(string text)
+    {
+        text = SpaceBeforeHighPunctuation().Replace(text, "\u202F");
+        text = SpaceBeforeColon().Replace(text, "\u00A0");
+        text = SpaceInQuotes().Replace(text, "\u00A0");
+        return StraightApostrophe().Replace(text, "’");
+    }
+
+    private static HtmlSanitizer Sanitizer()
+    {
+        var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
+        sanitizer.AllowedTags.Clear();
+        sanitizer.AllowedTags.UnionWith(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre"]);
+        sanitizer.AllowedAttributes.Clear();
+        sanitizer.AllowedAttributes.UnionWith(["href", "rel"]);
+        sanitizer.AllowedSchemes.Clear();
+        sanitizer.AllowedSchemes.UnionWith(["http", "https"]);
+        sanitizer.AllowedCssProperties.Clear();
+        sanitizer.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
+                link.SetAttribute("rel", "nofollow noopener ugc");
+        };
+        return sanitizer;
+    }
+
+    [GeneratedRegex(@"(?<=\S) (?=[?!;])", RegexOptions.None, LongestMatch)]
+    private static partial Regex SpaceBeforeHighPunctuation();
+
+    [GeneratedRegex(@"(?<=\S) (?=:(\s|$))", RegexOptions.ExplicitCapture, LongestMatch)]
+    private static partial Regex SpaceBeforeColon();
+
+    [GeneratedRegex("(?<=«) | (?=»)", RegexOptions.None, LongestMatch)]
+    private static partial Regex SpaceInQuotes();
+
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})", RegexOptions.None, LongestMatch)]
+    private static partial Regex StraightApostrophe();
+}

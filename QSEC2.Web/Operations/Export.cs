@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Images;
+
+namespace QSEC2.Web.Operations;
+
+/// <summary>What is published, as files: <c>contributions.json</c>, <c>contributions.csv</c>, <c>walls.json</c> and <c>photos/</c>. No signature in the CSV (needs L20).</summary>
+public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos)
+{
+    private static readonly JsonSerializerOptions Json = new(SiteJson.Options) { WriteIndented = true };
+
+    /// <returns>How many contributions were written.</returns>
+    public async Task<int> WriteAsync(string directory, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.Combine(directory, "photos"));
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var places = await walls.AllAsync(cancellation);
+        var slugs = places.ToDictionary(place => place.Id, place => place.Slug);
+        var published = await db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null).OrderBy(contribution => contribution.Id).ToListAsync(cancellation);
+        var rows = published.ConvertAll(contribution => new Row(slugs[contribution.WallId], ContributionView.Of(contribution)));
+
+        await WriteJsonAsync(directory, "walls.json", places.Select(place => new { place.Slug, Title = place.Title, Theme = place.Theme.Slug, Season = place.Season.Slug }), cancellation);
+        await WriteJsonAsync(directory, "contributions.json", rows, cancellation);
+        await File.WriteAllTextAsync(Path.Combine(directory, "contributions.csv"), Csv(rows), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
+        foreach (var row in rows.Where(row => row.Contribution.Photo is not null))
+        {
+            if (photos.Find(row.Contribution.Id, PhotoVersions.For(row.Contribution.Photo!.Width)[^1].Name) is { } file)
+                File.Copy(file, Path.Combine(directory, "photos", $"{row.Contribution.Id}.webp"), overwrite: true);
+        }
+
+        return rows.Count;
+    }
+
+    private static async Task WriteJsonAsync<T>(string directory, string name, T value, CancellationToken cancellation)
+    {
+        await using var file = File.Create(Path.Combine(directory, name));
+        await JsonSerializer.SerializeAsync(file, value, Json, cancellation);
+    }
+
+    private static string Csv(List<Row> rows)
+    {
+        var csv = new StringBuilder("id,number,wall,kind,text,channel,department,stop,supports,publishedAt\r\n");
+        foreach (var (wall, contribution) in rows)
+        {
+            csv.AppendJoin(',', new[]
+            {
+                contribution.Id.ToString(), contribution.Number.ToString(CultureInfo.InvariantCulture), wall, SnakeCase.Of(contribution.Kind), contribution.Text, SnakeCase.Of(contribution.Channel),
+                contribution.Department, contribution.Stop, contribution.Supports.ToString(CultureInfo.InvariantCulture), contribution.PublishedAt.ToString("O", CultureInfo.InvariantCulture),
+            }.Select(Quote)).Append("\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    // A cell that begins like a formula would be run by a spreadsheet.
+    private static string Quote(string? cell)
+    {
+        cell ??= "";
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            cell = "'" + cell;
+        return $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private sealed record Row(string Wall, ContributionView Contribution);
+}

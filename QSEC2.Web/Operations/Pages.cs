@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using QSEC2.Web.Live;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Operations;
+
+/// <summary>Public pages: static components at an address. Unlike routable components they set no cookie, so that one rendering serves everyone.</summary>
+public static class Pages
+{
+    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder site, string address, Delegate page) =>
+        site.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], page).ExcludeFromDescription();
+
+    /// <summary>Renders a page with its parameters.</summary>
+    public static IResult Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        (parameters is null ? new RazorComponentResult<TPage>() : new RazorComponentResult<TPage>(parameters)).WithStatus(status);
+
+    /// <summary>One rendering per language serves everyone until a wall changes. Not for pages that know who asks.</summary>
+    /// <param name="wall">The route value that names the wall, when only that wall matters.</param>
+    public static TBuilder SameForEveryone<TBuilder>(this TBuilder endpoint, string? wall = null) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.CacheOutput(policy => policy.AddPolicy<UntilAWallChanges>().VaryByValue(http => Key(http, wall)).Expire(TimeSpan.FromMinutes(1)), excludeDefaultPolicy: true);
+
+    private static RazorComponentResult<TPage> WithStatus<TPage>(this RazorComponentResult<TPage> result, int status) where TPage : IComponent
+    {
+        result.StatusCode = status;
+        return result;
+    }
+
+    // The version is read before the page: what is stored under an old version is never shown after a change.
+    private static KeyValuePair<string, string> Key(HttpContext http, string? wall)
+    {
+        var changes = http.RequestServices.GetRequiredService<Changes>();
+        var nudge = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? changes.Wall(slug) : changes.AnyWall;
+        var accepts = http.Request.Headers.AcceptEncoding.ToString();
+        var encoding = accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        return new("version", $"{Language.Current} {encoding} {nudge.Version}");
+    }
+
+    /// <summary>Stores good answers to anonymous questions.</summary>
+    private sealed class UntilAWallChanges : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var plain = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+            context.EnableOutputCaching = true;
+            context.AllowCacheLookup = context.AllowCacheStorage = plain;
+            context.AllowLocking = true;
+            context.CacheVaryByRules.QueryKeys = "page";
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(context.HttpContext.Response.Headers.SetCookie))
+                context.AllowCacheStorage = false;
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Web.Images;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Operations;
+
+/// <summary>The errors of the API: RFC 9457 problem details with a <c>code</c> that never changes, in the visitor's language.</summary>
+public sealed class Problems(IStringLocalizer<Texts> texts)
+{
+    public IResult Problem(int status, string code, string title, IDictionary<string, object?>? more = null)
+    {
+        var extensions = new Dictionary<string, object?>(more ?? new Dictionary<string, object?>()) { ["code"] = code };
+        return Results.Problem(title: title, statusCode: status, extensions: extensions);
+    }
+
+    public IResult NotFound() => Problem(StatusCodes.Status404NotFound, "not_found", texts["Api.NotFound"]);
+
+    /// <summary>One field that is wrong.</summary>
+    public IResult Invalid(string field, string message, string code) => Invalid(new Dictionary<string, string[]> { [field] = [message] }, code);
+
+    /// <summary>Every field that is wrong.</summary>
+    public IResult Invalid(IReadOnlyList<(string Field, Rule Rule)> errors) =>
+        Invalid(errors.GroupBy(error => error.Field).ToDictionary(field => field.Key, field => field.Select(error => texts.Rule(error.Rule)).ToArray()), "invalid");
+
+    /// <summary>A rule that an act broke.</summary>
+    public IResult Broken(Rule rule) => rule switch
+    {
+        Rule.NotPublished => Problem(StatusCodes.Status409Conflict, "not_published", texts.Rule(rule)),
+        Rule.NothingToRestore => Problem(StatusCodes.Status409Conflict, "nothing_to_restore", texts.Rule(rule)),
+        Rule.NotWaiting => Problem(StatusCodes.Status409Conflict, "not_waiting", texts.Rule(rule)),
+        Rule.AlreadyWithdrawn => Problem(StatusCodes.Status409Conflict, "already_withdrawn", texts.Rule(rule)),
+        Rule.WallClosed => Problem(StatusCodes.Status409Conflict, "wall_closed", texts.Rule(rule)),
+        Rule.PhotoGroundMissing => Invalid("photoGround", texts.Rule(rule), "invalid"),
+        Rule.ReasonNeedsNote or Rule.NoteTooLong => Invalid("note", texts.Rule(rule), "invalid"),
+        Rule.SignatureTooLong => Invalid("signature", texts.Rule(rule), "invalid"),
+        Rule.DescriptionTooLong or Rule.PhotoDescriptionMissing => Invalid("photoDescription", texts.Rule(rule), "invalid"),
+        _ => Invalid("text", texts.Rule(rule), "invalid"),
+    };
+
+    public IResult Photo(PhotoProblem problem, HttpContext http)
+    {
+        var message = texts[$"Photo.{problem}"];
+        switch (problem)
+        {
+            case PhotoProblem.TooHeavy or PhotoProblem.TooManyPixels:
+                return Problem(StatusCodes.Status413PayloadTooLarge, "photo_too_large", message);
+            case PhotoProblem.Heic:
+                return Problem(StatusCodes.Status415UnsupportedMediaType, "photo_heic", message);
+            case PhotoProblem.NotAPicture:
+                return Problem(StatusCodes.Status415UnsupportedMediaType, "not_a_picture", message);
+            case PhotoProblem.Busy:
+                return TooFast(http, TimeSpan.FromSeconds(10));
+            default:
+                return Invalid("photo", message, "photo_broken");
+        }
+    }
+
+    public IResult TooFast(HttpContext http, TimeSpan wait)
+    {
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Problem(StatusCodes.Status429TooManyRequests, "too_fast", texts["Api.TooFast"]);
+    }
+
+    private static IResult Invalid(IDictionary<string, string[]> errors, string code) =>
+        Results.ValidationProblem(errors, extensions: new Dictionary<string, object?> { ["code"] = code });
+}

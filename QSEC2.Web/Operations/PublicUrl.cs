@@ -1,0 +1,13 @@
+namespace QSEC2.Web.Operations;
+
+/// <summary>The address under which the public knows the site (<c>Site:PublicUrl</c>); without it, the one that was asked.</summary>
+public sealed class PublicUrl(IConfiguration configuration)
+{
+    private readonly string? _configured = configuration["Site:PublicUrl"]?.TrimEnd('/');
+
+    /// <param name="path">Begins with a slash.</param>
+    public string Absolute(HttpContext http, string path) => (_configured ?? $"{http.Request.Scheme}://{http.Request.Host}") + path;
+
+    /// <summary>The same without its scheme: what one reads on a screen and types.</summary>
+    public string Spoken(HttpContext http, string path) => Absolute(http, path).Split("://")[1];
+}

@@ -1,0 +1,125 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using QSEC2.Web.Components;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Receipts;
+using QSEC2.Web.Features.Rules;
+using QSEC2.Web.Features.Supports;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Images;
+using QSEC2.Web.Live;
+using QSEC2.Web.Markdown;
+
+namespace QSEC2.Web.Operations;
+
+/// <summary>What the site is made of: used by the server and by the operator's verbs alike.</summary>
+public static class Startup
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddData(builder.Configuration, builder.Environment);
+        services.AddImages();
+        services.AddSingleton<ContributionMarkdown>();
+        services.AddSingleton<Changes>();
+        services.AddAccounts();
+        services.AddWalls();
+        services.AddContributing();
+        services.AddModeration();
+        services.AddOperations();
+        services.AddLocalization();
+        services.AddWeb();
+    }
+
+    private static void AddContributing(this IServiceCollection services)
+    {
+        services.AddSingleton<SubmitContribution>();
+        services.AddSingleton<SubmissionLimits>();
+        services.AddSingleton<ReceiptDesk>();
+        services.AddScoped<ReceiptScreen>();
+        services.AddSingleton<SupportDesk>();
+        services.AddHostedService<SupportFeed>();
+    }
+
+    private static void AddModeration(this IServiceCollection services)
+    {
+        services.AddSingleton<ModerationDesk>();
+        services.AddSingleton<ModerationQueue>();
+        services.AddScoped<Act>();
+    }
+
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<AssetUrls>();
+        services.AddSingleton<PublicUrl>();
+        services.AddSingleton<FormGuard>();
+        services.AddSingleton<Problems>();
+        services.AddSingleton<Backup>();
+        services.AddSingleton<Export>();
+        services.AddSingleton<Data.Seed.DemoSeed>();
+        services.AddHealth();
+        services.AddRateLimits();
+    }
+
+    private static void AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        services.AddOutputCache();
+        services.AddMemoryCache();
+        services.ConfigureHttpJsonOptions(options => SiteJson.Configure(options.SerializerOptions));
+
+        // Accents and narrow spaces as themselves: smaller pages, readable source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+        });
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
+        services.AddAntiforgery(options => options.Cookie.Name = "qsec2-form");
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.Services.GetRequiredService<AssetUrls>().Learn(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApi();
+        app.MapHub<WallHub>("/hubs/wall", WallRegistration.Configure);
+        app.MapWallPages();
+        app.MapContributePages();
+        app.MapReceiptPages();
+        app.MapSupportButton();
+        app.MapPhotos();
+        app.MapRulesPages();
+        app.MapAccountPages();
+        app.MapJournal();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapWallsApi();
+        api.MapContributeApi();
+        api.MapReceiptsApi();
+        api.MapSupportsApi();
+        api.MapModerationApi();
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace QSEC2.Web.Operations.Verbs;
+
+/// <summary>The operator's verbs. Messages go to standard error; what another program reads goes to standard output, alone.</summary>
+public static class CommandLine
+{
+    private static readonly Verb[] Verbs = [new UserAdd(), new TokenAdd(), new BackupVerb(), new RestoreVerb(), new ExportVerb(), new MigrateVerb(), new SeedDemoVerb()];
+
+    /// <summary>Null when the site is to be started: no verb was given.</summary>
+    public static async Task<int?> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h")))
+            return null;
+        var verb = Array.Find(Verbs, known => known.Matches(args));
+        if (verb is null)
+            return Help(args[0] is "help" or "--help" or "-h" ? null : $"'{args[0]}' is not a verb.");
+        try
+        {
+            var words = new Words(args.Skip(verb.Usage.Split(' ').TakeWhile(word => args.Contains(word, StringComparer.Ordinal)).Count()));
+            await using var services = Services(args);
+            return await verb.RunAsync(words, services, CancellationToken.None);
+        }
+        catch (Misused misused)
+        {
+            return Help(misused.Message, verb);
+        }
+        catch (Exception failure) when (failure is CannotDo or IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return Verb.Failed;
+        }
+    }
+
+    // The same services as the site, without the server: same settings, same folder, same rules.
+    private static ServiceProvider Services(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder([.. args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal))]);
+        builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.AddSite();
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static int Help(string? wrong, Verb? verb = null)
+    {
+        if (wrong is not null)
+            Console.Error.WriteLine(wrong);
+        Console.Error.WriteLine("Usage:");
+        foreach (var known in verb is null ? Verbs : [verb])
+            Console.Error.WriteLine($"  QSEC2.Web {known.Usage}");
+        if (verb is null)
+            Console.Error.WriteLine("  QSEC2.Web                                   start the site");
+        return Verb.WrongUsage;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+using QSEC2.Domain.People;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Accounts;
+
+namespace QSEC2.Web.Operations.Verbs;
+
+/// <summary>Invites somebody: prints the link where they choose a password.</summary>
+public sealed class UserAdd : Verb
+{
+    public override string Usage => "user add --email E --role R [--departments 93,94]";
+
+    public override bool Matches(IReadOnlyList<string> words) => words is ["user", "add", ..];
+
+    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    {
+        words.Allow(0, "--email", "--role", "--departments");
+        var (email, role) = (words.Required("--email"), words.Required("--role"));
+        var departments = (words.Option("--departments") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (!MailAddress.TryCreate(email, out var address) || address.Address != email)
+            throw new Misused($"'{email}' is not an e-mail address.");
+        Check.Role(role, allowed: Role.All.Where(known => known != Role.Kiosk));
+        if (departments.FirstOrDefault(department => !Departments.All.Contains(department)) is { } unknown)
+            throw new Misused($"'{unknown}' is not one of the eight départements ({string.Join(", ", Departments.All)}).");
+
+        await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email) is not null)
+            throw new CannotDo($"{email} already has an account.");
+        var key = await scope.ServiceProvider.GetRequiredService<AccountDesk>().InviteAsync(email, role, departments, cancellation);
+        var site = (services.GetRequiredService<IConfiguration>()["Site:PublicUrl"] ?? Startup.DefaultUrl).TrimEnd('/');
+        await Console.Error.WriteLineAsync($"{email} is invited. Send this link, which works once, within seven days:");
+        await Console.Out.WriteLineAsync($"{site}/premiers-pas?cle={key}");
+        return Done;
+    }
+}
+
+/// <summary>Makes a token for other software, and prints it alone, once.</summary>
+public sealed class TokenAdd : Verb
+{
+    public override string Usage => "token add --name N --role R";
+
+    public override bool Matches(IReadOnlyList<string> words) => words is ["token", "add", ..];
+
+    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    {
+        words.Allow(0, "--name", "--role");
+        var (name, role) = (words.Required("--name"), words.Required("--role"));
+        Check.Role(role, Role.All);
+        await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
+        await using var scope = services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name, role, cancellation)
+            ?? throw new CannotDo($"There is already a token named '{name}'.");
+        await Console.Out.WriteLineAsync(token);
+        return Done;
+    }
+}
+
+internal static class Check
+{
+    public static void Role(string role, IEnumerable<string> allowed)
+    {
+        if (!allowed.Contains(role, StringComparer.Ordinal))
+            throw new Misused($"'{role}' is not a role ({string.Join(", ", allowed)}).");
+    }
+}
