@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Text;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 

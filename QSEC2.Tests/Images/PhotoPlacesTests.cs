@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using NetVips;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 

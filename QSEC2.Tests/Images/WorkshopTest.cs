@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
-using Xunit;
 
 namespace QSEC2.Tests.Images;
 
