@@ -53,6 +53,13 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         return (head.Sequence, head.LogStart);
     }
 
+    /// <summary>The number of the last event of every wall, by its slug.</summary>
+    public async Task<Dictionary<string, long>> HeadsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Walls.ToDictionaryAsync(wall => wall.Slug, wall => wall.Sequence, cancellation);
+    }
+
     private static WallEventMessage Tell(WallEvent happened, Dictionary<Guid, ContributionView> shown, IReadOnlyDictionary<Guid, string> cards)
     {
         if (happened.ContributionId is not { } id)
