@@ -23,6 +23,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         return (sequence, published.ConvertAll(ContributionView.Of));
     }
 
+    /// <summary>What came last, on any wall, with the id of its wall.</summary>
+    public async Task<IReadOnlyList<(Guid Wall, ContributionView Contribution)>> LatestAsync(int count, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var latest = await Published(db).OrderByDescending(contribution => contribution.PublishedAt).Take(count).ToListAsync(cancellation);
+        return latest.ConvertAll(contribution => (contribution.WallId, ContributionView.Of(contribution)));
+    }
+
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
