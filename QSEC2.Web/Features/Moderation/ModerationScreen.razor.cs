@@ -31,6 +31,7 @@ public sealed partial class ModerationScreen(
     private long Beat { get; set; }
     private string? Said { get; set; }
     private bool SaidIsError { get; set; }
+    private bool Acted { get; set; }
     private bool KeysOn { get; set; } = true;
     private string Me => _me?.Name ?? "";
 
@@ -108,6 +109,7 @@ public sealed partial class ModerationScreen(
 
     private async Task SkipAsync(QueueItem item)
     {
+        Acted = true;
         _skipped.Add(item.Id);
         await queue.ReleaseAsync(_me!, _leaving.Token);
         Current = null;
@@ -127,6 +129,7 @@ public sealed partial class ModerationScreen(
     private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
     {
         Localization.Language.Speak(Language);
+        Acted = true;
         Said = null;
         if (!await StillMayAsync())
             return;
