@@ -18,12 +18,13 @@ public sealed partial class ContributionMarkdown
 
     public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Markdig.Markdown.ToHtml(Typeset(text), _pipeline)).Trim();
 
-    /// <summary>French typography for spaces and apostrophes that keyboards do not have.</summary>
+    /// <summary>French typography for spaces, apostrophes and hyphens that keyboards do not have.</summary>
     public static string Typeset(string text)
     {
         text = SpaceBeforeHighPunctuation().Replace(text, "\u202F");
         text = SpaceBeforeColon().Replace(text, "\u00A0");
         text = SpaceInQuotes().Replace(text, "\u00A0");
+        text = HyphenOfInversion().Replace(text, "\u2011");
         return StraightApostrophe().Replace(text, "’");
     }
 
@@ -53,6 +54,12 @@ public sealed partial class ContributionMarkdown
 
     [GeneratedRegex("(?<=«) | (?=»)", RegexOptions.None, LongestMatch)]
     private static partial Regex SpaceInQuotes();
+
+    // "Respire-t-on", "sont-ils", "est-ce": never cut at the end of a line. Not in addresses nor in code.
+    [GeneratedRegex(
+        @"(?<=(^|[\s(\[«“""’'*_\u00A0\u202F])\p{L}{1,30}(-t)?)-(?=(t-)?(je|tu|ils?|elles?|on|nous|vous|ce)(?![\w@/-]|\.\w))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, LongestMatch)]
+    private static partial Regex HyphenOfInversion();
 
     [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})", RegexOptions.None, LongestMatch)]
     private static partial Regex StraightApostrophe();

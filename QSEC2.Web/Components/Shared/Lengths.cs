@@ -5,7 +5,7 @@ public static class Lengths
 {
     public static string Of(string question) => question.Length switch
     {
-        <= 32 => "short",
+        <= 36 => "short",
         <= 56 => "medium",
         _ => "long",
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Walls;
@@ -45,18 +46,20 @@ public static class ContributePages
         }
 
         devices.Recognise(http);
-        if (form.SignatureKind != "none" && string.IsNullOrWhiteSpace(form.Signature))
-            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"])]);
+        if (form.LacksSignature)
+            return Show(place, form, [.. form.BrokenRules.Select(broken => Problem(broken, texts)), new("signature", texts["Contribute.SignatureMissing"])]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
-            Submitted.Invalid invalid => Show(place, form, [.. invalid.Errors.Select(error => new FieldProblem(error.Field, texts.Rule(error.Rule)))]),
+            Submitted.Invalid invalid => Show(place, form, [.. invalid.Errors.Select(error => Problem(error, texts))]),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
     }
+
+    private static FieldProblem Problem((string Field, Rule Rule) broken, IStringLocalizer<Texts> texts) => new(broken.Field, texts.Rule(broken.Rule));
 
     // Null when it was cut off on the way, or was too large to be read at all.
     private static async Task<ContributeForm?> ReadAsync(HttpContext http, CancellationToken cancellation)

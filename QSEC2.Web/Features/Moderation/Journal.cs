@@ -5,6 +5,7 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -23,12 +24,13 @@ public static class Journal
     public static void MapJournal(this IEndpointRouteBuilder site) =>
         site.MapPage("/moderation/journal", ShowAsync).RequireAuthorization(Policies.ReadDecisions);
 
-    private static async Task<IResult> ShowAsync(string? decision, Guid? avant, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string? decision, Guid? avant, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
     {
         DecisionKind? kind = SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null;
         var lines = await ReadAsync(databases, kind, avant, cancellation);
         var next = lines.Count < APage ? null : Language.Link(string.Create(CultureInfo.InvariantCulture, $"/moderation/journal?avant={lines[^1].Id}&decision={decision}"));
-        return Pages.Show<JournalPage>(new { Lines = lines, Kind = kind, Next = next, MayModerate = user.MayModerate() });
+        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Here(), StringComparer.Ordinal);
+        return Pages.Show<JournalPage>(new { Lines = lines, Names = (IReadOnlyDictionary<string, string>)names, Kind = kind, Next = next, MayModerate = user.MayModerate() });
     }
 
     private static string Extract(string text) => text.Length > ALine ? string.Concat(text.AsSpan(0, ALine), "…") : text;

@@ -34,6 +34,7 @@ public sealed partial class ModerationScreen(
     private long Beat { get; set; }
     private string? Said { get; set; }
     private bool SaidIsError { get; set; }
+    private bool Acted { get; set; }
     private bool KeysOn { get; set; } = true;
     private string Me => _me?.Name ?? "";
 
@@ -119,6 +120,7 @@ public sealed partial class ModerationScreen(
 
     private async Task SkipAsync(QueueItem item)
     {
+        Acted = true;
         _skipped.Add(item.Id);
         await queue.ReleaseAsync(_me!, _leaving.Token);
         Current = null;
@@ -138,6 +140,7 @@ public sealed partial class ModerationScreen(
     private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
     {
         Localization.Language.Speak(Language);
+        Acted = true;
         Said = null;
         if (!await StillMayAsync())
             return;

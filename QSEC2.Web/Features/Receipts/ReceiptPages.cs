@@ -29,7 +29,7 @@ public static class ReceiptPages
             return Pages.Show<FindReceiptPage>();
         return await desk.FindAsync(code, cancellation) is { } receipt
             ? Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"))
-            : Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] }, StatusCodes.Status404NotFound);
+            : Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
     }
 
     private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)

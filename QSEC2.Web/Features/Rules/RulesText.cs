@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace QSEC2.Web.Features.Rules;
 
@@ -21,6 +25,25 @@ public sealed record RulesText(string Title, string Summary, string Html)
         var text = reader.ReadToEnd();
         var front = text.Split("---", 3)[1].Split('\n').Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
             .ToDictionary(line => line[0].Trim(), line => line[1].Trim(), StringComparer.Ordinal);
-        return new RulesText(front["title"], front["summary"], Markdig.Markdown.ToHtml(text, Pipeline));
+        return new RulesText(front["title"], front["summary"], Draw(text));
+    }
+
+    private static string Draw(string text)
+    {
+        var document = Markdig.Markdown.Parse(text, Pipeline);
+        foreach (var table in document.Descendants<Table>())
+            Label(table);
+        return document.ToHtml(Pipeline);
+    }
+
+    // On a phone a row becomes a card: each cell says its column.
+    private static void Label(Table table)
+    {
+        var titles = table.OfType<TableRow>().First().Select(cell => string.Concat(cell.Descendants<LiteralInline>())).ToList();
+        foreach (var row in table.OfType<TableRow>().Skip(1))
+        {
+            foreach (var (cell, title) in row.Zip(titles))
+                cell.GetAttributes().AddProperty("data-label", title);
+        }
     }
 }

@@ -22,6 +22,7 @@ export class Stage {
     takeOver(cards.list);
     this.#sizes.observe(cards.list);
     addEventListener("resize", () => this.#later());
+    document.fonts.addEventListener("loadingdone", () => this.#startOver());
     this.refresh();
   }
 
@@ -127,6 +128,12 @@ export class Stage {
     this.#room = room;
     this.#measures.forget();
     this.#forgetColumns();
+  }
+
+  /** Letters of another shape break lines elsewhere: the pages of a long text too. */
+  #startOver(): void {
+    this.#grid = null;
+    this.refresh();
   }
 
   /** A picture has come, or a font: only then, for a card's own changes are known already. */
