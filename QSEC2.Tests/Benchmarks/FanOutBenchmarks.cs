@@ -4,7 +4,7 @@ namespace QSEC2.Tests.Benchmarks;
 [Collection(Alone.Name)]
 public sealed class FanOutBenchmarks
 {
-    private const int WarmUps = 6;
+    private const int WarmUps = 4;
     private const int Approvals = 24;
 
     [Fact(Explicit = true)]
@@ -23,12 +23,11 @@ public sealed class FanOutBenchmarks
 
     private static async Task<(List<double[]> Site, List<double[]> Bare)> MeasureAsync(int viewers)
     {
-        await using var server = await MeasuredSite.StartAsync(waiting: WarmUps + Approvals);
+        await using var server = await MeasuredSite.StartAsync(waiting: LiveLine.WarmUps + 1 + WarmUps + Approvals);
         await using var bareServer = await MeasuredServer.StartBareAsync();
         await using var site = await LiveLine.OfAsync(server, viewers);
-        await site.TellAsync();
         await using var bare = await LiveLine.OfAsync(bareServer, viewers, like: site);
-        for (var i = 1; i < WarmUps; i++)
+        for (var i = 0; i < WarmUps; i++)
             _ = (await site.TellAsync(), await bare.TellAsync());
 
         var (ofSite, ofBare) = (new List<double[]>(), new List<double[]>());

@@ -23,13 +23,14 @@ internal sealed class Hall : IAsyncDisposable
     /// <summary>The first message with events that somebody saw.</summary>
     public byte[] AFrame => _viewers[0].LastFrame ?? throw new InvalidOperationException("Nothing was seen yet.");
 
-    public static async Task<Hall> FillAsync(Uri address, string wall, int viewers)
+    /// <param name="after">The number of the last event that their page showed.</param>
+    public static async Task<Hall> FillAsync(Uri address, string wall, int viewers, long after)
     {
         MustAllow(openFiles: 2 * viewers + 1_000);
         var hall = new Hall(viewers);
         using var patience = new CancellationTokenSource(LongestJoin);
         await Parallel.ForAsync(0, viewers, new ParallelOptions { MaxDegreeOfParallelism = JoinAtOnce, CancellationToken = patience.Token }, async (i, cancellation) =>
-            hall._viewers[i] = await Viewer.JoinAsync(address, wall, to => hall._wait.Arrived(i, to), cancellation));
+            hall._viewers[i] = await Viewer.JoinAsync(address, wall, after, to => hall._wait.Arrived(i, to), cancellation));
         hall._pinging = hall.PingAsync();
         return hall;
     }
@@ -41,7 +42,9 @@ internal sealed class Hall : IAsyncDisposable
     {
         _wait = new Wait(_viewers.Length, @event);
         await tell();
-        await _wait.Everyone.WaitAsync(LongestTelling);
+        await Task.WhenAny(_wait.Everyone, Task.Delay(LongestTelling));
+        if (!_wait.Everyone.IsCompleted)
+            Assert.Fail($"{_wait.Milliseconds.Count(after => after == 0)} of {Viewers} screens never had event {@event}; {_viewers.Count(viewer => viewer.IsOpen)} are still connected.");
         return _wait.Milliseconds;
     }
 

@@ -20,14 +20,16 @@ internal sealed class Viewer : IAsyncDisposable
     /// <summary>The last message with events, as it came.</summary>
     public byte[]? LastFrame { get; private set; }
 
+    public bool IsOpen => _socket.State is WebSocketState.Open && !_listening.IsCompleted;
+
     /// <param name="arrived">Called with the number of the last event of each frame.</param>
-    public static async Task<Viewer> JoinAsync(Uri address, string wall, Action<long> arrived, CancellationToken cancellation)
+    public static async Task<Viewer> JoinAsync(Uri address, string wall, long after, Action<long> arrived, CancellationToken cancellation)
     {
         var viewer = new Viewer(arrived);
         await viewer._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/hubs/wall" }.Uri, cancellation);
         await viewer.SendAsync(Handshake, cancellation);
         await viewer.ReceiveAsync(cancellation);
-        await viewer.SendAsync(Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"{wall}\",0]}}\u001e"), cancellation);
+        await viewer.SendAsync(Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"{wall}\",{after}]}}\u001e"), cancellation);
         while (!(await viewer.ReceiveAsync(cancellation)).Span.StartsWith("{\"type\":3"u8))
         {
         }
