@@ -55,9 +55,10 @@ public sealed partial class ContributionMarkdown
     [GeneratedRegex("(?<=«) | (?=»)", RegexOptions.None, LongestMatch)]
     private static partial Regex SpaceInQuotes();
 
-    // "Respire-t-on", "sont-ils", "est-ce": never cut at the end of a line. Not in addresses nor in code.
+    // "Respire-t-on", "sont-ils", "est-ce": never cut at the end of a line, unless so long
+    // that a narrow card must cut it somewhere. Not in addresses nor in code.
     [GeneratedRegex(
-        @"(?<=(^|[\s(\[«“""’'*_\u00A0\u202F])\p{L}{1,30}(-t)?)-(?=(t-)?(je|tu|ils?|elles?|on|nous|vous|ce)(?![\w@/-]|\.\w))",
+        @"(?<=(^|[\s(\[«“""’'*_\u00A0\u202F])\p{L}{1,9}(-t)?)-(?=(t-)?(je|tu|ils?|elles?|on|nous|vous|ce)(?![\w@/-]|\.\w))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, LongestMatch)]
     private static partial Regex HyphenOfInversion();
 

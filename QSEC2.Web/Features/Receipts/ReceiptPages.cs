@@ -58,7 +58,7 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
     {
         if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return Pages.Show<ReceiptPage>(
             new { Receipt = receipt, Place = place, Address = site.Absolute(http, Language.Link($"/suivi/{receipt.Code}")), Form = form, Errors = errors ?? [] }, status);
     }
