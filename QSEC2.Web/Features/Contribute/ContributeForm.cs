@@ -1,3 +1,4 @@
+using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 
 namespace QSEC2.Web.Features.Contribute;
@@ -38,6 +39,10 @@ public sealed class ContributeForm
 
     /// <summary>A photo chosen before the kind was changed does not travel with a question.</summary>
     public IFormFile? PhotoToSend => Kind is ContributionKind.Photo ? Photo : null;
+
+    public bool SignatureIsMissing => SignatureKind != "none" && string.IsNullOrWhiteSpace(Signature);
+
+    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() => (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
 
     public Draft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)
     {

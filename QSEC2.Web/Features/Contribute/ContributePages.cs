@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Walls;
@@ -45,12 +46,12 @@ public static class ContributePages
         }
 
         devices.Recognise(http);
-        if (form.SignatureKind != "none" && string.IsNullOrWhiteSpace(form.Signature))
-            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"])]);
+        if (form.SignatureIsMissing)
+            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"]), .. Problems(form.BrokenRules(), texts)]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
-            Submitted.Invalid invalid => Show(place, form, [.. invalid.Errors.Select(error => new FieldProblem(error.Field, texts.Rule(error.Rule)))]),
+            Submitted.Invalid invalid => Show(place, form, Problems(invalid.Errors, texts)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
@@ -70,6 +71,9 @@ public static class ContributePages
             return null;
         }
     }
+
+    private static FieldProblem[] Problems(IReadOnlyList<(string Field, Rule Rule)> broken, IStringLocalizer<Texts> texts) =>
+        [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     private static IResult Show(WallPlace place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
         Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);
