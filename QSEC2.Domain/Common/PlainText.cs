@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace QSEC2.Domain.Common;
@@ -11,7 +12,8 @@ public static class PlainText
         var text = (typed ?? "").ReplaceLineEndings("\n");
         if (!IsWellFormed(text))
             return text;
-        return text.Normalize(NormalizationForm.FormC).Trim();
+        text = text.Normalize(NormalizationForm.FormC).Trim();
+        return text.Any(IsSeen) ? text : "";
     }
 
     /// <summary>Null when nothing is left of the text once tidied.</summary>
@@ -20,6 +22,9 @@ public static class PlainText
     /// <summary>Control characters, halves of surrogate pairs and direction overrides, which can make a text read as what it is not.</summary>
     public static bool HasControlCharacters(string text, bool lines = true) =>
         !IsWellFormed(text) || text.Any(c => (char.IsControl(c) && !(lines && c is '\n' or '\t')) || IsDirectionOverride(c));
+
+    // What has no ink of its own: a text of joiners and soft hyphens alone is an empty one. Control characters are somebody else's business.
+    private static bool IsSeen(char c) => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format;
 
     private static bool IsDirectionOverride(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 

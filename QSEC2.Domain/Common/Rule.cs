@@ -3,6 +3,7 @@ namespace QSEC2.Domain.Common;
 /// <summary>The rules of the field that an act can break. Each has its sentence in the resources: <c>Rule.TextMissing</c> …</summary>
 public enum Rule
 {
+    KindUnknown,
     TextMissing,
     TextTooLong,
     SignatureTooLong,
@@ -12,6 +13,7 @@ public enum Rule
     PhotoMissing,
     WallClosed,
     AlreadyDecided,
+    ChangedMeanwhile,
     NotPublished,
     NothingToRestore,
     NotWaiting,

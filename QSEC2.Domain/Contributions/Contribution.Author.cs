@@ -17,8 +17,8 @@ public sealed partial class Contribution
         if (!IsWaiting)
             throw new RuleBroken(Rule.NotWaiting);
         var corrected = new Draft(Kind, text, signature) { HasPhoto = Photo is not null }.Tidied();
-        if (corrected.BrokenRules() is [var first, ..])
-            throw new RuleBroken(first.Rule);
+        if (corrected.BrokenRules() is { Count: > 0 } broken)
+            throw new RuleBroken(broken);
         Text = corrected.Text ?? "";
         Html = toHtml(Text);
         Signature = corrected.Signature;

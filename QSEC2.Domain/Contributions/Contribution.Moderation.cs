@@ -34,13 +34,16 @@ public sealed partial class Contribution
     /// <summary>Publishes it.</summary>
     /// <param name="ground">Required for a picture: why it may be shown (L9).</param>
     /// <param name="description">What the picture shows, when the moderator writes or mends it (L19).</param>
-    public void Approve(Moderator by, DateTimeOffset at, PhotoGround? ground = null, string? description = null)
+    /// <param name="seen">The <see cref="Version"/> that was read: what its author corrected since is not published unread.</param>
+    public void Approve(Moderator by, DateTimeOffset at, PhotoGround? ground = null, string? description = null, Guid? seen = null)
     {
         MustWait();
+        if (seen is not null && seen != Version)
+            throw new RuleBroken(Rule.ChangedMeanwhile);
         if (Photo is not null && ground is null)
-            throw new RuleBroken(Rule.PhotoGroundMissing);
+            throw new RuleBroken(Rule.PhotoGroundMissing, "photoGround");
         if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
-            Photo = Photo with { Description = mended.Length <= Draft.MaxDescriptionLength ? mended : throw new RuleBroken(Rule.DescriptionTooLong) };
+            Photo = Photo with { Description = Within(Draft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription") };
         Verdict = new Verdict(Outcome.Approved, by.Name, at, null, null, Photo is null ? null : ground);
         PublishedAt = at;
         Log(DecisionKind.Approved, by, at);
@@ -57,8 +60,10 @@ public sealed partial class Contribution
     /// <summary>Takes it off the wall.</summary>
     public void Remove(Moderator by, DateTimeOffset at, RefusalReason reason, string? note = null)
     {
+        if (IsWithdrawn)
+            throw new RuleBroken(Rule.AlreadyWithdrawn);
         if (!IsPublished)
-            throw new RuleBroken(Rule.NotPublished);
+            throw new RuleBroken(Verdict is null ? Rule.NotPublished : Rule.AlreadyDecided);
         Verdict = new Verdict(Outcome.Removed, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
         PublishedAt = null;
         Log(DecisionKind.Removed, by, at);
@@ -106,12 +111,15 @@ public sealed partial class Contribution
     {
         var note = PlainText.TidyOrNull(typed);
         if (reason is RefusalReason.Other && note is null)
-            throw new RuleBroken(Rule.ReasonNeedsNote);
-        if (note?.Length > MaxNoteLength)
-            throw new RuleBroken(Rule.NoteTooLong);
-        if (note is not null && PlainText.HasControlCharacters(note))
-            throw new RuleBroken(Rule.ControlCharacters);
-        return note;
+            throw new RuleBroken(Rule.ReasonNeedsNote, "note");
+        return note is null ? null : Within(MaxNoteLength, note, Rule.NoteTooLong, "note");
+    }
+
+    private static string Within(int most, string text, Rule tooLong, string field)
+    {
+        if (text.Length > most)
+            throw new RuleBroken(tooLong, field);
+        return PlainText.HasControlCharacters(text) ? throw new RuleBroken(Rule.ControlCharacters, field) : text;
     }
 
     private void Log(DecisionKind kind, Moderator by, DateTimeOffset at)

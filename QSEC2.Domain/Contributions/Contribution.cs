@@ -48,8 +48,8 @@ public sealed partial class Contribution
     public static Contribution Receive(Guid id, Guid wallId, Draft draft, string html, Photo? photo, Receipt receipt, DateTimeOffset at)
     {
         draft = draft.Tidied() with { HasPhoto = photo is not null };
-        if (draft.BrokenRules() is [var first, ..])
-            throw new RuleBroken(first.Rule);
+        if (draft.BrokenRules() is { Count: > 0 } broken)
+            throw new RuleBroken(broken);
         return new Contribution
         {
             Id = id,

@@ -41,6 +41,15 @@ public static class Sending
     public static Task<HttpResponseMessage> ApproveAsync(this HttpClient moderator, Guid id, object? body = null) =>
         moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/approve", body ?? new { }, Now);
 
+    /// <summary>Asks a question and approves it; answers its id and its code.</summary>
+    public static async Task<(Guid Id, string Code)> PublishAsync(this SharedSite shared, string text, string wall = Site.Wall, string? signature = null)
+    {
+        var asked = await shared.Public.AskAsync(text, wall, signature);
+        using var approved = await shared.Moderator.ApproveAsync(asked.Id);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, approved.StatusCode);
+        return asked;
+    }
+
     public static Task<HttpResponseMessage> RefuseAsync(this HttpClient moderator, Guid id, string reason = "off_topic", string? note = null) =>
         moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/refuse", new { reason, note }, Now);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
@@ -16,7 +17,7 @@ public sealed partial class ContributionMarkdown
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
-    public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Markdig.Markdown.ToHtml(Typeset(text), _pipeline)).Trim();
+    public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(Typeset(text))).Trim();
 
     /// <summary>French typography for spaces, apostrophes and hyphens that keyboards do not have.</summary>
     public static string Typeset(string text)
@@ -26,6 +27,19 @@ public sealed partial class ContributionMarkdown
         text = SpaceInQuotes().Replace(text, "\u00A0");
         text = HyphenOfInversion().Replace(text, "\u2011");
         return StraightApostrophe().Replace(text, "’");
+    }
+
+    private string Draw(string text)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(text, _pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than anything that means something: as it was typed.
+            return $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
+        }
     }
 
     private static HtmlSanitizer Sanitizer()

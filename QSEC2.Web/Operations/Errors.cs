@@ -34,6 +34,7 @@ public static class Errors
             StatusCodes.Status404NotFound => problems.NotFound(),
             StatusCodes.Status401Unauthorized => problems.Problem(status, "unauthorized", texts["Api.Unauthorized"]),
             StatusCodes.Status403Forbidden => problems.Problem(status, "forbidden", texts["Api.Forbidden"]),
+            StatusCodes.Status405MethodNotAllowed => problems.Problem(status, "method_not_allowed", texts["Api.NotFound"]),
             StatusCodes.Status413PayloadTooLarge => problems.Problem(status, "too_large", texts["Photo.TooHeavy"]),
             StatusCodes.Status415UnsupportedMediaType => problems.Problem(status, "unsupported_media_type", texts["Api.UnreadableBody"]),
             StatusCodes.Status429TooManyRequests => problems.Problem(status, "too_fast", texts["Api.TooFast"]),

@@ -32,7 +32,10 @@ public static class Pages
     private static KeyValuePair<string, string> Key(HttpContext http, string? wall)
     {
         var changes = http.RequestServices.GetRequiredService<Changes>();
-        var version = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? $"wall {changes.Wall(slug).Version}" : $"any {changes.AnyWall.Version}";
+        var known = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? slug : null;
+
+        // Each bell counts for itself: the third ring of one is not the third ring of the other.
+        var version = known is null ? $"any {changes.AnyWall.Version}" : $"own {changes.Wall(known).Version}";
         var accepts = http.Request.Headers.AcceptEncoding.ToString();
         var encoding = accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
         return new("version", $"{Language.Current} {encoding} {version}");

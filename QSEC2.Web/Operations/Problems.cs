@@ -23,20 +23,10 @@ public sealed class Problems(IStringLocalizer<Texts> texts)
     public IResult Invalid(IReadOnlyList<(string Field, Rule Rule)> errors) =>
         Invalid(errors.GroupBy(error => error.Field).ToDictionary(field => field.Key, field => field.Select(error => texts.Rule(error.Rule)).ToArray()), "invalid");
 
-    /// <summary>A rule that an act broke.</summary>
-    public IResult Broken(Rule rule) => rule switch
-    {
-        Rule.NotPublished => Problem(StatusCodes.Status409Conflict, "not_published", texts.Rule(rule)),
-        Rule.NothingToRestore => Problem(StatusCodes.Status409Conflict, "nothing_to_restore", texts.Rule(rule)),
-        Rule.NotWaiting => Problem(StatusCodes.Status409Conflict, "not_waiting", texts.Rule(rule)),
-        Rule.AlreadyWithdrawn => Problem(StatusCodes.Status409Conflict, "already_withdrawn", texts.Rule(rule)),
-        Rule.WallClosed => Problem(StatusCodes.Status409Conflict, "wall_closed", texts.Rule(rule)),
-        Rule.PhotoGroundMissing => Invalid("photoGround", texts.Rule(rule), "invalid"),
-        Rule.ReasonNeedsNote or Rule.NoteTooLong => Invalid("note", texts.Rule(rule), "invalid"),
-        Rule.SignatureTooLong => Invalid("signature", texts.Rule(rule), "invalid"),
-        Rule.DescriptionTooLong or Rule.PhotoDescriptionMissing => Invalid("photoDescription", texts.Rule(rule), "invalid"),
-        _ => Invalid("text", texts.Rule(rule), "invalid"),
-    };
+    /// <summary>A rule that an act broke: of a field, or of the state in which the thing is.</summary>
+    public IResult Broken(RuleBroken broken) => broken.Fields.Count > 0
+        ? Invalid(broken.Fields)
+        : Problem(StatusCodes.Status409Conflict, SnakeCase.Of(broken.Rule), texts.Rule(broken.Rule));
 
     public IResult Photo(PhotoProblem problem, HttpContext http)
     {

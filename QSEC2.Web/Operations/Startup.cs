@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using QSEC2.Web.Components;
 using QSEC2.Web.Data;
@@ -49,6 +50,7 @@ public static class Startup
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
+        services.AddHostedService<PhotoKeeper>();
     }
 
     private static void AddModeration(this IServiceCollection services)
@@ -116,7 +118,7 @@ public static class Startup
 
     private static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxJsonBytes));
         api.MapWallsApi();
         api.MapContributeApi();
         api.MapReceiptsApi();

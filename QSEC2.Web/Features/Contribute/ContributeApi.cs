@@ -1,5 +1,8 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.People;
 using QSEC2.Web.Localization;
@@ -25,6 +28,9 @@ public static class ContributeApi
     /// <summary>Larger than any picture we take, so that a heavy one is answered and not cut off.</summary>
     public const long MaxRequestBytes = 40 * 1024 * 1024;
 
+    /// <summary>Far more than the longest text takes, whatever its alphabet and however it is escaped.</summary>
+    public const long MaxJsonBytes = 64 * 1024;
+
     public static void MapContributeApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/walls/{wall}/contributions", SubmitAsync)
             .WithName("submitContribution").WithSummary("Submit a contribution")
@@ -41,12 +47,12 @@ public static class ContributeApi
             return problems.Invalid("idempotencyKey", texts["Api.IdempotencyKey"], "idempotency_key_missing");
         if (limits.Exceeded(http) is { } wait)
             return problems.TooFast(http, wait);
-        var (sent, photo, unreadable) = await ReadAsync(http, cancellation);
-        if (unreadable || sent is null)
+        if (!http.Request.HasFormContentType && !http.Request.HasJsonContentType())
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (await ReadAsync(http, cancellation) is not ({ } sent, var photo))
             return problems.Problem(StatusCodes.Status400BadRequest, "unreadable_body", texts["Api.UnreadableBody"]);
-        if (!Enum.TryParse<ContributionKind>(sent.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || int.TryParse(sent.Kind, out _))
-            return problems.Invalid("kind", texts["Api.Kind"], "invalid");
 
+        var isKnown = SnakeCase.TryRead<ContributionKind>(sent.Kind, out var kind);
         var draft = new Draft(kind, sent.Text, sent.Signature)
         {
             PhotoDescription = sent.PhotoDescription,
@@ -54,6 +60,8 @@ public static class ContributeApi
             Module = sent.Module,
             Channel = http.User.IsInRole(Role.Kiosk) ? Channel.Kiosk : Channel.Online,
         };
+        if (!isKnown)
+            return problems.Invalid([("kind", Rule.KindUnknown), .. WhateverItIs(draft).BrokenRules()]);
         return await submit.SendAsync(wall, draft, photo, key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.Accepted(
@@ -66,19 +74,27 @@ public static class ContributeApi
         };
     }
 
-    private static async Task<(ContributionSent? Sent, IFormFile? Photo, bool Unreadable)> ReadAsync(HttpContext http, CancellationToken cancellation)
+    // The kind that asks for nothing but the picture: what is wrong with the other fields is wrong in every kind.
+    private static Draft WhateverItIs(Draft draft) => draft.Tidied() with { Kind = ContributionKind.Photo, HasPhoto = true };
+
+    // Without anything sent when it cannot be read; too much of it is thrown, as 413.
+    private static async Task<(ContributionSent? Sent, IFormFile? Photo)> ReadAsync(HttpContext http, CancellationToken cancellation)
     {
         try
         {
             if (!http.Request.HasFormContentType)
-                return (await http.Request.ReadFromJsonAsync<ContributionSent>(cancellation), null, false);
+            {
+                http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxJsonBytes;
+                return (await http.Request.ReadFromJsonAsync<ContributionSent>(cancellation), null);
+            }
+
             var form = await http.Request.ReadFormAsync(cancellation);
             var sent = new ContributionSent(form["kind"], form["text"], form["signature"], form["photoDescription"], form["stop"], form["module"]);
-            return (sent, form.Files.GetFile("photo"), false);
+            return (sent, form.Files.GetFile("photo"));
         }
-        catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or InvalidDataException or InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException or (IOException and not BadHttpRequestException))
         {
-            return (null, null, true);
+            return (null, null);
         }
     }
 }

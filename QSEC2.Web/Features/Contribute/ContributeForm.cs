@@ -40,11 +40,9 @@ public sealed class ContributeForm
     /// <summary>A photo chosen before the kind was changed does not travel with a question.</summary>
     public IFormFile? PhotoToSend => Kind is ContributionKind.Photo ? Photo : null;
 
-    /// <summary>A way to sign was chosen, and nothing was signed.</summary>
-    public bool LacksSignature => SignatureKind != "none" && string.IsNullOrWhiteSpace(Signature);
+    public bool SignatureIsMissing => SignatureKind != "none" && string.IsNullOrWhiteSpace(Signature);
 
-    /// <summary>Said together with a missing signature: one correction, not two.</summary>
-    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules => (ToDraft() with { HasPhoto = PhotoToSend is not null }).Tidied().BrokenRules();
+    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() => (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
 
     public Draft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)
     {

@@ -46,20 +46,18 @@ public static class ContributePages
         }
 
         devices.Recognise(http);
-        if (form.LacksSignature)
-            return Show(place, form, [.. form.BrokenRules.Select(broken => Problem(broken, texts)), new("signature", texts["Contribute.SignatureMissing"])]);
+        if (form.SignatureIsMissing)
+            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"]), .. Problems(form.BrokenRules(), texts)]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
-            Submitted.Invalid invalid => Show(place, form, [.. invalid.Errors.Select(error => Problem(error, texts))]),
+            Submitted.Invalid invalid => Show(place, form, Problems(invalid.Errors, texts)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
     }
-
-    private static FieldProblem Problem((string Field, Rule Rule) broken, IStringLocalizer<Texts> texts) => new(broken.Field, texts.Rule(broken.Rule));
 
     // Null when it was cut off on the way, or was too large to be read at all.
     private static async Task<ContributeForm?> ReadAsync(HttpContext http, CancellationToken cancellation)
@@ -73,6 +71,9 @@ public static class ContributePages
             return null;
         }
     }
+
+    private static FieldProblem[] Problems(IReadOnlyList<(string Field, Rule Rule)> broken, IStringLocalizer<Texts> texts) =>
+        [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     private static IResult Show(WallPlace place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
         Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);

@@ -6,6 +6,7 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -13,7 +14,8 @@ namespace QSEC2.Web.Features.Moderation;
 
 /// <param name="PhotoGround">Required for a picture: <c>nobody_recognisable</c>, <c>blurred</c> or <c>permission</c>.</param>
 /// <param name="PhotoDescription">What the picture shows, when the moderator writes or mends it.</param>
-public sealed record Approval(string? PhotoGround = null, string? PhotoDescription = null);
+/// <param name="Version">Of the item that was read: refused with <c>changed_meanwhile</c> when its author has corrected it since.</param>
+public sealed record Approval(string? PhotoGround = null, string? PhotoDescription = null, Guid? Version = null);
 
 /// <param name="Reason">One of the ten codes of the charter; <c>other</c> needs a note.</param>
 public sealed record Refusal(string? Reason, string? Note = null);
@@ -33,10 +35,13 @@ public static class ModerationApi
         moderation.MapPost("/{id:guid}/restore", RestoreAsync).WithName("restore").WithSummary("Undo a refusal or a removal").Produces(204).ProducesProblem(409);
     }
 
-    private static async Task<IResult> QueueAsync(string? wall, string? kind, int? limit, ModerationQueue queue, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> QueueAsync(
+        string? wall, string? kind, int? limit, ModerationQueue queue, WallDirectory walls, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
+        if (wall is not null && await walls.FindAsync(wall, cancellation) is null)
+            return problems.NotFound();
         if (kind is not null && !SnakeCase.TryRead<ContributionKind>(kind, out _))
-            return problems.Invalid("kind", texts["Api.Kind"], "invalid");
+            return problems.Invalid("kind", texts.Rule(Rule.KindUnknown), "invalid");
         ContributionKind? wanted = SnakeCase.TryRead<ContributionKind>(kind, out var known) ? known : null;
         return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, cancellation));
     }
@@ -47,7 +52,7 @@ public static class ModerationApi
         PhotoGround? ground = SnakeCase.TryRead<PhotoGround>(approval?.PhotoGround, out var known) ? known : null;
         if (approval?.PhotoGround is not null && ground is null)
             return problems.Invalid("photoGround", texts["Api.PhotoGround"], "invalid");
-        return await act.RunAsync(id, () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, cancellation), cancellation);
+        return await act.RunAsync(id, () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, approval?.Version, cancellation), cancellation);
     }
 
     private static Task<IResult> RefuseAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
@@ -80,7 +85,7 @@ public sealed class Act(IDbContextFactory<QsecDb> databases, Problems problems, 
         }
         catch (RuleBroken broken)
         {
-            return problems.Broken(broken.Rule);
+            return problems.Broken(broken);
         }
     }
 

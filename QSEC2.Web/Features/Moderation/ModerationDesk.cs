@@ -14,10 +14,10 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 
     /// <inheritdoc cref="Contribution.Approve"/>
     /// <returns>False when there is no such contribution.</returns>
-    public Task<bool> ApproveAsync(Guid id, Moderator by, PhotoGround? ground, string? description, CancellationToken cancellation) =>
+    public Task<bool> ApproveAsync(Guid id, Moderator by, PhotoGround? ground, string? description, Guid? seen, CancellationToken cancellation) =>
         ActAsync(id, (contribution, wall, at) =>
         {
-            contribution.Approve(by, at, ground, description);
+            contribution.Approve(by, at, ground, description, seen);
             wall.Show(contribution, at);
         }, cancellation);
 

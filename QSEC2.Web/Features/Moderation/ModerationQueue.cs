@@ -11,7 +11,11 @@ namespace QSEC2.Web.Features.Moderation;
 /// <param name="ClaimedBy">Who is reading it now.</param>
 public sealed record QueueItem(
     Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html, string? Signature, Channel Channel,
-    PhotoView? Photo, DateTimeOffset ReceivedAt, IReadOnlyList<string> Flags, string? ClaimedBy);
+    PhotoView? Photo, DateTimeOffset ReceivedAt, IReadOnlyList<string> Flags, string? ClaimedBy)
+{
+    /// <summary>Of what was read: give it back when approving, so that nothing is published that was corrected meanwhile.</summary>
+    public Guid? Version { get; init; }
+}
 
 /// <summary>What waits, oldest first.</summary>
 /// <param name="Waiting">How many there are, beyond the items returned.</param>
@@ -78,7 +82,7 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
         if (repeated.Contains(contribution.Text))
             flags.Add(Repeated);
         return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
-            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy);
+            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy) { Version = contribution.Version };
     }
 
     private static async Task<HashSet<string>> RepeatedAsync(QsecDb db, List<Contribution> shown, CancellationToken cancellation)

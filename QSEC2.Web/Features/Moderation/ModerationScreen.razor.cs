@@ -113,7 +113,7 @@ public sealed partial class ModerationScreen(
     }
 
     private Task ApproveAsync(Approved approved) =>
-        DecideAsync(approved.Item, DecisionKind.Approved, () => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, _leaving.Token));
+        DecideAsync(approved.Item, DecisionKind.Approved, () => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
 
     private Task RefuseAsync(Refused refused) =>
         DecideAsync(refused.Item, DecisionKind.Refused, () => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));

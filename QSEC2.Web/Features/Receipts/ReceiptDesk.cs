@@ -17,7 +17,13 @@ public sealed record ReceiptLine(DateTimeOffset At, string Kind, RefusalReason? 
 /// <param name="Photo">At an address that the code opens.</param>
 public sealed record ReceiptView(
     string Code, ContributionStatus Status, RefusalReason? Reason, string? Note, Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html,
-    string? Signature, Channel Channel, PhotoView? Photo, DateTimeOffset ReceivedAt, DateTimeOffset? PublishedAt, IReadOnlyList<ReceiptLine> History);
+    string? Signature, Channel Channel, PhotoView? Photo, DateTimeOffset ReceivedAt, DateTimeOffset? PublishedAt, IReadOnlyList<ReceiptLine> History)
+{
+    public string? Department { get; init; }
+    public string? Stop { get; init; }
+    public int Supports { get; init; }
+    public IReadOnlyList<AnswerView> Answers { get; init; } = [];
+}
 
 /// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
 public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
@@ -35,10 +41,12 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     }
 
     /// <inheritdoc cref="Contribution.Correct"/>
+    /// <param name="text">Null leaves it as it is.</param>
+    /// <param name="signature">Null leaves it as it is; empty removes it.</param>
     public Task<ReceiptView?> CorrectAsync(string? code, string? text, string? signature, CancellationToken cancellation) =>
         ActAsync(code, (contribution, at) =>
         {
-            contribution.Correct(text, signature, markdown.ToHtml, at);
+            contribution.Correct(text ?? contribution.Text, signature ?? contribution.Signature, markdown.ToHtml, at);
             return false;
         }, cancellation);
 
@@ -99,6 +107,11 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
             .Select(decision => new ReceiptLine(decision.At, Operations.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note));
         return new ReceiptView(contribution.Code, contribution.Status, contribution.IsPublished ? null : contribution.Verdict?.Reason, contribution.Verdict?.Note,
             contribution.Id, contribution.Number, wall.Slug, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature, contribution.Channel,
-            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, [received, .. decided]);
+            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, [received, .. decided])
+        {
+            Department = contribution.Department,
+            Stop = contribution.Stop,
+            Supports = contribution.Supports,
+        };
     }
 }

@@ -73,8 +73,9 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
         }
         catch (RuleBroken broken)
         {
-            var field = form is null ? "" : broken.Rule is Rule.SignatureTooLong ? "signature" : broken.Rule is Rule.NotWaiting ? "" : "text";
-            return await ShowAsync(http, code, cancellation, form, [new(field, texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
+            return broken.Fields.Count > 0
+                ? await ShowAsync(http, code, cancellation, form, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))])
+                : await ShowAsync(http, code, cancellation, form, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
         }
     }
 }

@@ -3,9 +3,10 @@ using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Receipts;
 
+/// <summary>What is absent stays as it is.</summary>
 /// <param name="Text">Markdown subset, at most 2,000 characters.</param>
-/// <param name="Signature">At most 60 characters; absent or empty removes it.</param>
-public sealed record Correction(string? Text, string? Signature = null);
+/// <param name="Signature">At most 60 characters; empty removes it.</param>
+public sealed record Correction(string? Text = null, string? Signature = null);
 
 public static class ReceiptsApi
 {
@@ -37,7 +38,7 @@ public static class ReceiptsApi
         }
         catch (RuleBroken broken)
         {
-            return problems.Broken(broken.Rule);
+            return problems.Broken(broken);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var head = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
-        after = Math.Max(after, head.LogStart);
+        after = Math.Clamp(after, head.LogStart, head.Sequence);
         var log = await db.WallEvents.AsNoTracking()
             .Where(happened => happened.WallId == place.Id && happened.Sequence > after)
             .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);

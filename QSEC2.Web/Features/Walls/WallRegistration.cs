@@ -23,7 +23,7 @@ public static class WallRegistration
                 options.HandshakeTimeout = TimeSpan.FromSeconds(5);
             })
             .AddJsonProtocol(options => SiteJson.Configure(options.PayloadSerializerOptions))
-            .AddMessagePackProtocol();
+            .AddMessagePackProtocol(options => options.SerializerOptions = JsonShaped.Shape(options.SerializerOptions));
         return services;
     }
 

@@ -30,6 +30,9 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
             return new WallJoined(place.Slug, page.To, null, page.Events);
         }
 
+        // Whatever number was asked with, the whole wall is read and kept once.
+        if (after is not null)
+            return await SinceAsync(place, null, language);
         var (sequence, contributions) = await reader.NowAsync(place.Id, CancellationToken.None);
         return new WallJoined(place.Slug, sequence, contributions, null);
     }

@@ -1,0 +1,65 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Domain.Contributions;
+
+public sealed class AuthorsTests
+{
+    private static readonly DateTimeOffset Later = Written.Monday.AddMinutes(1);
+
+    [Fact]
+    public void What_waits_is_corrected()
+    {
+        var question = Written.Question("Pourqoi ?", "Zoé");
+        question.Correct(" Pourquoi ? ", "", text => $"<p>{text}</p>", Later);
+        Assert.Equal(("Pourquoi ?", "<p>Pourquoi ?</p>", null, Later), (question.Text, question.Html, question.Signature, question.CorrectedAt));
+    }
+
+    [Fact]
+    public void What_is_decided_or_withdrawn_is_not_corrected()
+    {
+        var (approved, withdrawn) = (Written.Question(), Written.Question());
+        approved.Approve(Written.Nour, Later);
+        withdrawn.Withdraw(Later);
+        Breaks(Rule.NotWaiting, () => approved.Correct("Autre ?", null, text => text, Later));
+        Breaks(Rule.NotWaiting, () => withdrawn.Correct("Autre ?", null, text => text, Later));
+    }
+
+    [Fact]
+    public void A_wrong_correction_changes_nothing()
+    {
+        var question = Written.Question("Pourquoi ?");
+        Breaks(Rule.TextMissing, () => question.Correct("", null, text => text, Later));
+        Assert.Equal(("Pourquoi ?", null), (question.Text, question.CorrectedAt));
+    }
+
+    [Fact]
+    public void What_is_withdrawn_says_whether_it_was_on_the_wall_and_is_decided_no_more()
+    {
+        var (waiting, published) = (Written.Question(), Written.Question());
+        published.Approve(Written.Nour, Later);
+        Assert.False(waiting.Withdraw(Later));
+        Assert.True(published.Withdraw(Later));
+        Assert.False(published.IsPublished);
+        Breaks(Rule.AlreadyWithdrawn, () => waiting.Withdraw(Later));
+        Breaks(Rule.AlreadyWithdrawn, () => waiting.Approve(Written.Nour, Later));
+        Breaks(Rule.AlreadyWithdrawn, () => published.Remove(Written.Nour, Later, RefusalReason.Illegal));
+        Breaks(Rule.NothingToRestore, () => published.Restore(Written.Nour, Later));
+    }
+
+    [Fact]
+    public void What_is_erased_keeps_its_number_and_nothing_that_was_written()
+    {
+        var picture = Written.Receive(new Draft(ContributionKind.Photo, "Ma rue", "Zoé") { Stop = "Gare", Module = "Carte" }, new Photo(8, 6, "Ma rue", PeopleAgreed: true));
+        picture.Take(7);
+        picture.Approve(Written.Nour, Later, PhotoGround.Permission);
+        Assert.True(picture.Erase(Later));
+        Assert.False(picture.Erase(Later.AddHours(1)));
+        Assert.Equal((7, "", "", null, null, null, null), (picture.Number, picture.Text, picture.Html, picture.Signature, picture.Stop, picture.Module, picture.Photo));
+        Assert.Equal((ContributionStatus.Erased, Later), (picture.Status, picture.ErasedAt));
+    }
+
+    private static void Breaks(Rule rule, Action act) => Assert.Equal(rule, Assert.Throws<RuleBroken>(act).Rule);
+}
