@@ -12,14 +12,14 @@ public sealed record Stored(Guid Id, string Code, string Fingerprint, bool Again
 /// Stores submissions durably, many in one transaction: SQLite has one writer, and one disk write then serves a whole room.
 /// Gives each its number on its wall, and answers a repeated key with what it stored the first time.
 /// </summary>
-public sealed class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : BackgroundService
+public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : BackgroundService
 {
     private const int MostAtOnce = 128;
     private readonly Channel<Job> _jobs = System.Threading.Channels.Channel.CreateBounded<Job>(new BoundedChannelOptions(1_024) { SingleReader = true });
 
     /// <summary>Returns once the contribution is on the disk.</summary>
     /// <exception cref="RuleBroken">The wall is closed.</exception>
-    public async Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation)
+    public virtual async Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation)
     {
         var job = new Job(contribution);
         await _jobs.Writer.WriteAsync(job, cancellation);

@@ -32,10 +32,10 @@ public static class Pages
     private static KeyValuePair<string, string> Key(HttpContext http, string? wall)
     {
         var changes = http.RequestServices.GetRequiredService<Changes>();
-        var nudge = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? changes.Wall(slug) : changes.AnyWall;
+        var version = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? $"wall {changes.Wall(slug).Version}" : $"any {changes.AnyWall.Version}";
         var accepts = http.Request.Headers.AcceptEncoding.ToString();
         var encoding = accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
-        return new("version", $"{Language.Current} {encoding} {nudge.Version}");
+        return new("version", $"{Language.Current} {encoding} {version}");
     }
 
     /// <summary>Stores good answers to anonymous questions.</summary>

@@ -7,8 +7,8 @@ namespace QSEC2.Web.Operations;
 /// <summary>How often one address may try what could be guessed.</summary>
 public static class RateLimits
 {
-    /// <summary>Codes of receipts: a whole school may follow its contributions, nobody may guess others'.</summary>
-    public const string Receipts = "receipts";
+    /// <summary>"Moi aussi": a full hall is one address.</summary>
+    public const string Supports = "supports";
 
     /// <summary>Passwords and invitation links.</summary>
     public const string SignIn = "sign-in";
@@ -22,7 +22,7 @@ public static class RateLimits
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             await Task.CompletedTask;
         };
-        options.AddPolicy(Receipts, http => PerMinute(http, 1_200));
+        options.AddPolicy(Supports, http => PerMinute(http, 6_000));
         options.AddPolicy(SignIn, http => PerMinute(http, 60));
     });
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace QSEC2.Web.Operations;
 
 /// <summary>What browsers are told on every answer: only our own scripts, styles, pictures and connections; no frames, no leaks.</summary>
@@ -16,6 +18,14 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), browsing-topics=()";
+
+        // A page that was removed must not come back from somebody's cache: whoever keeps a copy asks again.
+        http.Response.OnStarting(() =>
+        {
+            if (StringValues.IsNullOrEmpty(headers.CacheControl))
+                headers.CacheControl = "no-cache";
+            return Task.CompletedTask;
+        });
         return next(http);
     });
 

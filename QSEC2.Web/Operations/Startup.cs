@@ -69,6 +69,7 @@ public static class Startup
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();
         services.AddRateLimits();
+        services.AddSingleton<GuessingLimit>();
     }
 
     private static void AddWeb(this IServiceCollection services)

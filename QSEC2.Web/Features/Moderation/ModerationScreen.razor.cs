@@ -14,11 +14,14 @@ public sealed partial class ModerationScreen(
     ModerationDesk desk, ModerationQueue queue, WallDirectory walls, Changes changes, TimeProvider time, IAuthorizationService authorization)
 {
     private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan RenewsClaimAfter = Claim.Holds / 3;
     private const int Shown = 50;
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly HashSet<Guid> _skipped = [];
     private Moderator? _me;
+    private DateTimeOffset _claimedAt;
 
     [Parameter, EditorRequired] public string Language { get; set; } = "";
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
@@ -63,6 +66,9 @@ public sealed partial class ModerationScreen(
                 StateHasChanged();
             });
             await Task.WhenAny(next, Task.Delay(BeatsEvery, time, _leaving.Token));
+
+            // When a whole room writes at once, the queue is read a few times a second, not once for each.
+            await Task.Delay(Between, time, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -71,12 +77,17 @@ public sealed partial class ModerationScreen(
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
-        if (Current is not null && Queue.Items.FirstOrDefault(item => item.Id == Current.Id) is { } same && (same.ClaimedBy is null || same.ClaimedBy == Me))
-            Current = await queue.ClaimAsync(same.Id, _me!, _leaving.Token) ? same : null;
-        else
+        Current = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
+        if (Current is not null && Now - _claimedAt > RenewsClaimAfter && !await ClaimAsync(Current))
             Current = null;
         if (Current is null)
             await TakeNextAsync();
+    }
+
+    private async Task<bool> ClaimAsync(QueueItem item)
+    {
+        _claimedAt = time.GetUtcNow();
+        return await queue.ClaimAsync(item.Id, _me!, _leaving.Token);
     }
 
     // The oldest that nobody else is reading; those put off come back when nothing else is left.
@@ -85,7 +96,7 @@ public sealed partial class ModerationScreen(
         var free = Queue.Items.Where(item => item.ClaimedBy is null || item.ClaimedBy == Me).OrderBy(item => _skipped.Contains(item.Id));
         foreach (var item in free)
         {
-            if (!await queue.ClaimAsync(item.Id, _me!, _leaving.Token))
+            if (!await ClaimAsync(item))
                 continue;
             Current = item;
             return;
@@ -95,7 +106,7 @@ public sealed partial class ModerationScreen(
     private async Task ChooseAsync(QueueItem item)
     {
         Said = null;
-        if (await queue.ClaimAsync(item.Id, _me!, _leaving.Token))
+        if (await ClaimAsync(item))
             Current = item;
         else
             Say(T["Desk.SomeoneReads"], isError: false);
@@ -122,7 +133,7 @@ public sealed partial class ModerationScreen(
             return;
         await DecideAsync(last.Item, DecisionKind.Reopened, () => desk.ReopenAsync(last.Item.Id, _me!, _leaving.Token));
         Last = null;
-        if (await queue.ClaimAsync(last.Item.Id, _me!, _leaving.Token))
+        if (await ClaimAsync(last.Item))
             Current = last.Item;
     }
 

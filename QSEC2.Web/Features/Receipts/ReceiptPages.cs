@@ -12,7 +12,7 @@ public static class ReceiptPages
 {
     public static void MapReceiptPages(this IEndpointRouteBuilder site)
     {
-        var receipts = site.MapGroup("/suivi").RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery().ExcludeFromDescription();
+        var receipts = site.MapGroup("/suivi").AddEndpointFilter<GuessingLimit>().DisableAntiforgery().ExcludeFromDescription();
         receipts.MapPage("", FindAsync);
         receipts.MapPage("/{code}", (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, code, cancellation));
         receipts.MapPost("/{code}/corriger", CorrectAsync);

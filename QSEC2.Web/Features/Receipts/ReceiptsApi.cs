@@ -11,7 +11,7 @@ public static class ReceiptsApi
 {
     public static void MapReceiptsApi(this IEndpointRouteBuilder api)
     {
-        var receipts = api.MapGroup("/receipts/{code}").RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery();
+        var receipts = api.MapGroup("/receipts/{code}").AddEndpointFilter<GuessingLimit>().DisableAntiforgery();
         receipts.MapGet("", FindAsync).WithName("getReceipt").WithSummary("Where my contribution stands").Produces<ReceiptView>().ProducesProblem(404);
         receipts.MapPatch("", CorrectAsync).WithName("correct").WithSummary("Correct it while it waits").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);
         receipts.MapDelete("", WithdrawAsync).WithName("withdraw").WithSummary("Withdraw it, or with ?erase=true erase it").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);

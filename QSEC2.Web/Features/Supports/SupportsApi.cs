@@ -12,7 +12,7 @@ public static class SupportsApi
     public static void MapSupportsApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/contributions/{id:guid}/supports", SupportAsync)
             .WithName("support").WithSummary("\"Moi aussi\", once a device").Produces<Supported>().ProducesProblem(404)
-            .RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery();
+            .RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
 
     /// <summary>The button of the page, which works without JavaScript.</summary>
     public static void MapSupportButton(this IEndpointRouteBuilder site) =>
@@ -21,7 +21,7 @@ public static class SupportsApi
             if (await guard.IsOursAsync(http))
                 await desk.SupportAsync(id, devices.Recognise(http), cancellation);
             return Results.LocalRedirect(Language.Link($"/contributions/{id}?merci=1"));
-        }).RequireRateLimiting(RateLimits.Receipts).DisableAntiforgery();
+        }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
 
     private static async Task<IResult> SupportAsync(Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, CancellationToken cancellation) =>
         await desk.SupportAsync(id, devices.Recognise(http), cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();

@@ -6,8 +6,11 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>Follows the log of every wall that somebody here is watching, and pushes what is new.</summary>
-public sealed class WallFeed(IServiceProvider services) : BackgroundService
+public sealed class WallFeed(IServiceProvider services, WallReader reader, Changes changes, TimeProvider time, ILogger<WallFeed> logger) : BackgroundService
 {
+    private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, long> _heads = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<WallPump>>> _pumps = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<CancellationToken> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,9 +24,36 @@ public sealed class WallFeed(IServiceProvider services) : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _started.SetResult(stoppingToken);
-        await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await LookAsync(stoppingToken);
+            await Task.Delay(LooksAnyway, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         foreach (var pump in _pumps.Values)
             await (await pump.Value).Ended;
+    }
+
+    // What nobody nudged: a commit whose process died before it could, or another process on the same database.
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var (slug, head) in await reader.HeadsAsync(stopping))
+            {
+                if (_heads.TryGetValue(slug, out var known) && known != head)
+                    changes.WallChanged(slug);
+                _heads[slug] = head;
+            }
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogWarning(failure, "The walls could not be looked at; trying again.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
     }
 
     private async Task<WallPump> StartAsync(WallPlace place)
@@ -38,7 +68,7 @@ public sealed class WallFeed(IServiceProvider services) : BackgroundService
 public sealed class WallPump(
     WallPlace place, WallReader reader, Changes changes, IHubContext<WallHub> hub, TimeProvider time, WallMeter meter, ILogger<WallPump> logger)
 {
-    private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan WaitsForTheSlow = TimeSpan.FromMilliseconds(100);
@@ -65,7 +95,7 @@ public sealed class WallPump(
                 if (await PushAsync(stopping))
                     await Task.Delay(Between, time, stopping);
                 else
-                    await Task.WhenAny(next, Task.Delay(LooksAnyway, time, stopping));
+                    await Task.WhenAny(next, Task.Delay(UntilHeartbeat(), time, stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -74,7 +104,7 @@ public sealed class WallPump(
             catch (Exception failure)
             {
                 logger.LogError(failure, "Wall {Wall} could not push what came after {Sequence}; trying again.", place.Slug, _pushed);
-                await Task.Delay(LooksAnyway, time, CancellationToken.None);
+                await Task.Delay(TriesAgain, time, CancellationToken.None);
             }
         }
     }
@@ -86,7 +116,7 @@ public sealed class WallPump(
         _pushed = Math.Max(_pushed, logStart);
         if (head <= _pushed)
         {
-            if (time.GetElapsedTime(_lastFrameAt) >= Heartbeat)
+            if (UntilHeartbeat() == TimeSpan.Zero)
                 await SendAsync(_ => Task.FromResult(new WallFrame(place.Slug, _pushed + 1, _pushed, [])));
             return false;
         }
@@ -103,6 +133,8 @@ public sealed class WallPump(
         _pushed = sent!.To;
         return true;
     }
+
+    private TimeSpan UntilHeartbeat() => Heartbeat - time.GetElapsedTime(_lastFrameAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private async Task SendAsync(Func<string, Task<WallFrame>> frame)
     {

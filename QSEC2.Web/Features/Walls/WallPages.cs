@@ -11,8 +11,12 @@ public static class WallPages
 {
     public static void MapWallPages(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
-            Pages.Show<HomePage>(new { Walls = await walls.AllAsync(cancellation), Counts = await counts.ReadAsync(cancellation) })).SameForEveryone();
+        site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, CancellationToken cancellation) => Pages.Show<HomePage>(new
+        {
+            Walls = await walls.AllAsync(cancellation),
+            Counts = await counts.ReadAsync(cancellation),
+            Latest = await reader.LatestAsync(HomePage.MostLatest, cancellation),
+        })).SameForEveryone();
         site.MapPage("/murs", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
             Pages.Show<WallListPage>(new { Walls = await walls.AllAsync(cancellation), Counts = await counts.ReadAsync(cancellation) })).SameForEveryone();
         site.MapPage("/murs/{wall}", ShowWallAsync).SameForEveryone(wall: "wall");

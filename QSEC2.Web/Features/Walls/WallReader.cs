@@ -23,6 +23,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         return (sequence, published.ConvertAll(ContributionView.Of));
     }
 
+    /// <summary>What came last, on any wall, with the id of its wall.</summary>
+    public async Task<IReadOnlyList<(Guid Wall, ContributionView Contribution)>> LatestAsync(int count, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var latest = await Published(db).OrderByDescending(contribution => contribution.PublishedAt).Take(count).ToListAsync(cancellation);
+        return latest.ConvertAll(contribution => (contribution.WallId, ContributionView.Of(contribution)));
+    }
+
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -51,6 +59,13 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var head = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
         return (head.Sequence, head.LogStart);
+    }
+
+    /// <summary>The number of the last event of every wall, by its slug.</summary>
+    public async Task<Dictionary<string, long>> HeadsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Walls.ToDictionaryAsync(wall => wall.Slug, wall => wall.Sequence, cancellation);
     }
 
     private static WallEventMessage Tell(WallEvent happened, Dictionary<Guid, ContributionView> shown, IReadOnlyDictionary<Guid, string> cards)

@@ -17,7 +17,7 @@ public static class CommandLine
             return Help(args[0] is "help" or "--help" or "-h" ? null : $"'{args[0]}' is not a verb.");
         try
         {
-            var words = new Words(args.Skip(verb.Usage.Split(' ').TakeWhile(word => args.Contains(word, StringComparer.Ordinal)).Count()));
+            var words = new Words(args.Skip(verb.Usage.Split(' ').TakeWhile(word => char.IsLower(word[0])).Count()));
             await using var services = Services(args);
             return await verb.RunAsync(words, services, CancellationToken.None);
         }

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Walls;
+
+namespace QSEC2.Tests.Benchmarks;
+
+/// <summary>The page of a wall: how fast it is served, how much it weighs.</summary>
+[Collection(Alone.Name)]
+public sealed partial class WallPageBenchmarks
+{
+    private const string Page = $"/murs/{Site.Wall}";
+    private const int Clients = 32;
+    private const int Turns = 4;
+    private const int MostBytes = 150 * 1024;
+    private static readonly TimeSpan ATurn = TimeSpan.FromSeconds(3);
+
+    [Theory(Explicit = true)]
+    [InlineData("identity")]
+    [InlineData("br")]
+    public async Task A_wall_of_200_cards_is_served_at_half_the_pace_of_a_file_of_its_size(string encoding)
+    {
+        var files = Directory.CreateTempSubdirectory("qsec2-files-");
+        await using var site = await WithCardsAsync(WallPage.CardsAPage, files);
+        using var client = site.Public();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
+        var size = (await client.GetByteArrayAsync(Page, TestContext.Current.CancellationToken)).Length;
+        await File.WriteAllBytesAsync(Path.Combine(files.FullName, "file.bin"), RandomNumberGenerator.GetBytes(size), TestContext.Current.CancellationToken);
+        _ = (await PaceAsync(client, Page), await PaceAsync(client, "/file.bin"));
+
+        var (page, file) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            page.Add(await PaceAsync(client, Page));
+            file.Add(await PaceAsync(client, "/file.bin"));
+        }
+
+        Figures.Say($"a wall of {WallPage.CardsAPage} cards, {encoding}, {size / 1024.0:0.0} kB; {Clients} clients, {Turns} turns, medians; requests a second");
+        Figures.Say($"{"the wall",-14} {page.Median(),8:0}");
+        Figures.Say($"{"a static file",-14} {file.Median(),8:0}");
+        Figures.Say($"ratio: {page.Median() / file.Median():0.00}");
+        files.Delete(recursive: true);
+        Assert.InRange(page.Median() / file.Median(), 0.5, double.MaxValue);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task The_first_load_of_a_wall_weighs_at_most_150_kB()
+    {
+        await using var site = await WithCardsAsync(20, files: null);
+        using var client = site.Public();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        using var reader = new HttpClient(new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.All }) { BaseAddress = site.Address };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var total = await WeighAsync(client, reader, Page, seen);
+        Figures.Say($"{"all files",-60} {total / 1024.0,8:0.0} kB");
+        Assert.InRange(total, 1, MostBytes);
+    }
+
+    // The file, and every style sheet, script, font and picture it names.
+    private static async Task<int> WeighAsync(HttpClient client, HttpClient reader, string address, HashSet<string> seen)
+    {
+        if (!seen.Add(address))
+            return 0;
+        var bytes = (await client.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).Length;
+        Figures.Say($"{address,-60} {bytes / 1024.0,8:0.0} kB");
+        var text = address.EndsWith(".woff2", StringComparison.Ordinal) ? "" : await reader.GetStringAsync(address, TestContext.Current.CancellationToken);
+        foreach (Match named in FilePattern().Matches(text))
+            bytes += await WeighAsync(client, reader, new Uri(new Uri(reader.BaseAddress!, address), named.Groups["file"].Value).AbsolutePath, seen);
+        return bytes;
+    }
+
+    private static async Task<double> PaceAsync(HttpClient client, string address)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var answers = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => AskAsync(client, address, began)));
+        return answers.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static async Task<int> AskAsync(HttpClient client, string address, long began)
+    {
+        var answers = 0;
+        for (; Stopwatch.GetElapsedTime(began) < ATurn; answers++)
+        {
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            response.EnsureSuccessStatusCode();
+            await response.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        }
+
+        return answers;
+    }
+
+    private static async Task<Site> WithCardsAsync(int cards, DirectoryInfo? files)
+    {
+        var site = Site.Start(
+            new() { ["Limits:SubmissionsPerAddressPerMinute"] = "0" },
+            services => services.AddSingleton<IStartupFilter>(new ServesFiles(files)));
+        using var moderator = await site.WithTokenAsync();
+        for (var i = 0; i < cards; i++)
+            await moderator.ApproveAsync((await moderator.AskAsync($"{i}. {MeasuredSite.Text}")).Id);
+        return site;
+    }
+
+    /// <summary>The reference line: a file, before everything the site does for a page.</summary>
+    private sealed class ServesFiles(DirectoryInfo? files) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            if (files is not null)
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName) });
+            next(app);
+        };
+    }
+
+    [GeneratedRegex("""<(?:link[^>]+rel="(?:stylesheet|icon|preload|modulepreload|manifest)"[^>]*href|script[^>]+src|img[^>]+src)="(?<file>[^"]+)"|<link[^>]+href="(?<file>[^"]+)"[^>]*rel="(?:stylesheet|icon|preload|modulepreload|manifest)"|url\("?(?<file>[^")]+)"?\)|(?:from|import)\s*"(?<file>\.[^"]+)"|<use[^>]+href="(?<file>[^"#]+)""", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex FilePattern();
+}
