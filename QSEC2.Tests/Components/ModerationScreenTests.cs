@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Tests.Components;
+
+/// <summary>The whole desk on a real database.</summary>
+public sealed class ModerationScreenTests : IAsyncDisposable
+{
+    private readonly Site _site = Site.Start();
+    private readonly List<Office> _offices = [];
+
+    [Fact]
+    public async Task The_oldest_comes_first_and_the_next_follows_a_decision()
+    {
+        var citizen = _site.Public();
+        await citizen.AskAsync("La première ?");
+        await citizen.AskAsync("La deuxième ?");
+        var desk = Desk();
+        Assert.Contains("La première ?", Read(desk), StringComparison.Ordinal);
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.Contains("La deuxième ?", Read(desk), StringComparison.Ordinal));
+        Assert.Equal("1", desk.Find("[data-waiting]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_contribution_arrives_by_itself()
+    {
+        var desk = Desk();
+        Assert.NotEmpty(desk.FindAll(".desk__empty"));
+        await _site.Public().AskAsync("Bonjour ?");
+        await desk.WaitForAssertionAsync(() => Assert.Contains("Bonjour ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task What_was_decided_can_be_taken_back()
+    {
+        await _site.Public().AskAsync("Trop vite ?");
+        var desk = Desk();
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.NotEmpty(desk.FindAll(".desk__empty")));
+        await desk.Find(".desk__side [data-key=z]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.Contains("Trop vite ?", Read(desk), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_moderators_never_read_the_same_one()
+    {
+        await _site.Public().AskAsync("Une seule ?");
+        var first = Desk("Ada");
+        var second = Desk("Blaise");
+        Assert.Contains("Une seule ?", Read(first), StringComparison.Ordinal);
+        Assert.NotEmpty(second.FindAll(".desk__empty"));
+        Assert.Contains("Lue par Ada", second.Find(".queue__item").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_right_that_was_taken_away_decides_no_more()
+    {
+        await _site.Public().AskAsync("Encore ?");
+        var desk = Desk(allowed: false);
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.Equal("alert", desk.Find(".notice--error").GetAttribute("role")));
+        Assert.Contains("Encore ?", Read(desk), StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var office in _offices)
+            await office.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
+    private IRenderedComponent<ModerationScreen> Desk(string name = "Ada", bool allowed = true)
+    {
+        var office = new Office(_site, name, allowed);
+        _offices.Add(office);
+        return office.Open();
+    }
+
+    private static string Read(IRenderedComponent<ModerationScreen> desk) => desk.Find(".desk-item .contribution-card__text").TextContent.Replace('\u202F', ' ');
+
+    /// <summary>A moderator's browser.</summary>
+    private sealed class Office : ComponentTest
+    {
+        public Office(Site site, string name, bool allowed)
+        {
+            foreach (var type in new[] { typeof(ModerationDesk), typeof(ModerationQueue), typeof(WallDirectory), typeof(Changes), typeof(TimeProvider) })
+                Services.AddSingleton(type, site.Services.GetRequiredService(type));
+            var who = AddAuthorization().SetAuthorized(name);
+            who.SetClaims(new Claim(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new Claim(PersonClaims.DisplayName, name), new Claim(ClaimTypes.Role, Role.Moderator));
+            if (allowed)
+                who.SetPolicies(Policies.Moderate);
+        }
+
+        public IRenderedComponent<ModerationScreen> Open() => Draw<ModerationScreen>(with => with.Add(desk => desk.Language, "fr"));
+    }
+}
