@@ -18,6 +18,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // Two cores, many tests at once: patient, for it waits only for what will come.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await LaunchAsync(_playwright);
     }
 
@@ -26,7 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'.");
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = site.Address.ToString();
+        options.BaseURL ??= site.Address.ToString();
         options.Locale ??= "fr-FR";
         return await _browser.NewContextAsync(options);
     }

@@ -18,8 +18,22 @@ public static class Screens
         return complaints;
     }
 
+    /// <summary>What is public, with an example of each state.</summary>
+    public static readonly string[] PublicPages =
+    [
+        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
+        "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/connexion", "/premiers-pas?cle=spent",
+    ];
+
     /// <summary>Waits until the script of the screen says that it is ready.</summary>
     public static Task IsReadyAsync(this IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
+
+    /// <summary>Waits until the wall follows what happens, or knows that it cannot.</summary>
+    public static Task IsAsync(this IPage page, string state) => page.WaitForFunctionAsync("state => document.documentElement.dataset.live === state", state);
+
+    /// <summary>How many pixels the page is wider than its screen.</summary>
+    public static Task<int> OverflowAsync(this IPage page) =>
+        page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public static async Task SignInAsync(this IPage page, string email = Site.AdminEmail, string password = Site.AdminPassword)
     {

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Data.Seed;
+
+namespace QSEC2.Tests.Browser;
+
+/// <summary>A site where every state of every page has its example: full walls, photos, receipts, a queue.</summary>
+public sealed class ExampleSite : IAsyncLifetime
+{
+    public Site Site { get; private set; } = null!;
+
+    /// <summary>Every public page, receipts included.</summary>
+    public List<string> Pages { get; } = [.. Screens.PublicPages];
+
+    public Guid Photo { get; private set; }
+
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "0" });
+        await Site.Services.GetRequiredService<DemoSeed>().PlantAsync(TestContext.Current.CancellationToken);
+        var (citizen, team) = (Site.Public(), await Site.WithTokenAsync());
+        using var sent = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier");
+        Photo = (Guid)(await sent.JsonAsync())["id"]!;
+        await team.ApproveAsync(Photo, new { photoGround = "nobody_recognisable", photoDescription = "Un escalier" });
+        Pages.Add($"/contributions/{Photo}");
+        await AddReceiptsAsync(citizen, team);
+        foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
+            await citizen.AskAsync(text);
+        using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
+        waiting.EnsureSuccessStatusCode();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)
+    {
+        foreach (var state in new[] { "waiting", "published", "refused", "removed", "withdrawn", "erased" })
+        {
+            var (id, code) = await citizen.AskAsync($"Et celle-ci, {state} ?", Site.OtherWall, "Anonyme");
+            if (state is "published" or "removed")
+                await team.ApproveAsync(id);
+            if (state is "refused")
+                await team.RefuseAsync(id, note: "Sur un autre mur, volontiers.");
+            if (state is "removed")
+                await team.RemoveAsync(id);
+            if (state is "withdrawn" or "erased")
+                await citizen.DeleteAsync($"/api/v1/receipts/{code}?erase={state is "erased"}", TestContext.Current.CancellationToken);
+            Pages.Add($"/suivi/{code}");
+        }
+    }
+}
