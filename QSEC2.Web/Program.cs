@@ -6,33 +6,40 @@ using QSEC2.Web.Operations.Verbs;
 
 if (await CommandLine.RunAsync(args) is { } exitCode)
     return exitCode;
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseStaticWebAssets();
+    builder.UseDefaultUrl();
+    builder.AddSite();
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-    builder.WebHost.UseUrls(Startup.DefaultUrl);
-builder.AddSite();
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseLanguage();
+    app.UseSafeSockets();
+    app.UseKindErrors();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseOutputCache();
+    app.UseResponseCompression();
+    app.UseAntiforgery();
+    app.MapSite();
 
-var app = builder.Build();
-app.UseForwardedHeaders();
-app.UseSecurityHeaders();
-app.UseSameOriginSockets();
-app.UseLanguage();
-app.UseKindErrors();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseRateLimiter();
-app.UseOutputCache();
-app.UseResponseCompression();
-app.UseAntiforgery();
-app.MapSite();
-
-using var alone = RunningLock.TryTake(app.Services.GetRequiredService<SiteFolder>());
-await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync();
-var firstSteps = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(CancellationToken.None);
-app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, firstSteps));
-await app.RunAsync();
-return 0;
+    using var alone = await RunningLock.TakeAsync(app.Services.GetRequiredService<SiteFolder>());
+    app.Services.GetRequiredService<Exchange>().UndoInterrupted();
+    await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync();
+    var firstSteps = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(CancellationToken.None);
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, firstSteps));
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (CommandLine.IsForTheOperator(failure))
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return Verb.Failed;
+}
 
 public partial class Program;

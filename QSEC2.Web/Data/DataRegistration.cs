@@ -10,7 +10,7 @@ public static class DataRegistration
     {
         var provider = configuration["Database:Provider"] ?? "sqlite";
         if (provider != "sqlite")
-            throw new InvalidOperationException($"Database:Provider is '{provider}'. This version knows 'sqlite' only.");
+            throw new InvalidDataException($"Database:Provider is '{provider}'. This version knows 'sqlite' only.");
 
         var folder = new SiteFolder(configuration, environment);
         services.AddSingleton(folder);

@@ -33,7 +33,7 @@ public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSee
         await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL";
         if (await command.ExecuteScalarAsync(cancellation) is not "wal")
-            throw new InvalidOperationException("The data folder must be on a local disk: SQLite could not switch to write-ahead logging there.");
+            throw new IOException("The data folder must be on a local disk: SQLite could not switch to write-ahead logging there.");
         await db.Database.CloseConnectionAsync();
     }
 }

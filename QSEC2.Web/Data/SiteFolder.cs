@@ -8,6 +8,10 @@ public sealed class SiteFolder
         Root = Path.GetFullPath(configuration["Data:Directory"] ?? "data", environment.ContentRootPath);
         foreach (var folder in new[] { Root, Photos, Keys, Backups })
             Directory.CreateDirectory(folder);
+
+        // Whoever reads the keys can sign in as anyone.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public string Root { get; }

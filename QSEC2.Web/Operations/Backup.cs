@@ -9,12 +9,14 @@ namespace QSEC2.Web.Operations;
 /// <summary>A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.</summary>
 public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
-    private const string Database = "qsec2.db";
-    private static readonly string[] Folders = ["photos", "keys"];
+    private const string Database = Exchange.Database;
 
     /// <returns>The file that was written.</returns>
+    /// <exception cref="CannotDo">There is nothing to save, or the database is damaged.</exception>
     public async Task<string> SaveAsync(string? file, CancellationToken cancellation)
     {
+        if (!File.Exists(folder.Database))
+            throw new CannotDo($"There is no site in {folder.Root}.");
         file = Path.GetFullPath(file ?? Path.Combine(folder.Backups, $"qsec2-{time.GetUtcNow():yyyyMMdd-HHmmss}.zip"));
         var copy = Path.Combine(folder.Backups, $".{Guid.CreateVersion7():N}.db");
         var unfinished = file + ".part";
@@ -23,15 +25,7 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
             await using (var db = await databases.CreateDbContextAsync(cancellation))
                 await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
             await MustBeWholeAsync(copy, cancellation);
-
-            // Pictures after the database: every row then finds its files.
-            await using (var zip = await ZipFile.OpenAsync(unfinished, ZipArchiveMode.Create, cancellation))
-            {
-                await zip.CreateEntryFromFileAsync(copy, Database, CompressionLevel.Fastest, cancellation);
-                foreach (var path in Folders.SelectMany(name => Directory.EnumerateFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)))
-                    await zip.CreateEntryFromFileAsync(path, Path.GetRelativePath(folder.Root, path), CompressionLevel.NoCompression, cancellation);
-            }
-
+            await PackAsync(copy, unfinished, cancellation);
             File.Move(unfinished, file, overwrite: true);
             return file;
         }
@@ -46,21 +40,18 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
     /// <exception cref="CannotDo">The site is running, or the file is not a backup.</exception>
     public async Task RestoreAsync(string file, CancellationToken cancellation)
     {
-        using var alone = RunningLock.TryTake(folder) ?? throw new CannotDo("The site is running on this folder: stop it first.");
+        using var alone = await RunningLock.TakeAsync(folder);
+        var exchange = new Exchange(folder);
+        exchange.UndoInterrupted();
         var arrived = Path.Combine(folder.Root, $".restore-{Guid.CreateVersion7():N}");
         try
         {
             Directory.CreateDirectory(arrived);
             await ZipFile.ExtractToDirectoryAsync(file, arrived, cancellation);
-            if (!File.Exists(Path.Combine(arrived, Database)))
-                throw new CannotDo($"{file} is not a backup of this site.");
-            await MustBeWholeAsync(Path.Combine(arrived, Database), cancellation);
+            await MustBeOursAsync(Path.Combine(arrived, Database), file, cancellation);
             await NeverUseANumberTwiceAsync(Path.Combine(arrived, Database), cancellation);
             SqliteConnection.ClearAllPools();
-            PutAside();
-            foreach (var name in Folders.Where(name => Directory.Exists(Path.Combine(arrived, name))))
-                Directory.Move(Path.Combine(arrived, name), Path.Combine(folder.Root, name));
-            File.Move(Path.Combine(arrived, Database), folder.Database);
+            exchange.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
         }
         finally
         {
@@ -68,8 +59,35 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         }
     }
 
-    // Screens may have seen numbers that the backup does not know: the walls go on beyond them. When the
-    // database that gave them cannot be read any more, far beyond.
+    // Pictures after the database: every row then finds its files.
+    private async Task PackAsync(string database, string packed, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(packed, ForItsOwnerAlone());
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, cancellation);
+        await zip.CreateEntryFromFileAsync(database, Database, CompressionLevel.Fastest, cancellation);
+        foreach (var path in Exchange.Folders.SelectMany(name => Directory.GetFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)))
+        {
+            try
+            {
+                await zip.CreateEntryFromFileAsync(path, Path.GetRelativePath(folder.Root, path), CompressionLevel.NoCompression, cancellation);
+            }
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Its author erased it meanwhile.
+            }
+        }
+    }
+
+    private static FileStreamOptions ForItsOwnerAlone()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    // Screens may have seen numbers that the backup does not know: the walls go on beyond them, and whoever asks for what
+    // came after one of those is told the wall anew. Where the site that gave them is not here to ask: far beyond.
     private async Task NeverUseANumberTwiceAsync(string restored, CancellationToken cancellation)
     {
         const long FarBeyond = 1_000_000;
@@ -79,7 +97,7 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         {
             await db.Database.MigrateAsync(cancellation);
             foreach (var wall in await db.Walls.ToListAsync(cancellation))
-                wall.StartAfter(used is null ? wall.Sequence + FarBeyond : Math.Max(wall.Sequence, used.GetValueOrDefault(wall.Slug)));
+                wall.StartAfter(used.TryGetValue(wall.Id, out var last) ? Math.Max(wall.Sequence, last) + 1 : wall.Sequence + FarBeyond);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -87,38 +105,43 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         SqliteConnection.ClearAllPools();
     }
 
-    private async Task<Dictionary<string, long>?> UsedNumbersAsync(CancellationToken cancellation)
+    // By id: a site that was set up separately has the same walls, but never gave those numbers.
+    private async Task<Dictionary<Guid, long>> UsedNumbersAsync(CancellationToken cancellation)
     {
         if (!File.Exists(folder.Database))
-            return null;
+            return [];
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Walls.ToDictionaryAsync(wall => wall.Slug, wall => wall.Sequence, cancellation);
+            return await db.Walls.ToDictionaryAsync(wall => wall.Id, wall => wall.Sequence, cancellation);
         }
         catch (SqliteException)
         {
-            return null;
+            return [];
         }
     }
 
-    private void PutAside()
+    private static async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)
     {
-        var aside = Path.Combine(folder.Backups, $"before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
-        Directory.CreateDirectory(aside);
-        foreach (var name in Folders.Where(name => Directory.Exists(Path.Combine(folder.Root, name))))
-            Directory.Move(Path.Combine(folder.Root, name), Path.Combine(aside, name));
-        foreach (var path in Directory.EnumerateFiles(folder.Root, Database + "*"))
-            File.Move(path, Path.Combine(aside, Path.GetFileName(path)));
+        if (!File.Exists(database))
+            throw new CannotDo($"{file} is not a backup of this site.");
+        await MustBeWholeAsync(database, cancellation);
+        if (await AskAsync(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Walls'", cancellation) is null)
+            throw new CannotDo($"{file} is not a backup of this site.");
     }
 
     private static async Task MustBeWholeAsync(string database, CancellationToken cancellation)
     {
+        if (await AskAsync(database, "PRAGMA integrity_check", cancellation) is not "ok")
+            throw new CannotDo("The database in the backup is damaged.");
+    }
+
+    private static async Task<object?> AskAsync(string database, string sql, CancellationToken cancellation)
+    {
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Mode=ReadOnly");
         await connection.OpenAsync(cancellation);
-        await using var check = connection.CreateCommand();
-        check.CommandText = "PRAGMA integrity_check";
-        if (await check.ExecuteScalarAsync(cancellation) is not "ok")
-            throw new CannotDo("The database in the backup is damaged.");
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellation);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
     /// <returns>How many contributions were written.</returns>
     public async Task<int> WriteAsync(string directory, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.Combine(directory, "photos"));
+        EmptyPhotos(Path.Combine(directory, "photos"));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var places = await walls.AllAsync(cancellation);
         var slugs = places.ToDictionary(place => place.Id, place => place.Slug);
@@ -34,6 +34,13 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         }
 
         return rows.Count;
+    }
+
+    // What an earlier export left may have been removed from the walls since.
+    private static void EmptyPhotos(string photos)
+    {
+        foreach (var left in Directory.CreateDirectory(photos).EnumerateFiles("*.webp"))
+            left.Delete();
     }
 
     private static async Task WriteJsonAsync<T>(string directory, string name, T value, CancellationToken cancellation)

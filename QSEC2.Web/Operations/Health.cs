@@ -17,7 +17,11 @@ public static class Health
         site.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         site.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         site.MapMetrics("/metrics");
+        CountFromNow();
     }
+
+    // The library listens to meters from the first time it is asked, and knows nothing of what was before.
+    private static void CountFromNow() => Metrics.DefaultRegistry.CollectAndExportAsTextAsync(Stream.Null).GetAwaiter().GetResult();
 
     private sealed class CanServe(IDbContextFactory<QsecDb> databases, IHostApplicationLifetime lifetime) : IHealthCheck
     {

@@ -5,6 +5,9 @@ public sealed class PublicUrl(IConfiguration configuration)
 {
     private readonly string? _configured = configuration["Site:PublicUrl"]?.TrimEnd('/');
 
+    /// <summary>Its host and port; null without the setting.</summary>
+    public string? Host => Uri.TryCreate(_configured, UriKind.Absolute, out var url) ? url.Authority : null;
+
     /// <param name="path">Begins with a slash.</param>
     public string Absolute(HttpContext http, string path) => (_configured ?? $"{http.Request.Scheme}://{http.Request.Host}") + path;
 

@@ -1,4 +1,5 @@
 using QSEC2.Web.Data;
+using QSEC2.Web.Operations.Verbs;
 
 namespace QSEC2.Web.Operations;
 
@@ -9,8 +10,22 @@ public sealed class RunningLock : IDisposable
 
     private RunningLock(FileStream file) => _file = file;
 
-    /// <summary>Null when another process holds it.</summary>
-    public static RunningLock? TryTake(SiteFolder folder)
+    /// <summary>Waits for a site that is just ending on this folder.</summary>
+    /// <exception cref="CannotDo">One runs there, and goes on.</exception>
+    public static async Task<RunningLock> TakeAsync(SiteFolder folder)
+    {
+        for (var left = 20; left > 0; left--)
+        {
+            if (TryTake(folder) is { } taken)
+                return taken;
+            await Task.Delay(TimeSpan.FromMilliseconds(150));
+        }
+
+        throw new CannotDo($"A site is running on {folder.Root}: stop it first, or choose another folder with --Data:Directory=….");
+    }
+
+    // Null when another process holds it.
+    private static RunningLock? TryTake(SiteFolder folder)
     {
         try
         {

@@ -9,34 +9,38 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    private const string OneYear = "max-age=31536000";
+
+    // Just before the answer leaves: an error clears what was set earlier.
+    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        var strict = !app.Environment.IsDevelopment();
+        return app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                Set(http.Response.Headers);
+                if (strict && http.Request.IsHttps)
+                    http.Response.Headers.StrictTransportSecurity = OneYear;
+                return Task.CompletedTask;
+            });
+            return next(http);
+        });
+    }
+
+    private static void Set(IHeaderDictionary headers)
+    {
+        // A picture has a stricter policy of its own.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+
+        // A page that was removed must not come back from somebody's cache: whoever keeps a copy asks again.
+        if (StringValues.IsNullOrEmpty(headers.CacheControl))
+            headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), browsing-topics=()";
-
-        // A page that was removed must not come back from somebody's cache: whoever keeps a copy asks again.
-        http.Response.OnStarting(() =>
-        {
-            if (StringValues.IsNullOrEmpty(headers.CacheControl))
-                headers.CacheControl = "no-cache";
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
-
-    /// <summary>WebSockets know no same-origin rule: a page of another site may not open ours.</summary>
-    public static IApplicationBuilder UseSameOriginSockets(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        var origin = http.Request.Headers.Origin.ToString();
-        var isSocket = http.Request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
-        if (!isSocket || origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value))
-            return next(http);
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    });
+    }
 }

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
@@ -25,8 +25,17 @@ public static class Startup
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Where nobody said where.</summary>
+    public static void UseDefaultUrl(this WebApplicationBuilder builder)
+    {
+        string[] places = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (Array.TrueForAll(places, place => string.IsNullOrEmpty(builder.Configuration[place])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
     public static void AddSite(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddData(builder.Configuration, builder.Environment);
@@ -40,6 +49,7 @@ public static class Startup
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
+        services.AddProxies(builder.Configuration);
     }
 
     private static void AddContributing(this IServiceCollection services)
@@ -67,6 +77,11 @@ public static class Startup
         services.AddSingleton<FormGuard>();
         services.AddSingleton<Problems>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<Exchange>();
+        services.AddSingleton<Goodbye>();
+        services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(provided => provided.GetRequiredService<Housekeeping>());
         services.AddSingleton<Export>();
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();
@@ -92,9 +107,12 @@ public static class Startup
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
         });
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
-        services.AddAntiforgery(options => options.Cookie.Name = "qsec2-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "qsec2-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
     }
 
     public static void MapSite(this WebApplication app)

@@ -6,7 +6,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>Invitations, accounts and tokens.</summary>
-public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, UserManager<Person> people, TimeProvider time)
+public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shared, UserManager<Person> people, TimeProvider time)
 {
     public const int ShortestPassword = 10;
     private static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
@@ -30,29 +30,29 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, UserManager
         var hash = Secret.Hash(key);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
-        return invitation?.IsOpen(time.GetUtcNow()) == true ? invitation : null;
+        return await OpensAsync(invitation, db, cancellation) ? invitation : null;
     }
 
-    /// <summary>Uses an invitation: the account exists afterwards, and the link opens nothing any more.</summary>
+    /// <summary>Uses an invitation: the account exists afterwards, and the link opens nothing any more. Both or neither.</summary>
     /// <returns>Null when the link was used meanwhile.</returns>
-    public async Task<(Person? Person, IdentityResult Result)?> AcceptAsync(string key, string email, string password, CancellationToken cancellation)
+    public async Task<(Person Person, IdentityResult Result)?> AcceptAsync(string key, string email, string password, CancellationToken cancellation)
     {
+        // The context of the user manager, so that its writes are part of this transaction; two people with the link at the same
+        // instant wait for each other here, and the second finds it spent.
         var hash = Secret.Hash(key);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var invitation = await db.Invitations.SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
-        if (invitation?.IsOpen(time.GetUtcNow()) != true)
+        await using var transaction = await shared.Database.BeginTransactionAsync(cancellation);
+        var invitation = await shared.Invitations.SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
+        if (invitation is null || !await OpensAsync(invitation, shared, cancellation))
             return null;
 
         var person = new Person { Email = invitation.Email ?? email, UserName = invitation.Email ?? email, Role = invitation.Role, Departments = invitation.Departments };
-        if (await RefusedAsync(person, password) is { } refused)
-            return (null, refused);
+        var result = await people.CreateAsync(person, password);
+        if (!result.Succeeded)
+            return (person, result);
         invitation.Use(time.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-
-        // The link is spent first: two people with it at the same instant never both get in.
-        return (person, await people.CreateAsync(person, password));
+        await shared.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return (person, result);
     }
 
     public async Task<IdentityResult> CreateAsync(string email, string password, string role)
@@ -73,14 +73,8 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, UserManager
         return key;
     }
 
-    private async Task<IdentityResult?> RefusedAsync(Person person, string password)
-    {
-        var results = new List<IdentityResult>();
-        foreach (var validator in people.UserValidators)
-            results.Add(await validator.ValidateAsync(people, person));
-        foreach (var validator in people.PasswordValidators)
-            results.Add(await validator.ValidateAsync(people, person, password));
-        var errors = results.SelectMany(result => result.Errors).ToArray();
-        return errors.Length == 0 ? null : IdentityResult.Failed(errors);
-    }
+    // The link of the first start, which names nobody, is for a site without administrator.
+    private async Task<bool> OpensAsync(Invitation? invitation, QsecDb db, CancellationToken cancellation) =>
+        invitation?.IsOpen(time.GetUtcNow()) == true
+        && (invitation.Email is not null || !await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation));
 }

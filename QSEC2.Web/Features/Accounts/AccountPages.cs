@@ -29,8 +29,16 @@ public static class AccountPages
             return ShowSignIn(email, returnTo, texts["Contribute.FormTooOld"]);
         var result = await signIn.PasswordSignInAsync(email, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
-            return ShowSignIn(email, returnTo, texts[result.IsLockedOut ? "SignIn.LockedOut" : "SignIn.Refused"]);
+            return await RefuseAsync(email, returnTo, result, signIn.UserManager, texts);
         return Results.LocalRedirect(IsHere(returnTo) ? returnTo : Language.Link("/compte"));
+    }
+
+    // One answer, after the same work, whether or not the address has an account, and whether or not it is locked.
+    private static async Task<IResult> RefuseAsync(string email, string returnTo, SignInResult result, UserManager<Person> people, IStringLocalizer<Texts> texts)
+    {
+        if (result.IsLockedOut || await people.FindByNameAsync(email) is null)
+            people.PasswordHasher.HashPassword(new Person(), email);
+        return ShowSignIn(email, returnTo, texts["SignIn.Refused"]);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<Person> signIn, FormGuard guard)
@@ -56,7 +64,7 @@ public static class AccountPages
             return ShowSpent();
         if (!accepted.Result.Succeeded)
             return ShowWelcome(key, invitation.Email, email, Say(accepted.Result, texts));
-        await signIn.SignInAsync(accepted.Person!, isPersistent: false);
+        await signIn.SignInAsync(accepted.Person, isPersistent: false);
         return Results.LocalRedirect(Language.Link("/compte"));
     }
 
@@ -75,7 +83,9 @@ public static class AccountPages
         return ShowAccount(user, [], changed: true);
     }
 
-    private static bool IsHere(string address) => address is ['/', not '/' and not '\\', ..] || address == "/";
+    // A path of this site, written as browsers send it: they drop tabs and turn backslashes, which would lead elsewhere.
+    private static bool IsHere(string address) =>
+        (address is ['/', not '/' and not '\\', ..] || address == "/") && !address.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     private static IReadOnlyList<FieldProblem> Say(IdentityResult result, IStringLocalizer<Texts> texts) =>
         [.. result.Errors.Select(error => error.Code switch

@@ -19,7 +19,10 @@ public static class AccountsRegistration
             })
             .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie)
+
+            // Never used, but a session that a changed password ends is signed out of it too, and fails without.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddIdentityCore<Person>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -53,8 +56,14 @@ public static class AccountsRegistration
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = true;
         options.LoginPath = "/connexion";
-        options.AccessDeniedPath = "/connexion";
         options.ReturnUrlParameter = "retour";
         options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+
+        // Who is signed in and may not is told so: signing in again would lead nowhere.
+        options.Events.OnRedirectToAccessDenied = refused =>
+        {
+            refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -13,29 +13,39 @@ public static class CommandLine
         if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h")))
             return null;
         var verb = Array.Find(Verbs, known => known.Matches(args));
+        if (args[0] is "help" or "--help" or "-h")
+        {
+            Help(null);
+            return Verb.Done;
+        }
+
         if (verb is null)
-            return Help(args[0] is "help" or "--help" or "-h" ? null : $"'{args[0]}' is not a verb.");
+            return Help($"'{args[0]}' is not a verb.");
         try
         {
-            var words = new Words(args.Skip(verb.Usage.Split(' ').TakeWhile(word => char.IsLower(word[0])).Count()));
-            await using var services = Services(args);
+            var words = new Words(args.Skip(verb.Name.Split(' ').Length));
+            await using var services = Services(words);
             return await verb.RunAsync(words, services, CancellationToken.None);
         }
         catch (Misused misused)
         {
             return Help(misused.Message, verb);
         }
-        catch (Exception failure) when (failure is CannotDo or IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException)
+        catch (Exception failure) when (IsForTheOperator(failure))
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return Verb.Failed;
         }
     }
 
+    /// <summary>True when the message says enough: a setting, a folder, a port, a file. Anything else is a fault of ours, and shows its trace.</summary>
+    public static bool IsForTheOperator(Exception failure) =>
+        failure is CannotDo or IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException;
+
     // The same services as the site, without the server: same settings, same folder, same rules.
-    private static ServiceProvider Services(string[] args)
+    private static ServiceProvider Services(Words words)
     {
-        var builder = WebApplication.CreateBuilder([.. args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal))]);
+        var builder = WebApplication.CreateBuilder([.. words.Settings]);
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.AddSite();
         return builder.Services.BuildServiceProvider();

@@ -6,9 +6,9 @@ namespace QSEC2.Web.Operations.Verbs;
 /// <summary>Saves the database, the photos and the keys in one file.</summary>
 public sealed class BackupVerb : Verb
 {
-    public override string Usage => "backup [FILE]";
+    public override string Name => "backup";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["backup", ..];
+    public override string Usage => "backup [FILE]";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {
@@ -22,9 +22,9 @@ public sealed class BackupVerb : Verb
 /// <summary>Brings a backup back. The site must be stopped.</summary>
 public sealed class RestoreVerb : Verb
 {
-    public override string Usage => "restore FILE";
+    public override string Name => "restore";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["restore", ..];
+    public override string Usage => "restore FILE";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {
@@ -39,9 +39,9 @@ public sealed class RestoreVerb : Verb
 /// <summary>Writes what is published as files that anyone can read.</summary>
 public sealed class ExportVerb : Verb
 {
-    public override string Usage => "export DIR";
+    public override string Name => "export";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["export", ..];
+    public override string Usage => "export DIR";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {
@@ -57,9 +57,9 @@ public sealed class ExportVerb : Verb
 /// <summary>Brings the database to the present version.</summary>
 public sealed class MigrateVerb : Verb
 {
-    public override string Usage => "migrate";
+    public override string Name => "migrate";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["migrate", ..];
+    public override string Usage => "migrate";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {
@@ -73,9 +73,9 @@ public sealed class MigrateVerb : Verb
 /// <summary>Fills an empty site with examples that say they are examples.</summary>
 public sealed class SeedDemoVerb : Verb
 {
-    public override string Usage => "seed-demo";
+    public override string Name => "seed-demo";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["seed-demo", ..];
+    public override string Usage => "seed-demo";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {

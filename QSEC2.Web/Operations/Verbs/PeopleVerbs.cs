@@ -9,9 +9,9 @@ namespace QSEC2.Web.Operations.Verbs;
 /// <summary>Invites somebody: prints the link where they choose a password.</summary>
 public sealed class UserAdd : Verb
 {
-    public override string Usage => "user add --email E --role R [--departments 93,94]";
+    public override string Name => "user add";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["user", "add", ..];
+    public override string Usage => "user add --email E --role R [--departments 93,94]";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {
@@ -39,9 +39,9 @@ public sealed class UserAdd : Verb
 /// <summary>Makes a token for other software, and prints it alone, once.</summary>
 public sealed class TokenAdd : Verb
 {
-    public override string Usage => "token add --name N --role R";
+    public override string Name => "token add";
 
-    public override bool Matches(IReadOnlyList<string> words) => words is ["token", "add", ..];
+    public override string Usage => "token add --name N --role R";
 
     public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
     {

@@ -7,11 +7,14 @@ public abstract class Verb
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
+    /// <summary>The words it begins with: <c>user add</c>.</summary>
+    public abstract string Name { get; }
+
     /// <summary>How it is called: one line.</summary>
     public abstract string Usage { get; }
 
     /// <summary>True when these words are this verb's.</summary>
-    public abstract bool Matches(IReadOnlyList<string> words);
+    public bool Matches(IEnumerable<string> words) => words.Take(Name.Split(' ').Length).SequenceEqual(Name.Split(' '));
 
     /// <returns>The exit code.</returns>
     /// <exception cref="Misused">The words are off.</exception>
@@ -46,6 +49,9 @@ public sealed class Words
         }
     }
 
+    /// <summary>Settings of the site among them, as its configuration reads them.</summary>
+    public IEnumerable<string> Settings => _options.Where(option => IsSetting(option.Key)).Select(option => $"{option.Key}={option.Value}");
+
     public string? Position(int place) => _positions.ElementAtOrDefault(place);
 
     public string? Option(string name) => _options.GetValueOrDefault(name);
@@ -57,7 +63,9 @@ public sealed class Words
     {
         if (_positions.Count > positions)
             throw new Misused($"'{_positions[positions]}' is too much.");
-        if (_options.Keys.FirstOrDefault(name => !options.Contains(name, StringComparer.Ordinal) && !name.Contains(':', StringComparison.Ordinal)) is { } unknown)
+        if (_options.Keys.FirstOrDefault(name => !options.Contains(name, StringComparer.Ordinal) && !IsSetting(name)) is { } unknown)
             throw new Misused($"{unknown} is unknown.");
     }
+
+    private static bool IsSetting(string name) => name.Contains(':', StringComparison.Ordinal);
 }

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace QSEC2.Tests.Accounts;
+
+/// <summary>Forms as a browser without JavaScript sends them.</summary>
+internal static partial class Forms
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    /// <summary>Keeps cookies, and shows where it is sent instead of going there.</summary>
+    public static HttpClient Watchful(Uri address) => new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = address };
+
+    /// <summary>Opens the page of a form, fills it in and sends it.</summary>
+    public static async Task<HttpResponseMessage> FillAsync(this HttpClient browser, string page, Dictionary<string, string> fields, string? to = null)
+    {
+        var html = await (await browser.GetAsync(page, Now)).Content.ReadAsStringAsync(Now);
+        var token = WebUtility.HtmlDecode(Token().Match(html).Groups["value"].Value);
+        using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+        return await browser.PostAsync(to ?? page.Split('?')[0], form, Now);
+    }
+
+    public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email = Site.AdminEmail, string password = Site.AdminPassword, string? returnTo = null, string page = "/connexion") =>
+        browser.FillAsync(page, new() { ["email"] = email, ["password"] = password, ["retour"] = returnTo ?? "" });
+
+    /// <summary>Somebody of that role, signed in.</summary>
+    public static async Task<HttpClient> SignedInAsync(this Site site, string role, string? email = null)
+    {
+        email ??= $"{role}@example.org";
+        if (role != Role.Admin)
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            Assert.True((await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, Site.AdminPassword, role)).Succeeded);
+        }
+
+        var browser = Watchful(site.Address);
+        using var answer = await browser.SignInAsync(role == Role.Admin ? Site.AdminEmail : email);
+        Assert.Equal("/compte", answer.Headers.Location?.OriginalString);
+        return browser;
+    }
+
+    public static async Task<string> TextAsync(this HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Now));
+
+    [GeneratedRegex("__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Token();
+}

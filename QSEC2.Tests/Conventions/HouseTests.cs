@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using QSEC2.Domain.Contributions;
+
+namespace QSEC2.Tests.Conventions;
+
+/// <summary>The plan of the house: Features → {Components, Data, Images, Markdown, Live, Localization, Operations} → Domain.</summary>
+public sealed partial class HouseTests
+{
+    private const int LongestFile = 200;
+
+    // What is, and why. A new line here is a decision: first see whether the two can meet in the database, in Live or in Components/Shared.
+    private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
+    {
+        ["Features/Contribute → Features/Accounts"] = "Devices: the speed limit of a device",
+        ["Features/Contribute → Features/Walls"] = "WallDirectory: which wall an address names",
+        ["Features/Home → Features/Walls"] = "WallPlace: the walls it lists",
+        ["Features/Moderation → Features/Accounts"] = "Policies: who may decide",
+        ["Features/Moderation → Features/Walls"] = "WallDirectory, WallPlace: the wall of an item",
+        ["Features/Photos → Features/Accounts"] = "Policies: who may see a picture that waits",
+        ["Features/Receipts → Features/Accounts"] = "Devices: sending again from the same device",
+        ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
+        ["Features/Receipts → Features/Walls"] = "WallDirectory, WallPlace: the wall of a receipt",
+        ["Features/Supports → Features/Accounts"] = "Devices: once a device",
+        ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
+        ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
+        ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",
+        ["Operations → Features/Contribute"] = "SubmissionLimits.Address: what counts as one address",
+        ["Operations → Features/Rules"] = "NotFoundPage: how errors are shown",
+        ["Operations → Features/Walls"] = "WallDirectory: the walls of an export",
+    };
+
+    // The list of everything the site is made of.
+    private static readonly string[] TablesOfContents = ["QSEC2.Web/Operations/Startup.cs", "QSEC2.Web/Program.cs"];
+
+    [Fact]
+    public void Features_meet_in_the_database_and_not_in_each_other()
+    {
+        var looks = Looks().Select(look => look.Edge).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Looks().Where(look => !MayLookInto.ContainsKey(look.Edge)).Select(look => $"{look.Path}: {look.Edge}"));
+        Assert.Empty(MayLookInto.Keys.Except(looks, StringComparer.Ordinal).Select(edge => $"no longer needed: {edge}"));
+    }
+
+    [Fact]
+    public void The_domain_needs_nothing_but_the_platform() =>
+        Assert.All(typeof(Contribution).Assembly.GetReferencedAssemblies(), assembly =>
+            Assert.True(assembly.Name!.StartsWith("System.", StringComparison.Ordinal) && !assembly.Name.StartsWith("System.Data", StringComparison.Ordinal), assembly.Name));
+
+    [Fact]
+    public void No_file_is_longer_than_one_reads_at_once()
+    {
+        var files = Sources.Of("QSEC2.Domain", ".cs").Concat(Sources.Of("QSEC2.Web", ".cs", ".razor")).Concat(Sources.Of("QSEC2.Tests", ".cs", ".razor"))
+            .Concat(Sources.Of("wwwroot-assets", ".ts", ".css", ".mjs"));
+
+        Assert.Empty(files.Where(file => Lines(file.Text) > LongestFile).Select(file => $"{file.Path}: {Lines(file.Text)} lines"));
+    }
+
+    private static int Lines(string text) => text.AsSpan().TrimEnd('\n').Count('\n') + 1;
+
+    private static List<(string Path, string Edge)> Looks()
+    {
+        var features = Directory.GetDirectories(Path.Combine(Sources.Root, "QSEC2.Web", "Features")).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        return [.. from file in Sources.Of("QSEC2.Web", ".cs", ".razor")
+                   where !TablesOfContents.Contains(file.Path, StringComparer.Ordinal)
+                   let home = Home(file.Path)
+                   from seen in Name().Matches(Strings().Replace(file.Text, "\"\"")).Select(match => match.Groups["feature"].Value).Distinct(StringComparer.Ordinal)
+                   where features.Contains(seen) && home != $"Features/{seen}"
+                   select (file.Path, $"{home} → Features/{seen}")];
+    }
+
+    // Features/Walls, or the one folder of what is not a feature.
+    private static string Home(string path) => string.Join('/', path.Split('/')[1..^1].Take(path.Contains("/Features/", StringComparison.Ordinal) ? 2 : 1));
+
+    // Inside Features, "Walls.WallPlace" needs no using.
+    [GeneratedRegex(@"(\bFeatures\.|(?<![\w.])(?=\w+\.[A-Z]\w+\b))(?<feature>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.None, 1_000)]
+    private static partial Regex Strings();
+}

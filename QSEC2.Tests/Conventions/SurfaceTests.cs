@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Accounts;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Walls;
+
+namespace QSEC2.Tests.Conventions;
+
+/// <summary>What the outside can reach is what was promised, and nothing by accident.</summary>
+public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
+{
+    private static readonly string[] Api =
+    [
+        "DELETE /api/v1/receipts/{code}",
+        "GET /api/v1/contributions/{id:guid}",
+        "GET /api/v1/moderation/queue",
+        "GET /api/v1/receipts/{code}",
+        "GET /api/v1/walls",
+        "GET /api/v1/walls/{wall}",
+        "GET /api/v1/walls/{wall}/events",
+        "PATCH /api/v1/receipts/{code}",
+        "POST /api/v1/contributions/{id:guid}/supports",
+        "POST /api/v1/moderation/{id:guid}/approve",
+        "POST /api/v1/moderation/{id:guid}/refuse",
+        "POST /api/v1/moderation/{id:guid}/remove",
+        "POST /api/v1/moderation/{id:guid}/restore",
+        "POST /api/v1/walls/{wall}/contributions",
+    ];
+
+    private static readonly string[] Addresses =
+    [
+        "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
+        "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
+        "/moderation", "/moderation/journal", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
+        "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
+        "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
+
+        // Nothing: what no other address knows.
+        "/{**path:file}",
+    ];
+
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
+        "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+    ];
+
+    [Fact]
+    public void The_api_is_the_one_that_was_promised() =>
+        Assert.Equal(Api, Endpoints().Where(endpoint => Address(endpoint).StartsWith("/api/", StringComparison.Ordinal)).SelectMany(Methods).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Other_addresses_are_known_too() =>
+        Assert.Empty(Endpoints().Select(Address).Where(address => !address.StartsWith("/api/", StringComparison.Ordinal) && !Addresses.Contains(Base(address), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_hub_does_what_was_promised() =>
+        Assert.Equal([nameof(WallHub.Join)], typeof(WallHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name));
+
+    [Fact]
+    public void There_is_one_public_hub() =>
+        Assert.Equal([typeof(WallHub)], Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType).OfType<Type>().Distinct().Where(hub => hub.Assembly == typeof(WallHub).Assembly));
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task No_page_carries_a_script_or_a_style_inside_it(string page)
+    {
+        using var browser = Forms.Watchful(one.Site.Address);
+        using var signedIn = await browser.SignInAsync();
+        using var moderator = await one.Site.WithTokenAsync(Role.Moderator);
+        await moderator.ApproveAsync((await moderator.AskAsync("Un mur propre ?")).Id);
+        using var answer = await browser.GetAsync(page, TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("</html>", html, StringComparison.Ordinal);
+        Assert.Empty(Inline().Matches(html).Select(match => match.Value));
+    }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => one.Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !Address(endpoint).StartsWith("/_", StringComparison.Ordinal));
+
+    private static string Address(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static string Base(string address) => address.EndsWith("/negotiate", StringComparison.Ordinal) ? address[..^"/negotiate".Length] : address;
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Address(endpoint)}");
+
+    [GeneratedRegex(@"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|javascript:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex Inline();
+}

@@ -1,0 +1,77 @@
+using QSEC2.Domain.People;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Operations;
+
+public sealed class BackupTests : BackupTest
+{
+    private static readonly Dictionary<string, string> Unhurried = new() { ["Limits:SubmissionsPerAddressPerMinute"] = "0" };
+
+    [Fact]
+    public async Task A_backup_made_while_people_write_comes_backElsewhere_with_everything()
+    {
+        Guid photo;
+        string wall, receipt;
+        await using (var site = Site.Start(Unhurried, folder: Here.Path))
+        {
+            using var moderator = await site.WithTokenAsync(Role.Moderator);
+            using var sent = await moderator.SubmitPhotoAsync(TestPictures.Jpeg());
+            photo = (Guid)(await sent.JsonAsync())["id"]!;
+            await moderator.ApproveAsync(photo, new { photoGround = "nobody_recognisable" });
+            var (asked, code) = await moderator.AskAsync("Qu’est-ce qui reste après une panne ?");
+            await moderator.ApproveAsync(asked);
+            wall = (await moderator.GetJsonAsync($"/api/v1/walls/{Site.Wall}"))["contributions"]!.ToJsonString();
+            receipt = code;
+            using var enough = new CancellationTokenSource();
+            var writing = WriteUntilAsync(site, enough.Token);
+            Assert.Equal(0, await RunAsync(Here, "backup", Saved));
+            await enough.CancelAsync();
+            await writing;
+        }
+
+        using var fresh = new TestFolder();
+        Assert.Equal(0, await RunAsync(fresh, "restore", Saved));
+        await using var restored = Site.Start(folder: fresh.Path);
+        using var client = restored.Public();
+        Assert.Equal(wall, (await client.GetJsonAsync($"/api/v1/walls/{Site.Wall}"))["contributions"]!.ToJsonString());
+        Assert.Equal("published", (string)(await client.GetJsonAsync($"/api/v1/receipts/{receipt}"))["status"]!);
+        Assert.True((await client.GetAsync($"/photos/{photo}/480.webp", Cancellation)).IsSuccessStatusCode);
+        Assert.Equal(Directory.GetFiles(Here.At("keys")).Select(Path.GetFileName).Order(), Directory.GetFiles(fresh.At("keys")).Select(Path.GetFileName).Order());
+        Assert.Equal("ok", await AskAsync(fresh, "PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task A_backup_is_for_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        Assert.Equal(0, await RunAsync(Here, "migrate"));
+        Assert.Equal(0, await RunAsync(Here, "backup"));
+
+        var saved = Assert.Single(Directory.GetFiles(Here.At("backups")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(saved));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Here.At("keys")));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_site_has_nothing_to_save()
+    {
+        Assert.Equal(1, await RunAsync(Here, "backup", Saved));
+        Assert.False(File.Exists(Saved));
+        Assert.False(File.Exists(Here.At("qsec2.db")));
+    }
+
+    private static async Task WriteUntilAsync(Site site, CancellationToken enough)
+    {
+        using var client = site.Public();
+        var number = 0;
+        while (!enough.IsCancellationRequested || number < 20)
+        {
+            using var sent = number++ % 10 == 0 ? await client.SubmitPhotoAsync(TestPictures.Jpeg(200, 150)) : await client.SubmitAsync(new { kind = "question", text = $"Question {number} ?" });
+            if (number % 10 == 1)
+                await client.DeleteAsync($"/api/v1/receipts/{(await sent.JsonAsync())["code"]}?erase=true", Cancellation);
+        }
+    }
+}
