@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Playwright;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Walls;
 
@@ -12,7 +12,7 @@ namespace QSEC2.Tests.Benchmarks;
 
 /// <summary>The page of a wall: how fast it is served, how much it weighs.</summary>
 [Collection(Alone.Name)]
-public sealed partial class WallPageBenchmarks
+public sealed class WallPageBenchmarks(Chromium chromium)
 {
     private const string Page = $"/murs/{Site.Wall}";
     private const int Clients = 32;
@@ -52,26 +52,22 @@ public sealed partial class WallPageBenchmarks
     public async Task The_first_load_of_a_wall_weighs_at_most_150_kB()
     {
         await using var site = await WithCardsAsync(20, files: null);
-        using var client = site.Public();
-        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
-        using var reader = new HttpClient(new HttpClientHandler { AutomaticDecompression = System.Net.DecompressionMethods.All }) { BaseAddress = site.Address };
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var total = await WeighAsync(client, reader, Page, seen);
+        await using var visitor = await chromium.NewAsync(site);
+        var page = await visitor.NewPageAsync();
+        var requests = new List<IRequest>();
+        page.RequestFinished += (_, request) => requests.Add(request);
+        await page.GotoAsync(Page, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var total = 0;
+        foreach (var request in requests)
+        {
+            var bytes = (await request.SizesAsync()).ResponseBodySize;
+            total += bytes;
+            Figures.Say($"{new Uri(request.Url).AbsolutePath,-60} {bytes / 1024.0,8:0.0} kB");
+        }
+
         Figures.Say($"{"all files",-60} {total / 1024.0,8:0.0} kB");
         Assert.InRange(total, 1, MostBytes);
-    }
-
-    // The file, and every style sheet, script, font and picture it names.
-    private static async Task<int> WeighAsync(HttpClient client, HttpClient reader, string address, HashSet<string> seen)
-    {
-        if (!seen.Add(address))
-            return 0;
-        var bytes = (await client.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).Length;
-        Figures.Say($"{address,-60} {bytes / 1024.0,8:0.0} kB");
-        var text = address.EndsWith(".woff2", StringComparison.Ordinal) ? "" : await reader.GetStringAsync(address, TestContext.Current.CancellationToken);
-        foreach (Match named in FilePattern().Matches(text))
-            bytes += await WeighAsync(client, reader, new Uri(new Uri(reader.BaseAddress!, address), named.Groups["file"].Value).AbsolutePath, seen);
-        return bytes;
     }
 
     private static async Task<double> PaceAsync(HttpClient client, string address)
@@ -115,7 +111,4 @@ public sealed partial class WallPageBenchmarks
             next(app);
         };
     }
-
-    [GeneratedRegex("""<(?:link[^>]+rel="(?:stylesheet|icon|preload|modulepreload|manifest)"[^>]*href|script[^>]+src|img[^>]+src)="(?<file>[^"]+)"|<link[^>]+href="(?<file>[^"]+)"[^>]*rel="(?:stylesheet|icon|preload|modulepreload|manifest)"|url\("?(?<file>[^")]+)"?\)|(?:from|import)\s*"(?<file>\.[^"]+)"|<use[^>]+href="(?<file>[^"#]+)""", RegexOptions.ExplicitCapture, 5_000)]
-    private static partial Regex FilePattern();
 }
