@@ -69,7 +69,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [Theory, MemberData(nameof(Pages))]
     public async Task No_page_carries_a_script_or_a_style_inside_it(string page)
     {
-        using var browser = Forms.Watchful(one.Site.Address);
+        using var browser = SigningIn.Watchful(one.Site.Address);
         using var signedIn = await browser.SignInAsync();
         using var moderator = await one.Site.WithTokenAsync(Role.Moderator);
         await moderator.ApproveAsync((await moderator.AskAsync("Un mur propre ?")).Id);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QSEC2.Tests.Accounts;
 
 /// <summary>Forms as a browser without JavaScript sends them.</summary>
-internal static partial class Forms
+internal static partial class SigningIn
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
