@@ -51,7 +51,7 @@ public sealed class AnyOrderTests : IClassFixture<SharedSite>
             screen.Apply(await JoinAsync(screen.Last));
             var (sequence, shown) = await Reader.NowAsync(_place.Id, CancellationToken.None);
             return screen.Last == sequence && shown.Select(card => (card.Id, card.Text, card.Supports)).Order().SequenceEqual(screen.Shows);
-        }, same => same);
+        }, same => same, TimeSpan.FromSeconds(2));
     }
 
     private WallReader Reader => _services.GetRequiredService<WallReader>();
