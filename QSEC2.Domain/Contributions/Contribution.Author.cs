@@ -21,6 +21,7 @@ public sealed partial class Contribution
             throw new RuleBroken(broken);
         Text = corrected.Text ?? "";
         Html = toHtml(Text);
+        Likeness = Moderation.Likeness.Of(Text);
         Signature = corrected.Signature;
         CorrectedAt = at;
         Touch();
@@ -44,7 +45,7 @@ public sealed partial class Contribution
     {
         var wasPublished = !IsWithdrawn && Withdraw(at);
         ErasedAt ??= at;
-        Text = Html = "";
+        Text = Html = Likeness = "";
         Signature = Stop = Module = null;
         Photo = null;
         Touch();

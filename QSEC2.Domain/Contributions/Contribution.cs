@@ -17,6 +17,8 @@ public sealed partial class Contribution
 
     /// <summary>The text as sanitised HTML, made once.</summary>
     public string Html { get; private set; } = "";
+    /// <summary>The same for texts that say the same: <see cref="Moderation.Likeness"/>.</summary>
+    public string Likeness { get; private set; } = "";
     public string? Signature { get; private set; }
     public Channel Channel { get; private set; }
     public string? Department { get; private set; }
@@ -57,6 +59,7 @@ public sealed partial class Contribution
             Kind = draft.Kind,
             Text = draft.Text ?? "",
             Html = html,
+            Likeness = Moderation.Likeness.Of(draft.Text ?? ""),
             Signature = draft.Signature,
             Channel = draft.Channel,
             Department = draft.Department,

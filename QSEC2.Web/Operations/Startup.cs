@@ -80,8 +80,6 @@ public static class Startup
         services.AddSingleton<Exchange>();
         services.AddSingleton<Goodbye>();
         services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
-        services.AddSingleton<Housekeeping>();
-        services.AddHostedService(provided => provided.GetRequiredService<Housekeeping>());
         services.AddSingleton<Export>();
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();

@@ -16,6 +16,7 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
         builder.Property(contribution => contribution.Version).IsConcurrencyToken();
         builder.Property(contribution => contribution.Code).HasMaxLength(9);
         builder.Property(contribution => contribution.Fingerprint).HasMaxLength(64);
+        builder.Property(contribution => contribution.Likeness).HasMaxLength(24);
         builder.Ignore(contribution => contribution.Receipt);
         builder.ComplexProperty(contribution => contribution.Photo);
         builder.ComplexProperty(contribution => contribution.Verdict, verdict =>
@@ -28,6 +29,7 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
         builder.HasMany(contribution => contribution.Decisions).WithOne().HasForeignKey(decision => decision.ContributionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(contribution => contribution.Code).IsUnique();
         builder.HasIndex(contribution => contribution.SubmissionKey).IsUnique();
+        builder.HasIndex(contribution => contribution.Likeness);
         builder.HasIndex(contribution => new { contribution.WallId, contribution.Number }).IsUnique();
         builder.HasIndex(contribution => new { contribution.WallId, contribution.PublishedAt });
         builder.HasIndex([nameof(Contribution.ReceivedAt)], "IX_Contributions_Waiting").HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");

@@ -79,17 +79,18 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
     private static QueueItem Item(Contribution contribution, string wall, HashSet<string> repeated, string? claimedBy)
     {
         var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}").ToList();
-        if (repeated.Contains(contribution.Text))
+        if (repeated.Contains(contribution.Likeness))
             flags.Add(Repeated);
         return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
             contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy) { Version = contribution.Version };
     }
 
+    // The likenesses, among those shown, that more than one contribution has.
     private static async Task<HashSet<string>> RepeatedAsync(QsecDb db, List<Contribution> shown, CancellationToken cancellation)
     {
-        var texts = shown.Select(contribution => contribution.Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        var repeated = await db.Contributions.Where(contribution => texts.Contains(contribution.Text))
-            .GroupBy(contribution => contribution.Text).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
+        var likenesses = shown.Select(contribution => contribution.Likeness).Where(likeness => likeness.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var repeated = await db.Contributions.Where(contribution => likenesses.Contains(contribution.Likeness))
+            .GroupBy(contribution => contribution.Likeness).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
         return repeated.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -118,6 +118,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Module")
                         .HasColumnType("TEXT");
 
@@ -207,6 +212,8 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Likeness");
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();

@@ -12,7 +12,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QsecDb))]
-    [Migration("20261123024642_Initial")]
+    [Migration("20261123041847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -121,6 +121,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Module")
                         .HasColumnType("TEXT");
 
@@ -210,6 +215,8 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Likeness");
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();

@@ -219,6 +219,7 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
+                    Likeness = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Signature = table.Column<string>(type: "TEXT", nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Department = table.Column<string>(type: "TEXT", nullable: true),
@@ -379,6 +380,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 table: "Contributions",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contributions_Likeness",
+                table: "Contributions",
+                column: "Likeness");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contributions_SubmissionKey",

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QSEC2.Domain.Moderation;
+
+/// <summary>Recognises a text that was already sent, whatever its capitals, accents, spaces and punctuation.</summary>
+public static class Likeness
+{
+    private const int Bytes = 12;
+
+    /// <summary>Twelve bytes in hexadecimal; empty when the text has neither letter nor digit.</summary>
+    public static string Of(string text)
+    {
+        var bare = string.Concat(text.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c)).Select(char.ToLowerInvariant));
+        return bare.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bare)).AsSpan(0, Bytes));
+    }
+}
