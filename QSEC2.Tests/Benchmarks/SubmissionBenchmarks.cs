@@ -36,15 +36,16 @@ public sealed class SubmissionBenchmarks
             forgotten.Add(await SendAsync(forgetful));
         }
 
-        var (pace, reference) = (stored.Select(Pace).Median(), forgotten.Select(Pace).Median());
+        // Turn by turn: what else the machine does meanwhile weighs on both.
+        var ratios = stored.Zip(forgotten, (one, other) => Pace(one) / Pace(other)).ToList();
         Figures.Say($"{Clients} clients, {Turns} turns of {ATurn.TotalSeconds:0} s, medians");
         Figures.Say($"{"",-16} {"a second",10} {"p50 ms",8} {"p99 ms",8}");
-        Figures.Say($"{"the site",-16} {pace,10:0} {stored.SelectMany(one => one).Median(),8:0.0} {stored.SelectMany(one => one).Percentile(99),8:0.0}");
-        Figures.Say($"{"without storage",-16} {reference,10:0} {forgotten.SelectMany(one => one).Median(),8:0.0} {forgotten.SelectMany(one => one).Percentile(99),8:0.0}");
-        Figures.Say($"ratio: {pace / reference:0.00}; by turn {string.Join(' ', stored.Zip(forgotten, (one, other) => $"{Pace(one) / Pace(other):0.00}"))}");
+        Figures.Say($"{"the site",-16} {stored.Select(Pace).Median(),10:0} {stored.SelectMany(one => one).Median(),8:0.0} {stored.SelectMany(one => one).Percentile(99),8:0.0}");
+        Figures.Say($"{"without storage",-16} {forgotten.Select(Pace).Median(),10:0} {forgotten.SelectMany(one => one).Median(),8:0.0} {forgotten.SelectMany(one => one).Percentile(99),8:0.0}");
+        Figures.Say($"ratio: {ratios.Median():0.00}, by turn {string.Join(' ', ratios.Select(ratio => $"{ratio:0.00}"))}");
         await using var db = site.Database();
         Assert.Equal(warmUp + stored.Sum(one => one.Count), await db.Contributions.CountAsync(TestContext.Current.CancellationToken));
-        Assert.InRange(pace / reference, 0.3, double.MaxValue);
+        Assert.InRange(ratios.Median(), 0.3, double.MaxValue);
     }
 
     private static double Pace(List<double> sent) => sent.Count / ATurn.TotalSeconds;
