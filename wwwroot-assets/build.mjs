@@ -88,11 +88,11 @@ async function symbol(entry) {
   return `<symbol id="${name}" viewBox="0 0 256 256" fill="currentColor">${drawing}</symbol>`;
 }
 
-/** images/favicon.svg goes to the root, where browsers look; the others to images/. */
+/** images/favicon.svg goes to the root, where browsers look; the others to images/, save those of the README. */
 async function images() {
   const source = path.join(here, "images");
   await copyFile(path.join(source, "favicon.svg"), path.join(out, "favicon.svg"));
-  const others = (await readdir(source)).filter((name) => name !== "favicon.svg");
+  const others = (await readdir(source)).filter((name) => name !== "favicon.svg" && !name.startsWith("readme-"));
   await Promise.all(
     others.map((name) => cp(path.join(source, name), path.join(out, "images", name), { recursive: true })),
   );

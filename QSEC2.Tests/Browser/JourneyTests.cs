@@ -109,7 +109,8 @@ public sealed class JourneyTests(Chromium chromium)
         await desk.SignInAsync();
         await desk.OpenDeskAsync();
         await Assertions.Expect(desk.Locator("[data-key=a]")).ToBeDisabledAsync();
-        await desk.ClickAsync("text=Personne de reconnaissable");
+        await desk.Keyboard.PressAsync("1");
+        await Assertions.Expect(desk.Locator("[value=nobody_recognisable]")).ToBeCheckedAsync();
         await desk.FillAsync("#description", "Un damier rouge et vert");
         await desk.ClickAsync("[data-key=a]");
 

@@ -71,6 +71,16 @@ public sealed class ReadingTests(Chromium chromium, ExampleSite example) : IClas
     }
 
     [Fact]
+    public async Task A_photo_that_has_not_come_yet_keeps_its_place()
+    {
+        await using var context = await chromium.NewAsync(example.Site);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/photos/**", route => route.AbortAsync());
+        await page.GotoAsync($"/contributions/{example.Photo}");
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.querySelector('figure img').offsetHeight"), 200, 2_000);
+    }
+
+    [Fact]
     public async Task Arabic_reads_from_right_to_left()
     {
         await PublishAsync("هل نتنفس الهواء نفسه؟");
