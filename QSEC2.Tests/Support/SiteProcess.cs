@@ -77,10 +77,13 @@ public sealed class SiteProcess : IAsyncDisposable
         .AddJsonProtocol(options => Web.Operations.SiteJson.Configure(options.PayloadSerializerOptions))
         .Build();
 
-    /// <summary>As a power cut does.</summary>
+    /// <summary>As a power cut does, this very instant.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>The same, and waits until it is gone.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
