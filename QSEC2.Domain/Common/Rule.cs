@@ -21,5 +21,4 @@ public enum Rule
     ReasonNeedsNote,
     NoteTooLong,
     PhotoGroundMissing,
-    PhotoDescriptionMissing,
 }

@@ -40,7 +40,10 @@ public sealed partial class Contribution
         return wasPublished;
     }
 
-    /// <summary>Withdraws it and forgets everything its author wrote; the number stays, so that gaps are explained.</summary>
+    /// <summary>
+    /// Withdraws it and forgets everything its author wrote, and the notes of moderators, who quote; number, reasons and dates
+    /// stay, so that gaps are explained. Needs its decisions loaded.
+    /// </summary>
     public bool Erase(DateTimeOffset at)
     {
         var wasPublished = !IsWithdrawn && Withdraw(at);
@@ -48,6 +51,8 @@ public sealed partial class Contribution
         Text = Html = Likeness = "";
         Signature = Stop = Module = null;
         Photo = null;
+        Verdict = Verdict is null ? null : Verdict with { Note = null };
+        _decisions.ForEach(decision => decision.ForgetNote());
         Touch();
         return wasPublished;
     }

@@ -44,7 +44,7 @@ public sealed partial class Contribution
             throw new RuleBroken(Rule.PhotoGroundMissing, "photoGround");
         if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
             Photo = Photo with { Description = Within(Draft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription") };
-        Verdict = new Verdict(Outcome.Approved, by.Name, at, null, null, Photo is null ? null : ground);
+        Verdict = new Verdict(Outcome.Approved, by.Id, by.Name, at, null, null, Photo is null ? null : ground);
         PublishedAt = at;
         Log(DecisionKind.Approved, by, at);
     }
@@ -53,7 +53,7 @@ public sealed partial class Contribution
     public void Refuse(Moderator by, DateTimeOffset at, RefusalReason reason, string? note = null)
     {
         MustWait();
-        Verdict = new Verdict(Outcome.Refused, by.Name, at, reason, Note(reason, note), null);
+        Verdict = new Verdict(Outcome.Refused, by.Id, by.Name, at, reason, Note(reason, note), null);
         Log(DecisionKind.Refused, by, at);
     }
 
@@ -64,7 +64,7 @@ public sealed partial class Contribution
             throw new RuleBroken(Rule.AlreadyWithdrawn);
         if (!IsPublished)
             throw new RuleBroken(Verdict is null ? Rule.NotPublished : Rule.AlreadyDecided);
-        Verdict = new Verdict(Outcome.Removed, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
+        Verdict = new Verdict(Outcome.Removed, by.Id, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
         PublishedAt = null;
         Log(DecisionKind.Removed, by, at);
     }
@@ -76,7 +76,7 @@ public sealed partial class Contribution
             throw new RuleBroken(Rule.NothingToRestore);
         if (Verdict.Outcome is Outcome.Removed)
         {
-            Verdict = new Verdict(Outcome.Approved, by.Name, at, null, null, Verdict.PhotoGround);
+            Verdict = new Verdict(Outcome.Approved, by.Id, by.Name, at, null, null, Verdict.PhotoGround);
             PublishedAt = at;
         }
         else
@@ -87,11 +87,14 @@ public sealed partial class Contribution
         Log(DecisionKind.Restored, by, at);
     }
 
-    /// <summary>Undoes the last decision, whatever it was: back among those that wait. True when it was on the wall until now.</summary>
+    /// <summary>Undoes one's own decision: back among those that wait. True when it was on the wall until now.</summary>
+    /// <exception cref="RuleBroken"><see cref="Rule.AlreadyDecided"/>: somebody else decided since.</exception>
     public bool Reopen(Moderator by, DateTimeOffset at)
     {
         if (IsWithdrawn || Verdict is null)
             throw new RuleBroken(Rule.NothingToRestore);
+        if (Verdict.ById != by.Id)
+            throw new RuleBroken(Rule.AlreadyDecided);
         var wasPublished = IsPublished;
         Verdict = null;
         PublishedAt = null;

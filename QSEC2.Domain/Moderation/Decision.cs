@@ -10,7 +10,7 @@ public enum DecisionKind
     Withdrawn,
 }
 
-/// <summary>One line of the log: never changed, never deleted.</summary>
+/// <summary>One line of the log: never deleted, and never changed but for a note that quotes what was erased.</summary>
 public sealed class Decision
 {
     private Decision() { }
@@ -39,4 +39,6 @@ public sealed class Decision
     public RefusalReason? Reason { get; private set; }
     public string? Note { get; private set; }
     public PhotoGround? PhotoGround { get; private set; }
+
+    internal void ForgetNote() => Note = null;
 }

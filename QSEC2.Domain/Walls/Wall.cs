@@ -58,7 +58,11 @@ public sealed class Wall
     }
 
     /// <summary>After a restore: numbers start beyond every number that may already have been used.</summary>
-    public void StartAfter(long sequence) => LogStart = Sequence = Math.Max(Sequence, sequence);
+    public void StartAfter(long sequence, int number)
+    {
+        LogStart = Sequence = Math.Max(Sequence, sequence);
+        LastNumber = Math.Max(LastNumber, number);
+    }
 
     private WallEvent Append(WallEventType type, Guid? contributionId, DateTimeOffset at)
     {

@@ -7,7 +7,7 @@ namespace QSEC2.Web.Data;
 public sealed class SqliteTuning : DbConnectionInterceptor
 {
     private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
+        "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; "
         + "PRAGMA cache_size=-20000; PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using QSEC2.Web.Live;
 using QSEC2.Web.Localization;
@@ -36,8 +37,7 @@ public static class Pages
 
         // Each bell counts for itself: the third ring of one is not the third ring of the other.
         var version = known is null ? $"any {changes.AnyWall.Version}" : $"own {changes.Wall(known).Version}";
-        var accepts = http.Request.Headers.AcceptEncoding.ToString();
-        var encoding = accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName;
         return new("version", $"{Language.Current} {encoding} {version}");
     }
 

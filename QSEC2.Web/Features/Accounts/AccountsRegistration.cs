@@ -51,6 +51,9 @@ public static class AccountsRegistration
     {
         options.Cookie.Name = "qsec2-session";
         options.Cookie.HttpOnly = true;
+
+        // Signed in is signed in, in both languages.
+        options.Cookie.Path = "/";
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(12);

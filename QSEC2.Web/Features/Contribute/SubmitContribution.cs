@@ -107,7 +107,7 @@ public sealed class SubmitContribution(
     private static async Task<string> FingerprintAsync(string wall, Draft draft, IFormFile? photo, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new[] { wall, draft.Kind.ToString(), draft.Text, draft.Signature, draft.PhotoDescription, draft.Stop, draft.Module })
+        foreach (var part in new[] { wall, draft.Kind.ToString(), draft.Text, draft.Signature, draft.PhotoDescription, draft.Stop, draft.Module, $"{draft.PeopleAgreed} {draft.ReuseAllowed}" })
             hash.AppendData(Encoding.UTF8.GetBytes((part ?? "") + "\0"));
         if (draft.HasPhoto)
         {

@@ -78,11 +78,11 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
 
     private static QueueItem Item(Contribution contribution, string wall, HashSet<string> repeated, string? claimedBy)
     {
-        var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}").ToList();
+        var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}\n{contribution.Stop}").ToList();
         if (repeated.Contains(contribution.Likeness))
             flags.Add(Repeated);
         return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
-            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy) { Version = contribution.Version };
+            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy) { Version = contribution.Version, Stop = contribution.Stop };
     }
 
     // The likenesses, among those shown, that more than one contribution has.

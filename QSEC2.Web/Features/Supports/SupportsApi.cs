@@ -18,9 +18,8 @@ public static class SupportsApi
     public static void MapSupportButton(this IEndpointRouteBuilder site) =>
         site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
         {
-            if (await guard.IsOursAsync(http))
-                await desk.SupportAsync(id, devices.Recognise(http), cancellation);
-            return Results.LocalRedirect(Language.Link($"/contributions/{id}?merci=1"));
+            var counted = await guard.IsOursAsync(http) && await desk.SupportAsync(id, devices.Recognise(http), cancellation) is not null;
+            return Results.LocalRedirect(Language.Link($"/contributions/{id}{(counted ? "?merci=1" : "")}"));
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
 
     private static async Task<IResult> SupportAsync(Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, CancellationToken cancellation) =>

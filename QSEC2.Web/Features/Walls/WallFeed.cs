@@ -18,8 +18,20 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
     public static string Group(string wall, string language) => $"wall:{wall}:{language}";
 
     /// <summary>From now on, what happens on this wall is pushed.</summary>
-    public Task WatchAsync(WallPlace place, CancellationToken cancellation) =>
-        _pumps.GetOrAdd(place.Slug, _ => new Lazy<Task<WallPump>>(() => StartAsync(place))).Value.WaitAsync(cancellation);
+    public async Task WatchAsync(WallPlace place, CancellationToken cancellation)
+    {
+        var pump = _pumps.GetOrAdd(place.Slug, _ => new Lazy<Task<WallPump>>(() => StartAsync(place)));
+        try
+        {
+            await pump.Value.WaitAsync(cancellation);
+        }
+        catch when (pump.Value.IsFaulted)
+        {
+            // The next screen tries again.
+            _pumps.TryRemove(new(place.Slug, pump));
+            throw;
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +42,7 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
             await Task.Delay(LooksAnyway, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        foreach (var pump in _pumps.Values)
+        foreach (var pump in _pumps.Values.Where(pump => pump.Value.IsCompletedSuccessfully))
             await (await pump.Value).Ended;
     }
 

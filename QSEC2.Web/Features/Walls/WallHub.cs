@@ -6,12 +6,17 @@ namespace QSEC2.Web.Features.Walls;
 /// <summary>The live wall. Public: it only ever sends what anyone may see.</summary>
 public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay) : Hub
 {
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Follows a wall: answers with what was missed, then every frame comes as <c>events</c>.</summary>
     /// <param name="wall">The slug of the wall.</param>
-    /// <param name="after">The number of the last event the screen has; without it, the whole wall is told.</param>
+    /// <param name="after">The number of the last event the screen has; null, and the whole wall is told. SignalR wants the argument said.</param>
     /// <exception cref="HubException"><c>wall_not_found</c>.</exception>
-    public async Task<WallJoined> Join(string? wall, long? after = null)
+    public async Task<WallJoined> Join(string? wall, long? after)
     {
+        // A screen joins when it opens, wakes or missed something: not a hundred times a second.
+        if (!Context.Items.TryAdd(nameof(Join), true))
+            await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
         var language = Language.Of(Context.GetHttpContext());
         await feed.WatchAsync(place, Context.ConnectionAborted);

@@ -6,7 +6,7 @@ export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
     // Held down, a key would decide of the next contributions unread.
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (isTyping(event.target)) return;
+    if (isTyping(event.target) || (event.key === "Enter" && isPressed(event.target))) return;
     const button = buttonFor(keyOf(event));
     if (!button) return;
     event.preventDefault();
@@ -30,6 +30,11 @@ function buttonFor(key: string): HTMLElement | undefined {
 function isUsable(button: HTMLElement): boolean {
   if (button.matches(":disabled, [aria-disabled=true]") || button.closest("[inert]")) return false;
   return button.getClientRects().length > 0;
+}
+
+/** Enter belongs to what has the focus. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button, summary") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
