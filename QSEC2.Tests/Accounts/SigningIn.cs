@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace QSEC2.Tests.Accounts;
 
