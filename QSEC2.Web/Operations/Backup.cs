@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 using QSEC2.Web.Operations.Verbs;
 
@@ -97,7 +99,15 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         {
             await db.Database.MigrateAsync(cancellation);
             foreach (var wall in await db.Walls.ToListAsync(cancellation))
-                wall.StartAfter(used.TryGetValue(wall.Id, out var last) ? Math.Max(wall.Sequence, last) + 1 : wall.Sequence + FarBeyond);
+            {
+                if (used.TryGetValue(wall.Id, out var last))
+                    wall.StartAfter(Math.Max(wall.Sequence, last.Sequence) + 1, last.Number);
+                else
+                    wall.StartAfter(wall.Sequence + FarBeyond, wall.LastNumber);
+            }
+
+            foreach (var takenBack in await TakenBackAsync(cancellation))
+                await TakeBackAsync(db, takenBack, cancellation);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -106,19 +116,49 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
     }
 
     // By id: a site that was set up separately has the same walls, but never gave those numbers.
-    private async Task<Dictionary<Guid, long>> UsedNumbersAsync(CancellationToken cancellation)
+    private async Task<Dictionary<Guid, (long Sequence, int Number)>> UsedNumbersAsync(CancellationToken cancellation)
     {
         if (!File.Exists(folder.Database))
             return [];
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Walls.ToDictionaryAsync(wall => wall.Id, wall => wall.Sequence, cancellation);
+            return await db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation);
         }
         catch (SqliteException)
         {
             return [];
         }
+    }
+
+    // What its author took back or a moderator removed since the backup does not become public again.
+    private async Task<List<Contribution>> TakenBackAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(folder.Database))
+            return [];
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return await db.Contributions.AsNoTracking()
+                .Where(contribution => contribution.WithdrawnAt != null || (contribution.Verdict != null && contribution.Verdict.Outcome == Outcome.Removed)).ToListAsync(cancellation);
+        }
+        catch (SqliteException)
+        {
+            return [];
+        }
+    }
+
+    private async Task TakeBackAsync(QsecDb restored, Contribution takenBack, CancellationToken cancellation)
+    {
+        var contribution = await restored.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Id == takenBack.Id, cancellation);
+        if (contribution is null)
+            return;
+        if (takenBack.ErasedAt is { } erasedAt && contribution.ErasedAt is null)
+            contribution.Erase(erasedAt);
+        else if (takenBack.WithdrawnAt is { } withdrawnAt && !contribution.IsWithdrawn)
+            contribution.Withdraw(withdrawnAt);
+        else if (takenBack.Verdict is { Outcome: Outcome.Removed } verdict && contribution.IsPublished)
+            contribution.Remove(new Moderator(verdict.ById, verdict.By), verdict.At, verdict.Reason!.Value, verdict.Note);
     }
 
     private static async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)

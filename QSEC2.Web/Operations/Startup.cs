@@ -108,6 +108,7 @@ public static class Startup
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "qsec2-form";
+            options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));

@@ -15,6 +15,7 @@ public sealed class StillSignedIn(ILoggerFactory loggers, IServiceScopeFactory s
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         return await people.GetUserAsync(authenticationState.User) is { } person
-            && authenticationState.User.FindFirstValue(people.Options.ClaimsIdentity.SecurityStampClaimType) == await people.GetSecurityStampAsync(person);
+            && authenticationState.User.FindFirstValue(people.Options.ClaimsIdentity.SecurityStampClaimType) == await people.GetSecurityStampAsync(person)
+            && authenticationState.User.IsInRole(person.Role);
     }
 }

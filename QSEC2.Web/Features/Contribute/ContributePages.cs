@@ -18,7 +18,7 @@ public static class ContributePages
     public static void MapContributePages(this IEndpointRouteBuilder site)
     {
         site.MapPage("/murs/{wall}/contribuer", ShowAsync);
-        site.MapPost("/murs/{wall}/contribuer", SendAsync).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxRequestBytes));
+        site.MapPost("/murs/{wall}/contribuer", SendAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxRequestBytes));
     }
 
     private static async Task<IResult> ShowAsync(string wall, string? canal, HttpContext http, WallDirectory walls, Devices devices, CancellationToken cancellation)

@@ -24,8 +24,10 @@ public static class Journal
     public static void MapJournal(this IEndpointRouteBuilder site) =>
         site.MapPage("/moderation/journal", ShowAsync).RequireAuthorization(Policies.ReadDecisions);
 
-    private static async Task<IResult> ShowAsync(string? decision, Guid? avant, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string? decision, Guid? avant, HttpContext http, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
     {
+        // Refused texts do not stay in the browser of a shared desk.
+        http.Response.Headers.CacheControl = "no-store";
         DecisionKind? kind = SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null;
         var lines = await ReadAsync(databases, kind, avant, cancellation);
         var next = lines.Count < APage ? null : Language.Link(string.Create(CultureInfo.InvariantCulture, $"/moderation/journal?avant={lines[^1].Id}&decision={decision}"));

@@ -15,6 +15,9 @@ public sealed record QueueItem(
 {
     /// <summary>Of what was read: give it back when approving, so that nothing is published that was corrected meanwhile.</summary>
     public Guid? Version { get; init; }
+
+    /// <summary>Where it was written, as its sender says: it will be read on the card.</summary>
+    public string? Stop { get; init; }
 }
 
 /// <summary>What waits, oldest first.</summary>

@@ -11,7 +11,7 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Moderation;
 
 public sealed partial class ModerationScreen(
-    ModerationDesk desk, ModerationQueue queue, WallDirectory walls, Changes changes, TimeProvider time, IAuthorizationService authorization)
+    ModerationDesk desk, ModerationQueue queue, WallDirectory walls, Changes changes, TimeProvider time, IAuthorizationService authorization, ILogger<ModerationScreen> logger)
 {
     private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);
@@ -59,12 +59,8 @@ public sealed partial class ModerationScreen(
         {
             // Armed before reading: a change in between would be lost.
             var next = changes.Queue.Next;
-            await InvokeAsync(async () =>
-            {
-                Localization.Language.Speak(Language);
-                await ReadAsync();
-                StateHasChanged();
-            });
+            if (!await InvokeAsync(LookAsync))
+                return;
             await Task.WhenAny(next, Task.Delay(BeatsEvery, time, _leaving.Token));
 
             // When a whole room writes at once, the queue is read a few times a second, not once for each.
@@ -72,12 +68,41 @@ public sealed partial class ModerationScreen(
         }
     }
 
+    // False when there is nothing more to see here: gone, or no longer a moderator.
+    private async Task<bool> LookAsync()
+    {
+        try
+        {
+            Localization.Language.Speak(Language);
+            if (!await StillMayAsync())
+            {
+                (Queue, Current, Last) = (new QueuePage(0, null, []), null, null);
+                return false;
+            }
+
+            await ReadAsync();
+        }
+        catch (Exception failure) when (!_leaving.IsCancellationRequested)
+        {
+            logger.LogWarning(failure, "The queue could not be read; trying again.");
+        }
+        finally
+        {
+            StateHasChanged();
+        }
+
+        return true;
+    }
+
     private async Task ReadAsync()
     {
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
-        Current = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
+        var same = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
+
+        // What its author corrected meanwhile stays as it was read, until it is acted on: nothing is published unread.
+        Current = same is null || same.Version == Current!.Version ? same : Current;
         if (Current is not null && Now - _claimedAt > RenewsClaimAfter && !await ClaimAsync(Current))
             Current = null;
         if (Current is null)
@@ -133,8 +158,8 @@ public sealed partial class ModerationScreen(
             return;
         await DecideAsync(last.Item, DecisionKind.Reopened, () => desk.ReopenAsync(last.Item.Id, _me!, _leaving.Token));
         Last = null;
-        if (await ClaimAsync(last.Item))
-            Current = last.Item;
+        if (Queue.Items.FirstOrDefault(item => item.Id == last.Item.Id) is { } again && await ClaimAsync(again))
+            Current = again;
     }
 
     private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
@@ -152,6 +177,7 @@ public sealed partial class ModerationScreen(
         catch (RuleBroken broken)
         {
             Say(T.Rule(broken.Rule), isError: broken.Rule is not Rule.AlreadyDecided);
+            Current = null;
         }
 
         await ReadAsync();

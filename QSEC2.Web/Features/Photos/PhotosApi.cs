@@ -17,7 +17,7 @@ public static class PhotosApi
     public static void MapPhotos(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], PublicAsync);
-        site.MapMethods("/suivi/{code}/photo/{version}", [HttpMethods.Get, HttpMethods.Head], HeldAsync).AddEndpointFilter<GuessingLimit>();
+        site.MapMethods("/suivi/{code}/photo/{version}", [HttpMethods.Get, HttpMethods.Head], HeldAsync).AgainstGuessing();
     }
 
     private static async Task<IResult> PublicAsync(

@@ -12,7 +12,7 @@ public static class ReceiptPages
 {
     public static void MapReceiptPages(this IEndpointRouteBuilder site)
     {
-        var receipts = site.MapGroup("/suivi").AddEndpointFilter<GuessingLimit>().DisableAntiforgery().ExcludeFromDescription();
+        var receipts = site.MapGroup("/suivi").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
         receipts.MapPage("", FindAsync);
         receipts.MapPage("/{code}", (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, code, cancellation));
         receipts.MapPost("/{code}/corriger", CorrectAsync);
@@ -23,13 +23,14 @@ public static class ReceiptPages
         receipts.MapPost("/{code}/renvoyer", SendAgainAsync);
     }
 
-    private static async Task<IResult> FindAsync(string? code, ReceiptDesk desk, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(string? code, HttpContext http, ReceiptDesk desk, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         if (code is null)
             return Pages.Show<FindReceiptPage>();
-        return await desk.FindAsync(code, cancellation) is { } receipt
-            ? Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"))
-            : Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
+        if (await desk.FindAsync(code, cancellation) is { } receipt)
+            return Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"));
+        guesses.Count(http);
+        return Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
     }
 
     private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)

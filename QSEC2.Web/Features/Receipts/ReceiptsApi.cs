@@ -12,7 +12,7 @@ public static class ReceiptsApi
 {
     public static void MapReceiptsApi(this IEndpointRouteBuilder api)
     {
-        var receipts = api.MapGroup("/receipts/{code}").AddEndpointFilter<GuessingLimit>().DisableAntiforgery();
+        var receipts = api.MapGroup("/receipts/{code}").AgainstGuessing().DisableAntiforgery();
         receipts.MapGet("", FindAsync).WithName("getReceipt").WithSummary("Where my contribution stands").Produces<ReceiptView>().ProducesProblem(404);
         receipts.MapPatch("", CorrectAsync).WithName("correct").WithSummary("Correct it while it waits").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);
         receipts.MapDelete("", WithdrawAsync).WithName("withdraw").WithSummary("Withdraw it, or with ?erase=true erase it").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);

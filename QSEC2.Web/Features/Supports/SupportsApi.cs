@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
@@ -22,6 +23,9 @@ public static class SupportsApi
             return Results.LocalRedirect(Language.Link($"/contributions/{id}{(counted ? "?merci=1" : "")}"));
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
 
-    private static async Task<IResult> SupportAsync(Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, CancellationToken cancellation) =>
-        await desk.SupportAsync(id, devices.Recognise(http), cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
+    // A page of another site may not press the button for its visitors.
+    private static async Task<IResult> SupportAsync(
+        Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation) =>
+        http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"])
+        : await desk.SupportAsync(id, devices.Recognise(http), cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
 }

@@ -32,14 +32,17 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, contributions) = await reader.NowAsync(place.Id, cancellation);
-        if (page is < 1 || (page ?? 1) > Math.Max(1, Math.Ceiling(contributions.Count / (double)WallPage.CardsAPage)))
+        if (page is < 1 or > WallPage.MostPages)
+            return Results.NotFound();
+        var (sequence, total, contributions) = await reader.NowAsync(place.Id, cancellation, ((page ?? 1) - 1) * WallPage.CardsAPage, WallPage.CardsAPage);
+        if (page > 1 && contributions.Count == 0)
             return Results.NotFound();
         return Pages.Show<WallPage>(new
         {
             Place = place,
             Sequence = sequence,
             Contributions = contributions,
+            Total = total,
             Page = page ?? 1,
             ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
             SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
@@ -50,12 +53,12 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, contributions) = await reader.NowAsync(place.Id, cancellation);
+        var (sequence, _, contributions) = await reader.NowAsync(place.Id, cancellation, take: WallPage.CardsAPage);
         return Pages.Show<ProjectionPage>(new
         {
             Place = place,
             Sequence = sequence,
-            Contributions = (IReadOnlyList<ContributionView>)[.. contributions.Take(WallPage.CardsAPage)],
+            Contributions = contributions,
             ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
             SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
         });

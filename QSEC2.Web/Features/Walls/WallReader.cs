@@ -13,14 +13,18 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     public const int LongestReplay = 500;
 
     /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
-    public async Task<(long Sequence, IReadOnlyList<ContributionView> Contributions)> NowAsync(Guid wallId, CancellationToken cancellation)
+    /// <param name="skip">How many of the newest are left out.</param>
+    /// <param name="take">How many are read; the total is of all there are.</param>
+    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(Guid wallId, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
-        var published = await Published(db).Where(contribution => contribution.WallId == wallId)
+        var shown = Published(db).Where(contribution => contribution.WallId == wallId);
+        var published = await shown
             .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
-            .ToListAsync(cancellation);
-        return (sequence, published.ConvertAll(ContributionView.Of));
+            .Skip(skip).Take(take).ToListAsync(cancellation);
+        var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
+        return (sequence, total, published.ConvertAll(ContributionView.Of));
     }
 
     /// <summary>What came last, on any wall, with the id of its wall.</summary>

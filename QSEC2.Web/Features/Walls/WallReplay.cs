@@ -33,7 +33,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
         // Whatever number was asked with, the whole wall is read and kept once.
         if (after is not null)
             return await SinceAsync(place, null, language);
-        var (sequence, contributions) = await reader.NowAsync(place.Id, CancellationToken.None);
+        var (sequence, _, contributions) = await reader.NowAsync(place.Id, CancellationToken.None);
         return new WallJoined(place.Slug, sequence, contributions, null);
     }
 }
