@@ -92,7 +92,9 @@ async function symbol(entry) {
 async function images() {
   const source = path.join(here, "images");
   await copyFile(path.join(source, "favicon.svg"), path.join(out, "favicon.svg"));
-  const others = (await readdir(source)).filter((name) => name !== "favicon.svg" && !name.startsWith("readme-"));
+  const others = (await readdir(source)).filter(
+    (name) => name !== "favicon.svg" && !name.startsWith("readme-"),
+  );
   await Promise.all(
     others.map((name) => cp(path.join(source, name), path.join(out, "images", name), { recursive: true })),
   );

@@ -38,9 +38,11 @@ public sealed class ContributionCardTests : ComponentTest
     public void A_short_question_is_written_like_a_poster_and_a_long_one_is_not()
     {
         var brief = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen()));
-        var wordy = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen(new string('a', 91))));
+        var wordy = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen(string.Join(' ', Enumerable.Repeat("aaaaa", 16)))));
         Assert.Contains("contribution-card--short", brief.Find("article").ClassList);
+        var learned = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen("Anticonstitutionnellement ?")));
         Assert.DoesNotContain("contribution-card--short", wordy.Find("article").ClassList);
+        Assert.DoesNotContain("contribution-card--short", learned.Find("article").ClassList);
     }
 
     [Theory]
