@@ -1,15 +1,13 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using QSEC2.Domain.Contributions;
-using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 using QSEC2.Web.Operations.Verbs;
 
 namespace QSEC2.Web.Operations;
 
 /// <summary>A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.</summary>
-public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> databases, TimeProvider time)
+public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> databases, Sequel sequel, TimeProvider time)
 {
     private const string Database = Exchange.Database;
 
@@ -51,7 +49,7 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
             Directory.CreateDirectory(arrived);
             await ZipFile.ExtractToDirectoryAsync(file, arrived, cancellation);
             await MustBeOursAsync(Path.Combine(arrived, Database), file, cancellation);
-            await NeverUseANumberTwiceAsync(Path.Combine(arrived, Database), cancellation);
+            await sequel.ContinueAsync(Path.Combine(arrived, Database), cancellation);
             SqliteConnection.ClearAllPools();
             exchange.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
         }
@@ -86,79 +84,6 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
-    }
-
-    // Screens may have seen numbers that the backup does not know: the walls go on beyond them, and whoever asks for what
-    // came after one of those is told the wall anew. Where the site that gave them is not here to ask: far beyond.
-    private async Task NeverUseANumberTwiceAsync(string restored, CancellationToken cancellation)
-    {
-        const long FarBeyond = 1_000_000;
-        var used = await UsedNumbersAsync(cancellation);
-        var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
-        await using (var db = new QsecDb(options))
-        {
-            await db.Database.MigrateAsync(cancellation);
-            foreach (var wall in await db.Walls.ToListAsync(cancellation))
-            {
-                if (used.TryGetValue(wall.Id, out var last))
-                    wall.StartAfter(Math.Max(wall.Sequence, last.Sequence) + 1, last.Number);
-                else
-                    wall.StartAfter(wall.Sequence + FarBeyond, wall.LastNumber);
-            }
-
-            foreach (var takenBack in await TakenBackAsync(cancellation))
-                await TakeBackAsync(db, takenBack, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
-        }
-
-        SqliteConnection.ClearAllPools();
-    }
-
-    // By id: a site that was set up separately has the same walls, but never gave those numbers.
-    private async Task<Dictionary<Guid, (long Sequence, int Number)>> UsedNumbersAsync(CancellationToken cancellation)
-    {
-        if (!File.Exists(folder.Database))
-            return [];
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation);
-        }
-        catch (SqliteException)
-        {
-            return [];
-        }
-    }
-
-    // What its author took back or a moderator removed since the backup does not become public again.
-    private async Task<List<Contribution>> TakenBackAsync(CancellationToken cancellation)
-    {
-        if (!File.Exists(folder.Database))
-            return [];
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Contributions.AsNoTracking()
-                .Where(contribution => contribution.WithdrawnAt != null || (contribution.Verdict != null && contribution.Verdict.Outcome == Outcome.Removed)).ToListAsync(cancellation);
-        }
-        catch (SqliteException)
-        {
-            return [];
-        }
-    }
-
-    private async Task TakeBackAsync(QsecDb restored, Contribution takenBack, CancellationToken cancellation)
-    {
-        var contribution = await restored.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Id == takenBack.Id, cancellation);
-        if (contribution is null)
-            return;
-        if (takenBack.ErasedAt is { } erasedAt && contribution.ErasedAt is null)
-            contribution.Erase(erasedAt);
-        else if (takenBack.WithdrawnAt is { } withdrawnAt && !contribution.IsWithdrawn)
-            contribution.Withdraw(withdrawnAt);
-        else if (takenBack.Verdict is { Outcome: Outcome.Removed } verdict && contribution.IsPublished)
-            contribution.Remove(new Moderator(verdict.ById, verdict.By), verdict.At, verdict.Reason!.Value, verdict.Note);
     }
 
     private static async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)

@@ -76,6 +76,7 @@ public static class Startup
         services.AddSingleton<PublicUrl>();
         services.AddSingleton<FormGuard>();
         services.AddSingleton<Problems>();
+        services.AddSingleton<Sequel>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Exchange>();
         services.AddSingleton<Goodbye>();

@@ -15,7 +15,7 @@ public sealed class ModeratingTests
         var question = Written.Question();
         question.Approve(Written.Nour, Later);
         Assert.Equal((ContributionStatus.Published, Later), (question.Status, question.PublishedAt));
-        Assert.Equal(new Verdict(Outcome.Approved, "Nour", Later, null, null, null), question.Verdict);
+        Assert.Equal(new Verdict(Outcome.Approved, Written.Nour.Id, "Nour", Later, null, null, null), question.Verdict);
         Assert.Equal(DecisionKind.Approved, Assert.Single(question.Decisions).Kind);
     }
 

@@ -34,7 +34,7 @@ public sealed class WallTests
     {
         var wall = new Wall("air-agir", Guid.CreateVersion7());
         wall.Hide(Guid.CreateVersion7(), Written.Monday);
-        wall.StartAfter(used);
+        wall.StartAfter(used, 12);
         Assert.Equal((expected, expected), (wall.Sequence, wall.LogStart));
         Assert.Equal(expected + 1, wall.Hide(Guid.CreateVersion7(), Written.Monday).Sequence);
     }

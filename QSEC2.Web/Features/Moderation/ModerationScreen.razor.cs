@@ -59,7 +59,9 @@ public sealed partial class ModerationScreen(
         {
             // Armed before reading: a change in between would be lost.
             var next = changes.Queue.Next;
-            if (!await InvokeAsync(LookAsync))
+            var goesOn = true;
+            await InvokeAsync(async () => goesOn = await LookAsync());
+            if (!goesOn)
                 return;
             await Task.WhenAny(next, Task.Delay(BeatsEvery, time, _leaving.Token));
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Home;
 using QSEC2.Web.Localization;
