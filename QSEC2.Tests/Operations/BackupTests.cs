@@ -8,6 +8,37 @@ public sealed class BackupTests : BackupTest
     private static readonly Dictionary<string, string> Unhurried = new() { ["Limits:SubmissionsPerAddressPerMinute"] = "0" };
 
     [Fact]
+    public async Task What_was_taken_back_since_the_backup_stays_so()
+    {
+        var ids = new List<Guid>();
+        await using (var site = Site.Start(Unhurried, folder: Here.Path))
+        {
+            using var moderator = await site.WithTokenAsync(Role.Moderator);
+            var codes = new List<string>();
+            foreach (var text in new[] { "Retirée par l’équipe ?", "Reprise ?", "Effacée ?", "Gardée ?" })
+            {
+                var (id, code) = await moderator.AskAsync(text);
+                await moderator.ApproveAsync(id);
+                ids.Add(id);
+                codes.Add(code);
+            }
+
+            Assert.Equal(0, await RunAsync(Here, "backup", Saved));
+            await moderator.RemoveAsync(ids[0]);
+            await moderator.DeleteAsync($"/api/v1/receipts/{codes[1]}", Cancellation);
+            await moderator.DeleteAsync($"/api/v1/receipts/{codes[2]}?erase=true", Cancellation);
+        }
+
+        Assert.Equal(0, await RunAsync(Here, "restore", Saved));
+        await using var restored = Site.Start(folder: Here.Path);
+        using var client = restored.Public();
+        var shown = (await client.GetJsonAsync($"/api/v1/walls/{Site.Wall}"))["contributions"]!.AsArray();
+        Assert.Equal(ids[3], (Guid)Assert.Single(shown)!["id"]!);
+        await using var db = restored.Database();
+        Assert.Equal("", db.Contributions.Single(contribution => contribution.Id == ids[2]).Text);
+    }
+
+    [Fact]
     public async Task A_backup_made_while_people_write_comes_backElsewhere_with_everything()
     {
         Guid photo;

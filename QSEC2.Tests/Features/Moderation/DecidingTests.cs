@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Features.Moderation;
 
 namespace QSEC2.Tests.Features.Moderation;
 
@@ -55,54 +52,6 @@ public sealed class DecidingTests(SharedSite shared) : IClassFixture<SharedSite>
         (await shared.Moderator.RestoreAsync(id)).EnsureSuccessStatusCode();
         Assert.Equal("waiting", (string?)(await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}"))["status"]);
         Assert.Equal(HttpStatusCode.NoContent, (await shared.Moderator.ApproveAsync(id)).StatusCode);
-    }
-
-    [Fact]
-    public async Task An_approval_that_is_undone_at_the_desk_leaves_the_wall_and_waits_again()
-    {
-        var (id, code) = await shared.Public.AskAsync("Approuvée trop vite ?");
-        (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
-        var desk = shared.Site.Services.GetRequiredService<ModerationDesk>();
-        Assert.True(await desk.ReopenAsync(id, new Moderator(Guid.CreateVersion7(), "Nour"), Now));
-        await shared.Public.GetAsync($"/api/v1/contributions/{id}", Now).IsAsync(HttpStatusCode.NotFound);
-        Assert.Equal("waiting", (string?)(await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}"))["status"]);
-    }
-
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("""{"photoGround":null}""")]
-    [InlineData("""{"photoGround":"because"}""")]
-    [InlineData("""{"photoGround":"0"}""")]
-    public async Task A_picture_is_not_approved_without_a_ground(string body)
-    {
-        var id = await SendPhotoAsync();
-        using var response = await PostAsync(id, "approve", body);
-        await response.RefusesAsync("photoGround");
-        await shared.Public.GetAsync($"/photos/{id}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
-    }
-
-    [Theory]
-    [InlineData("nobody_recognisable")]
-    [InlineData("blurred")]
-    [InlineData("permission")]
-    public async Task Each_ground_lets_a_picture_be_shown(string photoGround)
-    {
-        var id = await SendPhotoAsync();
-        Assert.Equal(HttpStatusCode.NoContent, (await shared.Moderator.ApproveAsync(id, new { photoGround })).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_moderator_may_mend_the_description_of_a_picture_within_its_limits()
-    {
-        var id = await SendPhotoAsync();
-        using var tooLong = await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = new string('d', 301) });
-        await tooLong.RefusesAsync("photoDescription");
-        using var invisible = await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = "a\0b" });
-        await invisible.RefusesAsync("photoDescription");
-        (await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = "Une rue, la nuit" })).EnsureSuccessStatusCode();
-        Assert.Equal("Une rue, la nuit", (string?)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["photo"]!["description"]);
     }
 
     [Theory]
@@ -213,12 +162,6 @@ public sealed class DecidingTests(SharedSite shared) : IClassFixture<SharedSite>
         foreach (var verb in new[] { "approve", "refuse", "remove" })
             await (await PostAsync(id, verb, """{"reason":"off_topic"}""")).IsProblemAsync(HttpStatusCode.Conflict, "already_withdrawn");
         await (await PostAsync(id, "restore", "")).IsProblemAsync(HttpStatusCode.Conflict, "nothing_to_restore");
-    }
-
-    private async Task<Guid> SendPhotoAsync()
-    {
-        using var response = await shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(300, 200));
-        return (Guid)(await response.JsonAsync())["id"]!;
     }
 
     private Task<HttpResponseMessage> PostAsync(Guid id, string verb, string body) =>

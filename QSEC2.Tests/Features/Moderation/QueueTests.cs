@@ -19,7 +19,7 @@ public sealed class QueueTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal(2, (int)queue["waiting"]!);
         var first = queue["items"]![0]!.AsObject();
         Assert.Equal(
-            ["channel", "claimedBy", "flags", "html", "id", "kind", "number", "photo", "receivedAt", "signature", "text", "wall"],
+            ["channel", "claimedBy", "flags", "html", "id", "kind", "number", "photo", "receivedAt", "signature", "stop", "text", "wall"],
             first.Select(member => member.Key).Where(name => name != "version").Order(StringComparer.Ordinal));
         Assert.Equal((string?)queue["oldestAt"], (string?)first["receivedAt"]);
         Assert.Equal(("air-sante", "question", "online", "Zoé", 1), ((string?)first["wall"], (string?)first["kind"], (string?)first["channel"], (string?)first["signature"], (int)first["number"]!));

@@ -43,7 +43,7 @@ public sealed partial class ModerationScreen(
         Localization.Language.Speak(Language);
         _me = (await Authentication!).User.AsModerator();
         Walls = (await walls.AllAsync()).ToDictionary(place => place.Slug, StringComparer.Ordinal);
-        await ReadAsync();
+        await LookAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -205,12 +205,3 @@ public sealed partial class ModerationScreen(
         _leaving.Dispose();
     }
 }
-
-/// <summary>What the moderator did last, and can undo.</summary>
-public sealed record LastDecision(QueueItem Item, DecisionKind Kind);
-
-/// <summary>"Publish this."</summary>
-public sealed record Approved(QueueItem Item, PhotoGround? Ground, string? Description);
-
-/// <summary>"Refuse this, because…"</summary>
-public sealed record Refused(QueueItem Item, RefusalReason Reason, string? Note);

@@ -1,0 +1,12 @@
+using QSEC2.Domain.Moderation;
+
+namespace QSEC2.Web.Features.Moderation;
+
+/// <summary>What the moderator did last, and can undo.</summary>
+public sealed record LastDecision(QueueItem Item, DecisionKind Kind);
+
+/// <summary>"Publish this."</summary>
+public sealed record Approved(QueueItem Item, PhotoGround? Ground, string? Description);
+
+/// <summary>"Refuse this, because…"</summary>
+public sealed record Refused(QueueItem Item, RefusalReason Reason, string? Note);
