@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using QSEC2.Domain.Common;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Live;
-using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Moderation;
 
@@ -128,61 +126,6 @@ public sealed partial class ModerationScreen(
             Current = item;
             return;
         }
-    }
-
-    private async Task ChooseAsync(QueueItem item)
-    {
-        Said = null;
-        if (await ClaimAsync(item))
-            Current = item;
-        else
-            Say(T["Desk.SomeoneReads"], isError: false);
-    }
-
-    private Task ApproveAsync(Approved approved) =>
-        DecideAsync(approved.Item, DecisionKind.Approved, () => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
-
-    private Task RefuseAsync(Refused refused) =>
-        DecideAsync(refused.Item, DecisionKind.Refused, () => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
-
-    private async Task SkipAsync(QueueItem item)
-    {
-        Acted = true;
-        _skipped.Add(item.Id);
-        await queue.ReleaseAsync(_me!, _leaving.Token);
-        Current = null;
-        await TakeNextAsync();
-    }
-
-    private async Task UndoAsync()
-    {
-        if (Last is not { } last)
-            return;
-        await DecideAsync(last.Item, DecisionKind.Reopened, () => desk.ReopenAsync(last.Item.Id, _me!, _leaving.Token));
-        Last = null;
-        if (Queue.Items.FirstOrDefault(item => item.Id == last.Item.Id) is { } again && await ClaimAsync(again))
-            Current = again;
-    }
-
-    private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
-    {
-        Localization.Language.Speak(Language);
-        Acted = true;
-        Said = null;
-        if (!await StillMayAsync())
-            return;
-        try
-        {
-            await decide();
-            Last = new LastDecision(item, kind);
-        }
-        catch (RuleBroken broken)
-        {
-            Say(T.Rule(broken.Rule), isError: broken.Rule is not Rule.AlreadyDecided);
-            Current = null;
-        }
-
-        await ReadAsync();
     }
 
     // A circuit outlives a right that was taken away: asked again at every act.
