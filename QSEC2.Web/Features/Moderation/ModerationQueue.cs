@@ -85,7 +85,8 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
         if (repeated.Contains(contribution.Likeness))
             flags.Add(Repeated);
         return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
-            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy) { Version = contribution.Version, Stop = contribution.Stop };
+            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy)
+        { Version = contribution.Version, Stop = contribution.Stop };
     }
 
     // The likenesses, among those shown, that more than one contribution has.
