@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
@@ -38,7 +40,7 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
-    public Uri Address => ClientOptions.BaseAddress;
+    public Uri Address { get; private set; } = null!;
 
     /// <param name="settings">Of the configuration, beside those every test needs.</param>
     /// <param name="folder">A data folder that already is and stays; else one of its own, deleted with the site.</param>
@@ -47,7 +49,16 @@ public sealed class Site : WebApplicationFactory<Program>
         var site = new Site(settings ?? [], services, folder);
         site.UseKestrel(0);
         site.StartServer();
+        site.Address = site.WhereItListens();
         return site;
+    }
+
+    // The factory sometimes reads the port before it is given.
+    private Uri WhereItListens()
+    {
+        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Assert.True(SpinWait.SpinUntil(() => addresses.Any(address => new Uri(address).Port != 0), TimeSpan.FromSeconds(20)), "The site got no port.");
+        return new Uri(addresses.First(address => new Uri(address).Port != 0));
     }
 
     /// <summary>Somebody without account or cookie.</summary>
@@ -101,8 +112,25 @@ public sealed class Site : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+
+        // The host is gone before the program that ran it has let go of the folder: the next site there would find it taken.
+        if (_keepsItsFolder)
+            Assert.True(SpinWait.SpinUntil(IsLetGo, TimeSpan.FromSeconds(20)), "The site did not end.");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (!_keepsItsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
+    }
+
+    private bool IsLetGo()
+    {
+        try
+        {
+            using var taken = new FileStream(Path.Combine(Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }
