@@ -21,7 +21,7 @@ public sealed class FirstStartTests
         string first;
         await using (var site = await SiteProcess.StartAsync(folder.Path))
         {
-            first = site.FirstSteps!;
+            first = site.FirstSteps ?? throw new InvalidOperationException("It printed no link.");
             Assert.DoesNotContain("warn", site.Output, StringComparison.OrdinalIgnoreCase);
         }
 

@@ -120,8 +120,10 @@ public sealed class SiteProcess : IAsyncDisposable
     private void Hear(string? line)
     {
         Keep(_output, line);
-        if (line?.StartsWith("QSEC² : ", StringComparison.Ordinal) == true)
-            _address.TrySetResult(new Uri(line["QSEC² : ".Length..]));
+
+        // The last line of what it says when it starts.
+        if (line?.Split(' ') is [.., var desk] && desk.EndsWith("/moderation", StringComparison.Ordinal))
+            _address.TrySetResult(new Uri(new Uri(desk), "/"));
     }
 
     private static void Keep(StringBuilder lines, string? line)

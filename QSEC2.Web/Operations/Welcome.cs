@@ -7,9 +7,9 @@ public static class Welcome
     {
         var url = app.Configuration["Site:PublicUrl"]?.TrimEnd('/') ?? app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal) ?? Startup.DefaultUrl;
         Console.WriteLine($"QSEC² : {url}");
-        Console.WriteLine($"  Les murs / the walls             {url}/murs");
-        Console.WriteLine($"  Modération / moderation          {url}/moderation");
         if (firstSteps is not null)
             Console.WriteLine($"  Premiers pas / first steps       {url}{firstSteps}");
+        Console.WriteLine($"  Les murs / the walls             {url}/murs");
+        Console.WriteLine($"  Modération / moderation          {url}/moderation");
     }
 }
