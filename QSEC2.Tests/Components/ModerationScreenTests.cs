@@ -35,7 +35,7 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         var desk = Desk();
         Assert.NotEmpty(desk.FindAll(".desk__empty"));
         await _site.Public().AskAsync("Bonjour ?");
-        await desk.WaitForAssertionAsync(() => Assert.Contains("Bonjour ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        await desk.WaitForAssertionAsync(() => Assert.Contains("Bonjour ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(40));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class SubmissionWriterTests : DatabaseTest
         await sending[0];
         await Writer.StopAsync(Cancellation);
 
-        await Task.WhenAll(sending).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        await Task.WhenAll(sending).WaitAsync(TimeSpan.FromSeconds(40), Cancellation);
         await using var db = Open();
         Assert.Equal(500, (await NumbersAsync(db, wall)).Count);
     }
@@ -100,7 +100,7 @@ public sealed class SubmissionWriterTests : DatabaseTest
         await Writer.StopAsync(Cancellation);
 
         var late = Writer.StoreAsync(Question(await WallAsync()), Cancellation);
-        await Assert.ThrowsAnyAsync<Exception>(() => late.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(() => late.WaitAsync(TimeSpan.FromSeconds(40), Cancellation));
     }
 
     [Fact]

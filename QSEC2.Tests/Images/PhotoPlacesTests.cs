@@ -22,7 +22,7 @@ public sealed class PhotoPlacesTests : IDisposable
 
         first.Dispose();
 
-        using var place = await third.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        using var place = await third.WaitAsync(TimeSpan.FromSeconds(40), Cancellation);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PhotoPlacesTests : IDisposable
         Assert.False(third.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(PhotoProblem.Busy, (await Assert.ThrowsAsync<PhotoRefused>(() => third.WaitAsync(TimeSpan.FromSeconds(5), Cancellation))).Problem);
+        Assert.Equal(PhotoProblem.Busy, (await Assert.ThrowsAsync<PhotoRefused>(() => third.WaitAsync(TimeSpan.FromSeconds(40), Cancellation))).Problem);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PhotoPlacesTests : IDisposable
 
         await leaving.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third.WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third.WaitAsync(TimeSpan.FromSeconds(40), CancellationToken.None));
     }
 
     public void Dispose() => _places.Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR.Client;
 using QSEC2.Web.Features.Walls;
 
@@ -19,7 +20,7 @@ public sealed class LiveScreen : IAsyncDisposable
     public WallScreen Screen { get; } = new();
 
     /// <summary>Every frame that came, in that order.</summary>
-    public List<WallFrame> Frames { get; } = [];
+    public ConcurrentQueue<WallFrame> Frames { get; } = [];
 
     public static async Task<LiveScreen> OpenAsync(Site site, string wall = Site.Wall, string language = "fr")
     {
@@ -32,7 +33,7 @@ public sealed class LiveScreen : IAsyncDisposable
 
     public Task ComeBackAsync() => ConnectAsync(Screen.Last);
 
-    /// <summary>Waits until the screen shows that, by default at most five seconds.</summary>
+    /// <summary>Waits until the screen shows that.</summary>
     public Task<long> ShowsAsync(Func<WallScreen, bool> that, TimeSpan? within = null) => Eventually.TrueAsync(async () =>
     {
         await _oneAtATime.WaitAsync(TestContext.Current.CancellationToken);
@@ -44,7 +45,7 @@ public sealed class LiveScreen : IAsyncDisposable
         {
             _oneAtATime.Release();
         }
-    }, shown => shown == 1, within ?? TimeSpan.FromSeconds(5));
+    }, shown => shown == 1, within);
 
     public async ValueTask DisposeAsync()
     {
@@ -66,7 +67,7 @@ public sealed class LiveScreen : IAsyncDisposable
     private async Task ReceiveAsync(WallFrame frame)
     {
         await _oneAtATime.WaitAsync();
-        Frames.Add(frame);
+        Frames.Enqueue(frame);
         var applied = Screen.Apply(frame);
         _oneAtATime.Release();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR.Client;
 using QSEC2.Domain.Walls;
 using QSEC2.Tests.Support;
@@ -74,8 +75,8 @@ public sealed class LiveFramesTests(SharedSite shared) : IClassFixture<SharedSit
     {
         await shared.PublishAsync("Puis plus rien ?", "air-climat");
         await using var screen = await LiveScreen.OpenAsync(shared.Site, "air-climat");
-        await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.ToArray()), frames => frames.Length > 0, TimeSpan.FromSeconds(15));
-        var beat = screen.Frames[0];
+        await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.ToArray()), frames => frames.Length > 0);
+        var beat = screen.Frames.First();
         Assert.Equal(("air-climat", 2L, 1L, 0), (beat.Wall, beat.From, beat.To, beat.Events.Count));
     }
 
@@ -123,12 +124,12 @@ public sealed class LiveFramesTests(SharedSite shared) : IClassFixture<SharedSit
     public async Task A_screen_that_changes_walls_follows_the_new_one()
     {
         await using var connection = shared.Site.Hub();
-        var frames = new List<WallFrame>();
-        connection.On<WallFrame>("events", frames.Add);
+        var frames = new ConcurrentQueue<WallFrame>();
+        connection.On<WallFrame>("events", frames.Enqueue);
         await connection.StartAsync(Now);
         await connection.InvokeAsync<WallJoined>("Join", "mobilites-ensemble", null, Now);
         await connection.InvokeAsync<WallJoined>("Join", "mobilites-cultures", null, Now);
         await shared.PublishAsync("Où es-tu ?", "mobilites-cultures");
-        await Eventually.TrueAsync(() => Task.FromResult(frames.ToArray()), some => some.Any(frame => frame is { Wall: "mobilites-cultures", Events.Count: 1 }), TimeSpan.FromSeconds(5));
+        await Eventually.TrueAsync(() => Task.FromResult(frames.ToArray()), some => some.Any(frame => frame is { Wall: "mobilites-cultures", Events.Count: 1 }));
     }
 }

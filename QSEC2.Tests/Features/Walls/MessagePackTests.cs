@@ -31,7 +31,7 @@ public sealed class MessagePackTests(SharedSite shared) : IClassFixture<SharedSi
         await connection.StartAsync(Now);
         await connection.InvokeAsync<object>("Join", "air-agir", null, Now);
         await shared.PublishAsync("En direct ?", "air-agir");
-        var frame = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(5), Now);
+        var frame = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(40), Now);
         Assert.Equal(("air-agir", 1L, 1L), ((string)frame["wall"]!, Convert.ToInt64(frame["from"], null), Convert.ToInt64(frame["to"], null)));
     }
 
