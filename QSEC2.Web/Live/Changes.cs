@@ -9,6 +9,7 @@ namespace QSEC2.Web.Live;
 public sealed class Changes
 {
     private readonly ConcurrentDictionary<string, Nudge> _walls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _told = new(StringComparer.Ordinal);
 
     /// <summary>Any wall: what shows several walls at once looks here.</summary>
     public Nudge AnyWall { get; } = new();
@@ -25,9 +26,15 @@ public sealed class Changes
     /// <param name="slug">Of a wall that exists.</param>
     public Nudge Wall(string slug) => _walls.GetOrAdd(slug, _ => new Nudge());
 
+    /// <summary>The number of the last event of this wall that anybody was woken for.</summary>
+    public long Told(string slug) => _told.GetValueOrDefault(slug);
+
     /// <summary>After a commit that appended to the wall's log.</summary>
-    public void WallChanged(string slug)
+    /// <param name="slug">Of the wall.</param>
+    /// <param name="sequence">The number of the last event it appended.</param>
+    public void WallChanged(string slug, long sequence)
     {
+        _told.AddOrUpdate(slug, sequence, (_, told) => Math.Max(told, sequence));
         Wall(slug).Now();
         AnyWall.Now();
     }

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Live;
 
 namespace QSEC2.Tests.Features.Walls;
 
@@ -19,6 +22,29 @@ public sealed class CachedPagesTests
         Assert.Contains("Ptéranodon", await shared.Public.GetStringAsync(page, Now), StringComparison.Ordinal);
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         Assert.DoesNotContain("Ptéranodon", await shared.Public.GetStringAsync(page, Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_told_is_not_told_again()
+    {
+        await using var shared = new SharedSite();
+        await shared.InitializeAsync();
+        var (changes, time) = (shared.Site.Services.GetRequiredService<Changes>(), TimeSpan.FromSeconds(3));
+        await shared.PublishAsync("Une fois ?", "air-agir");
+        var told = changes.Wall("air-agir").Version;
+        await Task.Delay(time, Now);
+        Assert.Equal((1, told), (changes.Told("air-agir"), changes.Wall("air-agir").Version));
+    }
+
+    [Fact]
+    public async Task What_another_process_appended_is_told_all_the_same()
+    {
+        await using var shared = new SharedSite();
+        await shared.InitializeAsync();
+        var changes = shared.Site.Services.GetRequiredService<Changes>();
+        await using var db = shared.Site.Database();
+        await db.Walls.Where(wall => wall.Slug == "air-agir").ExecuteUpdateAsync(wall => wall.SetProperty(one => one.Sequence, 7), Now);
+        await Eventually.TrueAsync(() => Task.FromResult(changes.Told("air-agir")), told => told == 7);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
         await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         if (wall.Events.Count > 0)
-            changes.WallChanged(wall.Slug);
+            changes.WallChanged(wall.Slug, wall.Sequence);
         changes.Queue.Now();
         return true;
     }

@@ -94,7 +94,7 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         if (wall.Events.Count > 0)
-            changes.WallChanged(wall.Slug);
+            changes.WallChanged(wall.Slug, wall.Sequence);
         changes.Queue.Now();
         return await ViewAsync(contribution, CancellationToken.None);
     }

@@ -49,6 +49,6 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
         await db.SaveChangesAsync(stopping);
         await transaction.CommitAsync(CancellationToken.None);
         foreach (var wall in walls.Values)
-            changes.WallChanged(wall.Slug);
+            changes.WallChanged(wall.Slug, wall.Sequence);
     }
 }

@@ -7,21 +7,19 @@ namespace QSEC2.Web.Features.Walls;
 public sealed class WallFeed(IServiceProvider services, WallReader reader, Changes changes, TimeProvider time, ILogger<WallFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<string, long> _heads = new(StringComparer.Ordinal);
-
     private readonly ConcurrentDictionary<string, Lazy<Task<WallPump>>> _pumps = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<CancellationToken> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Everyone on a wall who reads one language.</summary>
     public static string Group(string wall, string language) => $"wall:{wall}:{language}";
 
-    /// <summary>From now on, what happens on this wall is pushed.</summary>
-    public async Task WatchAsync(WallPlace place, CancellationToken cancellation)
+    /// <summary>From now on, what happens on this wall is pushed in this language.</summary>
+    public async Task WatchAsync(WallPlace place, string language, CancellationToken cancellation)
     {
         var pump = _pumps.GetOrAdd(place.Slug, _ => new Lazy<Task<WallPump>>(() => StartAsync(place)));
         try
         {
-            await pump.Value.WaitAsync(cancellation);
+            (await pump.Value.WaitAsync(cancellation)).Speak(language);
         }
         catch when (pump.Value.IsFaulted)
         {
@@ -51,9 +49,8 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
         {
             foreach (var (slug, head) in await reader.HeadsAsync(stopping))
             {
-                if (_heads.TryGetValue(slug, out var known) && known != head)
-                    changes.WallChanged(slug);
-                _heads[slug] = head;
+                if (head > changes.Told(slug))
+                    changes.WallChanged(slug, head);
             }
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)

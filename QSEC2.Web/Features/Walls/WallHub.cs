@@ -19,7 +19,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
             await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
         var language = Language.Of(Context.GetHttpContext());
-        await feed.WatchAsync(place, Context.ConnectionAborted);
+        await feed.WatchAsync(place, language, Context.ConnectionAborted);
 
         // The group first, then the log: the other order loses what happens in between. Whoever joins ignores what it has twice.
         await Groups.AddToGroupAsync(Context.ConnectionId, WallFeed.Group(place.Slug, language), Context.ConnectionAborted);

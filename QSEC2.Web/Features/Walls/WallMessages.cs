@@ -26,6 +26,15 @@ public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<Wa
 /// <summary>The answer to <c>Join</c>: what was missed, or the whole wall when that is too much to tell.</summary>
 public sealed record WallJoined(string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events);
 
+/// <summary>A part of the log, before it is drawn in anybody's language.</summary>
+/// <param name="After">The number it begins after.</param>
+/// <param name="Head">The number of the last event there is.</param>
+/// <param name="Shown">What the events are about and the public may see.</param>
+public sealed record WallLog(string Wall, long After, long Head, List<WallEvent> Events, Dictionary<Guid, ContributionView> Shown)
+{
+    public long To => Events.Count == 0 ? After : Events[^1].Sequence;
+}
+
 /// <summary>A page of the log.</summary>
 /// <param name="Head">The number of the last event there is.</param>
 public sealed record WallEventsPage(string Wall, long From, long To, long Head, IReadOnlyList<WallEventMessage> Events);

@@ -18,11 +18,12 @@ public sealed class WallMeter
         _delay = meter.CreateHistogram<double>("qsec2.wall.push.delay", "s", "From the decision to the push");
     }
 
-    public void Pushed(WallFrame frame, DateTimeOffset at)
+    public void Pushed(WallLog log, DateTimeOffset at)
     {
+        if (log.Events is not [var first, ..])
+            return;
         _frames.Add(1);
-        _events.Add(frame.Events.Count);
-        if (frame.Events is [var first, ..])
-            _delay.Record(Math.Max(0, (at - first.At).TotalSeconds));
+        _events.Add(log.Events.Count);
+        _delay.Record(Math.Max(0, (at - first.At).TotalSeconds));
     }
 }

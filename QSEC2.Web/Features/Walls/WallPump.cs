@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Live;
-using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Walls;
 
@@ -13,10 +13,14 @@ public sealed class WallPump(
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan WaitsForTheSlow = TimeSpan.FromMilliseconds(100);
 
+    private readonly ConcurrentDictionary<string, bool> _languages = new(StringComparer.Ordinal);
     private long _pushed;
     private long _lastFrameAt = time.GetTimestamp();
 
     public Task Ended { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Somebody listens in this language: from the next frame on, it is drawn in it too.</summary>
+    public void Speak(string language) => _languages[language] = true;
 
     public async Task StartAsync(CancellationToken stopping)
     {
@@ -52,35 +56,22 @@ public sealed class WallPump(
     // True when there was something to push: there may be more.
     private async Task<bool> PushAsync(CancellationToken stopping)
     {
-        var (head, logStart) = await reader.HeadAsync(place.Id, stopping);
-        _pushed = Math.Max(_pushed, logStart);
-        if (head <= _pushed)
-        {
-            if (UntilHeartbeat() == TimeSpan.Zero)
-                await SendAsync(_ => Task.FromResult(new WallFrame(place.Slug, _pushed + 1, _pushed, [])));
-            return false;
-        }
-
-        WallFrame? sent = null;
-        await SendAsync(async language =>
-        {
-            // The second language tells as far as the first did, even when more has happened since.
-            var limit = sent is null ? WallReader.LongestReplay : (int)(sent.To - _pushed);
-            var page = await reader.EventsAsync(place, _pushed, limit, language, stopping);
-            return sent = new WallFrame(place.Slug, page.From, page.To, page.Events);
-        });
-        meter.Pushed(sent!, time.GetUtcNow());
-        _pushed = sent!.To;
-        return true;
+        var log = await reader.LogAsync(place, _pushed, WallReader.LongestReplay, stopping);
+        if (log.Events.Count > 0 || UntilHeartbeat() == TimeSpan.Zero)
+            await SendAsync(log);
+        meter.Pushed(log, time.GetUtcNow());
+        _pushed = log.To;
+        return log.Events.Count > 0;
     }
 
     private TimeSpan UntilHeartbeat() => Heartbeat - time.GetElapsedTime(_lastFrameAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
-    private async Task SendAsync(Func<string, Task<WallFrame>> frame)
+    private async Task SendAsync(WallLog log)
     {
-        foreach (var language in Language.All)
+        foreach (var language in _languages.Keys)
         {
-            var sending = hub.Clients.Group(WallFeed.Group(place.Slug, language)).SendAsync("events", await frame(language));
+            var drawn = await reader.DrawAsync(log, language);
+            var sending = hub.Clients.Group(WallFeed.Group(place.Slug, language)).SendAsync("events", new WallFrame(drawn.Wall, drawn.From, drawn.To, drawn.Events));
             try
             {
                 await sending.WaitAsync(WaitsForTheSlow, time);

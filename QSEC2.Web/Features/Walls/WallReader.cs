@@ -42,19 +42,29 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     }
 
     /// <summary>Events after a number, drawn from the present: what has left the wall is told as removed, without its text.</summary>
-    public async Task<WallEventsPage> EventsAsync(WallPlace place, long after, int limit, string language, CancellationToken cancellation)
+    public async Task<WallEventsPage> EventsAsync(WallPlace place, long after, int limit, string language, CancellationToken cancellation) =>
+        await DrawAsync(await LogAsync(place, after, limit, cancellation), language);
+
+    /// <summary>Events after a number, with what they are about as it is now: read once, drawn in as many languages as are listened to.</summary>
+    public async Task<WallLog> LogAsync(WallPlace place, long after, int limit, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var head = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
         after = Math.Clamp(after, head.LogStart, head.Sequence);
+        if (after == head.Sequence)
+            return new WallLog(place.Slug, after, after, [], []);
         var log = await db.WallEvents.AsNoTracking()
             .Where(happened => happened.WallId == place.Id && happened.Sequence > after)
             .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);
         var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
         var shown = await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToDictionaryAsync(contribution => contribution.Id, ContributionView.Of, cancellation);
-        var cards = await press.PrintAsync(shown.Values, language);
-        var to = log.Count == 0 ? after : log[^1].Sequence;
-        return new WallEventsPage(place.Slug, after + 1, to, Math.Max(head.Sequence, to), log.ConvertAll(happened => Tell(happened, shown, cards)));
+        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown);
+    }
+
+    public async Task<WallEventsPage> DrawAsync(WallLog log, string language)
+    {
+        var cards = await press.PrintAsync(log.Shown.Values, language);
+        return new WallEventsPage(log.Wall, log.After + 1, log.To, log.Head, log.Events.ConvertAll(happened => Tell(happened, log.Shown, cards)));
     }
 
     /// <summary>The number of the last event, and the number up to which the log cannot be replayed.</summary>
