@@ -8,8 +8,8 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

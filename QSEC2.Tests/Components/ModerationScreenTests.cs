@@ -3,10 +3,10 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Live;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Components;
 
@@ -94,7 +94,7 @@ public sealed class ModerationScreenTests : IAsyncDisposable
             foreach (var type in new[] { typeof(ModerationDesk), typeof(ModerationQueue), typeof(WallDirectory), typeof(Changes), typeof(TimeProvider) })
                 Services.AddSingleton(type, site.Services.GetRequiredService(type));
             var who = AddAuthorization().SetAuthorized(name);
-            who.SetClaims(new Claim(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new Claim(PersonClaims.DisplayName, name), new Claim(ClaimTypes.Role, Role.Moderator));
+            who.SetClaims(new Claim(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new Claim(Policies.NameClaim, name), new Claim(ClaimTypes.Role, Role.Moderator));
             if (allowed)
                 who.SetPolicies(Policies.Moderate);
         }

@@ -11,22 +11,11 @@ public sealed partial class HouseTests
     // What is, and why. A new line here is a decision: first see whether the two can meet in the database, in Live or in Components/Shared.
     private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
     {
-        ["Features/Contribute → Features/Accounts"] = "Devices: the speed limit of a device",
-        ["Features/Contribute → Features/Walls"] = "WallDirectory: which wall an address names",
-        ["Features/Home → Features/Walls"] = "WallPlace: the walls it lists",
-        ["Features/Moderation → Features/Accounts"] = "Policies: who may decide",
-        ["Features/Moderation → Features/Walls"] = "WallDirectory, WallPlace: the wall of an item",
-        ["Features/Photos → Features/Accounts"] = "Policies: who may see a picture that waits",
-        ["Features/Receipts → Features/Accounts"] = "Devices: sending again from the same device",
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
-        ["Features/Receipts → Features/Walls"] = "WallDirectory, WallPlace: the wall of a receipt",
-        ["Features/Supports → Features/Accounts"] = "Devices: once a device",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",
-        ["Operations → Features/Contribute"] = "SubmissionLimits.Address: what counts as one address",
         ["Operations → Features/Rules"] = "NotFoundPage: how errors are shown",
-        ["Operations → Features/Walls"] = "WallDirectory: the walls of an export",
     };
 
     // The list of everything the site is made of.
@@ -63,7 +52,7 @@ public sealed partial class HouseTests
         return [.. from file in Sources.Of("QSEC2.Web", ".cs", ".razor")
                    where !TablesOfContents.Contains(file.Path, StringComparer.Ordinal)
                    let home = Home(file.Path)
-                   from seen in Name().Matches(Strings().Replace(file.Text, "\"\"")).Select(match => match.Groups["feature"].Value).Distinct(StringComparer.Ordinal)
+                   from seen in Name().Matches(Strings().Replace(file.Text, "\"\"")).Where(IsSeen).Select(match => match.Groups["feature"].Value).Distinct(StringComparer.Ordinal)
                    where features.Contains(seen) && home != $"Features/{seen}"
                    select (file.Path, $"{home} → Features/{seen}")];
     }
@@ -71,8 +60,12 @@ public sealed partial class HouseTests
     // Features/Walls, or the one folder of what is not a feature.
     private static string Home(string path) => string.Join('/', path.Split('/')[1..^1].Take(path.Contains("/Features/", StringComparison.Ordinal) ? 2 : 1));
 
-    // Inside Features, "Walls.WallPlace" needs no using.
-    [GeneratedRegex(@"(\bFeatures\.|(?<![\w.])(?=\w+\.[A-Z]\w+\b))(?<feature>[A-Z]\w+)", RegexOptions.ExplicitCapture, 1_000)]
+    // Something else may be called as a feature is: then what follows is not one of its files.
+    private static bool IsSeen(Match match) => !match.Groups["type"].Success
+        || Directory.EnumerateFiles(Path.Combine(Sources.Root, "QSEC2.Web", "Features"), match.Groups["type"].Value + ".*", SearchOption.AllDirectories).Any();
+
+    // Inside Features, "Walls.WallFeed" needs no using.
+    [GeneratedRegex(@"\bFeatures\.(?<feature>[A-Z]\w+)|(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)\b", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Name();
 
     [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.None, 1_000)]

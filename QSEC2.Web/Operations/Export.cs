@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
 
 namespace QSEC2.Web.Operations;

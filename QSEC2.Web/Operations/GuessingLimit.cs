@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using QSEC2.Web.Features.Contribute;
 
 namespace QSEC2.Web.Operations;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using QSEC2.Web.Features.Accounts;
-using QSEC2.Web.Features.Contribute;
 
 namespace QSEC2.Web.Operations;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Walls;

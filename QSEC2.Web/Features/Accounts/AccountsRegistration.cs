@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using QSEC2.Web.Data;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Accounts;
 

@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
-using QSEC2.Web.Features.Accounts;
-using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

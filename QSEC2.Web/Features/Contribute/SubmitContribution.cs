@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Data;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
 using QSEC2.Web.Markdown;

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using QSEC2.Domain.Moderation;
-using QSEC2.Web.Features.Accounts;
-using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Data;
 using QSEC2.Web.Live;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Moderation;
 

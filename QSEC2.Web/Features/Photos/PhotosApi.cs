@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Data;
-using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Images;
 using QSEC2.Web.Operations;
 

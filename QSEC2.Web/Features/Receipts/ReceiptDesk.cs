@@ -3,7 +3,6 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
 using QSEC2.Web.Markdown;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Contribute;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -41,7 +41,7 @@ public static class ReceiptPages
     }
 
     // "Reword and send again" (R3): the form with the text in it, as a new contribution.
-    private static async Task<IResult> SendAgainAsync(string code, ReceiptDesk desk, WallDirectory walls, Features.Accounts.Devices devices, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> SendAgainAsync(string code, ReceiptDesk desk, WallDirectory walls, Devices devices, HttpContext http, CancellationToken cancellation)
     {
         if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
             return Results.NotFound();

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Walls;

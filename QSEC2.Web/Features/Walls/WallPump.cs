@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Walls;

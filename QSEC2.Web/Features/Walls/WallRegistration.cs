@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using QSEC2.Web.Data;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Walls;

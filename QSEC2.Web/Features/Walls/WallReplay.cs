@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Walls;

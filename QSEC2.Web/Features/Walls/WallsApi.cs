@@ -1,4 +1,5 @@
 using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

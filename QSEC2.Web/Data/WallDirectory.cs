@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
-using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 
-namespace QSEC2.Web.Features.Walls;
+namespace QSEC2.Web.Data;
 
 /// <summary>A wall with the theme and the season it belongs to.</summary>
 public sealed record WallPlace(Wall Wall, Theme Theme, Season Season)

@@ -1,17 +1,27 @@
 using System.Security.Claims;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
+using QSEC2.Domain.Programme;
 
-namespace QSEC2.Web.Features.Accounts;
+namespace QSEC2.Web.Operations;
 
 /// <summary>Who may do what, by the names that endpoints and pages ask for.</summary>
 public static class Policies
 {
+    /// <summary>What the log shows of a person.</summary>
+    public const string NameClaim = "qsec2:name";
+
+    /// <summary>Codes separated by commas.</summary>
+    public const string DepartmentsClaim = "qsec2:departments";
+
     /// <summary>Decide what is published.</summary>
     public const string Moderate = "moderate";
 
     /// <summary>Read what was decided: moderators, and the guarantor who publishes nothing.</summary>
     public const string ReadDecisions = "read-decisions";
+
+    /// <summary>Write the programme: operators for their départements, administrators for all.</summary>
+    public const string Manage = "manage";
 
     /// <summary>Be signed in, whoever one is.</summary>
     public const string SignedIn = "signed-in";
@@ -19,6 +29,7 @@ public static class Policies
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Moderate, policy => policy.RequireRole(Role.Admin, Role.Moderator))
         .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
+        .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
         .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
         .Services;
 
@@ -28,5 +39,11 @@ public static class Policies
 
     /// <summary>The person or token behind a request, as the log names them.</summary>
     public static Moderator AsModerator(this ClaimsPrincipal user) =>
-        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.FindFirstValue(PersonClaims.DisplayName) ?? user.Identity!.Name!);
+        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Name());
+
+    /// <summary>The person behind a request, with the départements that are theirs.</summary>
+    public static Editor AsEditor(this ClaimsPrincipal user) =>
+        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Name(), user.IsInRole(Role.Admin) ? null : (user.FindFirstValue(DepartmentsClaim) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Name(this ClaimsPrincipal user) => user.FindFirstValue(NameClaim) ?? user.Identity!.Name!;
 }

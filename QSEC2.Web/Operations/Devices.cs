@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 
-namespace QSEC2.Web.Features.Accounts;
+namespace QSEC2.Web.Operations;
 
 /// <summary>
 /// Recognises a device by a signed cookie that says nothing of who holds it. Strictly needed: for "once a device" and for the

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using QSEC2.Web.Features.Accounts;
 
-namespace QSEC2.Web.Features.Contribute;
+namespace QSEC2.Web.Operations;
 
 /// <summary>
 /// How fast one may send: strictly for a device, generously for an address, because a whole school is one address
