@@ -3,6 +3,8 @@ namespace QSEC2.Domain.Common;
 /// <summary>An editorial text in the two languages of the site.</summary>
 public sealed record LocalText(string Fr, string En)
 {
-    /// <param name="language">A two-letter language code; anything but <c>en</c> is French.</param>
-    public string In(string language) => language == "en" ? En : Fr;
+    public static LocalText None { get; } = new("", "");
+
+    /// <param name="language">A two-letter language code; anything but <c>en</c> is French, and so is what nobody has translated.</param>
+    public string In(string language) => language == "en" && En.Length > 0 ? En : Fr;
 }

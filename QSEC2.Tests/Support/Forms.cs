@@ -20,6 +20,8 @@ public sealed class Forms
             read._values[input.Name!] = input.Value;
         foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]"))
             read._values[area.Name!] = area.Value;
+        foreach (var choice in form.QuerySelectorAll<IHtmlSelectElement>("select[name]"))
+            read._values[choice.Name!] = choice.Value ?? "";
         return read;
     }
 

@@ -19,6 +19,8 @@ public static class DataRegistration
         services.AddDataProtection().SetApplicationName("QSEC2").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SeasonSeed>();
+        services.AddSingleton<ProgrammeSeed>();
+        services.AddSingleton<Programme>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provided => provided.GetRequiredService<SubmissionWriter>());
         return services;

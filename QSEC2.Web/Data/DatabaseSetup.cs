@@ -4,8 +4,8 @@ using QSEC2.Web.Data.Seed;
 
 namespace QSEC2.Web.Data;
 
-/// <summary>Brings the database to the present version and puts the seasons in it. Doing it again changes nothing.</summary>
-public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSeed seasons, SiteFolder folder, TimeProvider time, ILogger<DatabaseSetup> logger)
+/// <summary>Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes nothing.</summary>
+public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSeed seasons, ProgrammeSeed programme, SiteFolder folder, TimeProvider time, ILogger<DatabaseSetup> logger)
 {
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
@@ -14,6 +14,7 @@ public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSee
         await db.Database.MigrateAsync(cancellation);
         await MustWriteAheadAsync(db, cancellation);
         await seasons.PlantAsync(db, cancellation);
+        await programme.PlantAsync(db, cancellation);
     }
 
     // A migration that fails halfway must not cost the site its data.

@@ -14,6 +14,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
 {
     public DbSet<Season> Seasons => Set<Season>();
     public DbSet<Theme> Themes => Set<Theme>();
+    public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<WallEvent> WallEvents => Set<WallEvent>();
     public DbSet<Contribution> Contributions => Set<Contribution>();

@@ -17,6 +17,9 @@ public sealed class Changes
     /// <summary>The moderators' queue.</summary>
     public Nudge Queue { get; } = new();
 
+    /// <summary>The exhibitions, events, groups …: what the team publishes.</summary>
+    public Nudge Programme { get; } = new();
+
     /// <summary>Somebody said "moi aussi".</summary>
     public Nudge Supports { get; } = new();
 

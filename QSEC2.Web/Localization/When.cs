@@ -20,6 +20,19 @@ public static class When
     public static string Time(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, Paris).ToString(Language.Current == Language.English ? "HH:mm" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
 
+    /// <summary>What the clocks of Paris showed then.</summary>
+    public static DateTimeOffset InParis(DateTime local) => new(local, Paris.GetUtcOffset(local));
+
+    /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
+    public static string Day(DateOnly day) => Language.Current == Language.English
+        ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
+        : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>« 18 h », « 18 h 30 ».</summary>
+    public static string Hour(TimeOnly hour) => Language.Current == Language.English
+        ? hour.ToString("HH:mm", CultureInfo.CurrentCulture)
+        : hour.ToString(hour.Minute == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+
     /// <summary>For <c>datetime</c> attributes.</summary>
     public static string Machine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -38,7 +38,7 @@ public static class Pages
         // Each bell counts for itself: the third ring of one is not the third ring of the other.
         var version = known is null ? $"any {changes.AnyWall.Version}" : $"own {changes.Wall(known).Version}";
         var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName;
-        return new("version", $"{Language.Current} {encoding} {version}");
+        return new("version", $"{Language.Current} {encoding} {version} {changes.Programme.Version}");
     }
 
     /// <summary>Stores good answers to anonymous questions.</summary>

@@ -8,6 +8,7 @@ using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Receipts;
@@ -46,6 +47,7 @@ public static class Startup
         services.AddWalls();
         services.AddContributing();
         services.AddModeration();
+        services.AddManaging();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -68,6 +70,13 @@ public static class Startup
         services.AddSingleton<ModerationDesk>();
         services.AddSingleton<ModerationQueue>();
         services.AddScoped<Act>();
+    }
+
+    private static void AddManaging(this IServiceCollection services)
+    {
+        services.AddSingleton<EntryDesk>();
+        services.AddScoped<EntryForm>();
+        services.AddScoped<EntryScreen>();
     }
 
     private static void AddOperations(this IServiceCollection services)
@@ -131,6 +140,7 @@ public static class Startup
         app.MapRulesPages();
         app.MapAccountPages();
         app.MapJournal();
+        app.MapManage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

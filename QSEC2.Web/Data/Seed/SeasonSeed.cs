@@ -43,10 +43,10 @@ public static class SeedFile
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public static T Read<T>(string name)
+    public static T Read<T>(string name, JsonSerializerOptions? options = null)
     {
         using var file = typeof(SeedFile).Assembly.GetManifestResourceStream($"QSEC2.Web.Data.Seed.{name}")
             ?? throw new FileNotFoundException($"The seed file {name} is missing from the program.");
-        return JsonSerializer.Deserialize<T>(file, Web)!;
+        return JsonSerializer.Deserialize<T>(file, options ?? Web)!;
     }
 }

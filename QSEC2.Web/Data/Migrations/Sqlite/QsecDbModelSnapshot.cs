@@ -386,6 +386,72 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Programme.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("Entries", (string)null);
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Programme.Revision", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.ToTable("Revisions", (string)null);
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Programme.Season", b =>
                 {
                     b.Property<Guid>("Id")
@@ -746,6 +812,15 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Programme.Revision", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Programme.Entry", null)
+                        .WithMany("History")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Programme.Theme", b =>
                 {
                     b.HasOne("QSEC2.Domain.Programme.Season", null)
@@ -776,6 +851,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("QSEC2.Domain.Contributions.Contribution", b =>
                 {
                     b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Programme.Entry", b =>
+                {
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Programme.Season", b =>

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Accounts;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Accounts;
+
+namespace QSEC2.Tests.Features.Manage;
+
+/// <summary>Operators and administrators at their desk.</summary>
+internal static class Writers
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    /// <summary>An operator of these départements, signed in.</summary>
+    public static async Task<HttpClient> OperatorAsync(this Site site, params string[] departments)
+    {
+        var email = $"{Guid.CreateVersion7():N}@example.org";
+        await using var scope = site.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var key = await desk.InviteAsync(email, Role.Operator, departments, Now);
+        Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
+        var browser = SigningIn.Watchful(site.Address);
+        using var answer = await browser.SignInAsync(email);
+        return browser;
+    }
+
+    /// <summary>Opens a form, as it is filled in.</summary>
+    public static async Task<Forms> OpenAsync(this HttpClient browser, string page, string selector = ".manage__form") =>
+        Forms.Read(await browser.GetStringAsync(page, Now), selector);
+
+    public static Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, Forms form) => browser.PostAsync(page, form.Content(), Now);
+
+    /// <returns>The address of its form.</returns>
+    public static async Task<string> AddEventAsync(this HttpClient browser, string title, string department)
+    {
+        var form = (await browser.OpenAsync("/gestion/evenements/nouveau")).With("title.fr", title).With("type", "talk").With("day", "2027-03-15").With("department", department);
+        using var answer = await browser.SendAsync("/gestion/evenements/nouveau", form);
+        return answer.Headers.Location?.OriginalString.Split('?')[0] ?? throw new InvalidOperationException(await answer.TextAsync());
+    }
+
+    /// <summary>Presses one of the buttons beside the form.</summary>
+    public static async Task<HttpResponseMessage> PressAsync(this HttpClient browser, string page, string act, params (string Name, string Value)[] more)
+    {
+        var form = await browser.OpenAsync("/gestion/evenements/nouveau");
+        foreach (var (name, value) in more)
+            form.With(name, value);
+        return await browser.SendAsync($"{page}/{act}", form);
+    }
+}

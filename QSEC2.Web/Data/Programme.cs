@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Data;
+
+/// <summary>An entry as the public sees it.</summary>
+public sealed record Published<T>(Guid Id, string Slug, T Content, DateTimeOffset At) where T : Content;
+
+/// <summary>All that is published of the programme: a few hundred texts, asked for by every page, so kept in memory until one changes.</summary>
+public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+{
+    // What another process wrote, or was announced for later, shows soon.
+    private static readonly TimeSpan StaysFresh = TimeSpan.FromSeconds(5);
+    private Shelf? _shelf;
+
+    /// <summary>Every published entry of that kind, in no order.</summary>
+    public async ValueTask<IReadOnlyList<Published<T>>> AllAsync<T>(CancellationToken cancellation) where T : Content =>
+        [.. (await ShelfAsync(cancellation)).Entries.Where(entry => entry.Content is T).Select(As<T>)];
+
+    /// <returns>Null when there is none, or it is not published.</returns>
+    public async ValueTask<Published<T>?> FindAsync<T>(string slug, CancellationToken cancellation) where T : Content =>
+        (await ShelfAsync(cancellation)).Entries.FirstOrDefault(entry => entry.Content is T && entry.Slug == slug) is { } found ? As<T>(found) : null;
+
+    private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt!.Value);
+
+    private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
+    {
+        var version = changes.Programme.Version;
+        if (_shelf is { } shelf && shelf.Version == version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh)
+            return shelf;
+        return _shelf = await ReadAsync(version, cancellation);
+    }
+
+    private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
+    {
+        var (now, readAt) = (time.GetUtcNow(), time.GetTimestamp());
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return new Shelf(await db.Entries.AsNoTracking().Where(entry => entry.PublishedAt <= now).ToListAsync(cancellation), version, readAt);
+    }
+
+    private sealed record Shelf(IReadOnlyList<Entry> Entries, long Version, long ReadAt);
+}

@@ -1,0 +1,31 @@
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Manage;
+
+/// <summary>What each kind of entry is called in addresses.</summary>
+public static class EntryAddress
+{
+    private static readonly Dictionary<EntryKind, string> Words = new()
+    {
+        [EntryKind.Event] = "evenements",
+        [EntryKind.Stop] = "etapes",
+        [EntryKind.Exhibition] = "expositions",
+        [EntryKind.Group] = "groupes",
+        [EntryKind.Plan] = "plans",
+        [EntryKind.Partner] = "partenaires",
+        [EntryKind.Operator] = "operateurs",
+    };
+
+    /// <summary>In the order in which the desk shows them.</summary>
+    public static IReadOnlyCollection<EntryKind> Kinds => Words.Keys;
+
+    public static bool TryRead(string word, out EntryKind kind)
+    {
+        kind = Words.FirstOrDefault(pair => pair.Value == word).Key;
+        return Words.GetValueOrDefault(kind) == word;
+    }
+
+    /// <summary>Where the entries of a kind, or one of them, are managed.</summary>
+    public static string Of(EntryKind kind, string? rest = null) => Language.Link($"/gestion/{Words[kind]}{(rest is null ? "" : "/" + rest)}");
+}

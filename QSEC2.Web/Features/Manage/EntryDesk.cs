@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Features.Manage;
+
+/// <summary>What operators and administrators do with entries: one act, one transaction. What is not theirs is not there.</summary>
+public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+{
+    /// <summary>Every entry of a kind that they may write, drafts too; by title.</summary>
+    public async Task<IReadOnlyList<Entry>> ListAsync(EntryKind kind, Editor editor, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var entries = await db.Entries.AsNoTracking().Where(entry => entry.Kind == kind).ToListAsync(cancellation);
+        return [.. entries.Where(entry => editor.May(entry.Content)).OrderBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture)];
+    }
+
+    /// <returns>With its whole history; null when it is not there or not theirs.</returns>
+    public async Task<Entry?> FindAsync(EntryKind kind, string slug, Editor editor, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await FindAsync(db.Entries.AsNoTracking().Include(entry => entry.History), kind, slug, editor, cancellation);
+    }
+
+    /// <returns>Null when such an entry would not be theirs.</returns>
+    /// <exception cref="RuleBroken">With every field that is wrong.</exception>
+    public async Task<Entry?> AddAsync(Content content, Editor editor, CancellationToken cancellation)
+    {
+        if (!editor.May(content))
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var wanted = Slug.Of(content.Title.Fr);
+        var taken = await db.Entries.Where(entry => entry.Kind == content.Kind && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
+        var slug = Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free));
+        var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
+        await db.SaveChangesAsync(cancellation);
+        return entry;
+    }
+
+    /// <returns>Null when it is not there, not theirs, or would not be any more.</returns>
+    /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
+    public Task<Entry?> WriteAsync(EntryKind kind, string slug, Content content, int version, Editor editor, CancellationToken cancellation) =>
+        editor.May(content) ? ActAsync(kind, slug, editor, (entry, at) => entry.Write(content, version, editor, at), cancellation) : Task.FromResult<Entry?>(null);
+
+    /// <param name="from">From when the public sees it; null for at once.</param>
+    public Task<Entry?> PublishAsync(EntryKind kind, string slug, DateTimeOffset? from, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, editor, (entry, at) => entry.Publish(from ?? at, editor, at), cancellation);
+
+    public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, editor, (entry, at) => entry.Unpublish(editor, at), cancellation);
+
+    /// <param name="number">Of the revision whose words come back.</param>
+    public Task<Entry?> RestoreAsync(EntryKind kind, string slug, int number, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, editor, (entry, at) =>
+        {
+            if (entry.History.FirstOrDefault(revision => revision.Number == number) is { } then && editor.May(then.Content))
+                entry.Restore(then, editor, at);
+        }, cancellation);
+
+    private async Task<Entry?> ActAsync(EntryKind kind, string slug, Editor editor, Action<Entry, DateTimeOffset> act, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
+            return null;
+        act(entry, time.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else saved between reading and writing.
+            throw new RuleBroken(Rule.ChangedMeanwhile);
+        }
+
+        changes.Programme.Now();
+        return entry;
+    }
+
+    private static async Task<Entry?> FindAsync(IQueryable<Entry> entries, EntryKind kind, string slug, Editor editor, CancellationToken cancellation) =>
+        await entries.SingleOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellation) is { } entry && editor.May(entry.Content) ? entry : null;
+}

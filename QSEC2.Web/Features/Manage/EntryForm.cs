@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.People;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+using static QSEC2.Web.Features.Manage.FieldType;
+
+namespace QSEC2.Web.Features.Manage;
+
+/// <summary>What there is to fill in for each kind of entry.</summary>
+public sealed class EntryForm(Programme programme, WallDirectory walls, IStringLocalizer<Texts> texts)
+{
+    public async Task<IReadOnlyList<FormField>> FieldsAsync(EntryKind kind, Editor editor, CancellationToken cancellation) => kind switch
+    {
+        EntryKind.Exhibition =>
+        [
+            Title, Season(await SeasonsAsync(cancellation), required: true), new("introduction", FieldType.LocalText), new("onTour", LocalLine), new("hostRequirements", FieldType.LocalText),
+            new("forSchools", FieldType.LocalText), new("sections", Rows, Fields: [Title, Words]), new("sectionsNote", LocalLine),
+            new("modules", Rows, Fields: [Title, Words, new("participatory", Tick)]),
+        ],
+        EntryKind.Stop =>
+        [
+            Title, new("exhibition", Choice, true, await ExhibitionsAsync(cancellation)), Department(editor, required: true), new("venue", Line, true), new("town", Line), new("address", Line),
+            new("from", Day), new("to", Day), new("datesNote", LocalLine), new("introduction", FieldType.LocalText), new("hours", FieldType.LocalText), new("access", FieldType.LocalText),
+            new("age", Number), new("localAdditions", FieldType.LocalText), new("takesClasses", Tick),
+        ],
+        EntryKind.Event =>
+        [
+            Title, new("type", Choice, true, Names<EventKind>(kind => texts[$"EventKind.{kind}"])), new("day", Day, true), new("lastDay", Day), new("starts", Hour), new("ends", Hour),
+            Department(editor, required: editor.Departments is not null), new("venue", Line), new("town", Line), new("address", Line),
+            new("theme", Choice, Choices: await ThemesAsync(cancellation)), Season(await SeasonsAsync(cancellation)), new("stop", Choice, Choices: await StopsAsync(cancellation)),
+            new("introduction", FieldType.LocalText), new("access", FieldType.LocalText), new("registration", Tick), new("capacity", Number), new("outcome", FieldType.LocalText),
+        ],
+        EntryKind.Group =>
+        [
+            Title, Department(editor, required: true), Season(await SeasonsAsync(cancellation)), new("theme", Choice, Choices: await ThemesAsync(cancellation)), new("question", LocalLine),
+            new("introduction", FieldType.LocalText), new("path", Rows, Fields: [Title, new("day", Day), new("place", Line), new("guide", Line), new("outcome", FieldType.LocalText)]),
+            new("productions", Rows, Fields: [Title, Words]), new("open", Tick),
+        ],
+        EntryKind.Plan =>
+        [
+            Title, Department(editor, required: true), Season(await SeasonsAsync(cancellation)), new("introduction", FieldType.LocalText),
+            new("actions", Rows, Fields: [Title, Words, new("state", Choice, true, Names<ActionState>(state => texts[$"ActionState.{state}"])), new("from", Day), new("to", Day), new("contribution", Line)]),
+        ],
+        EntryKind.Partner => [Title, new("type", Choice, true, Names<PartnerKind>(kind => texts[$"PartnerKind.{kind}"])), Department(editor, required: editor.Departments is not null), Words, new("url", Line)],
+        _ => [Title, Department(editor, required: true), new("legalName", Line), new("phone", Line), new("email", Line), new("url", Line), new("place", Line), Words, new("coordinates", Tick)],
+    };
+
+    private static FormField Title => new("title", LocalLine, true);
+
+    private static FormField Words => new("text", FieldType.LocalText);
+
+    private static FormField Season(IReadOnlyList<(string, string)> seasons, bool required = false) => new("season", Choice, required, seasons);
+
+    private FormField Department(Editor editor, bool required) =>
+        new("department", Choice, required, [.. (editor.Departments ?? Departments.All).Select(code => (code, texts[$"Department.{code}"].Value))]) { NullWhenEmpty = true };
+
+    private static List<(string, string)> Names<T>(Func<T, LocalizedString> words) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => (SnakeCase.Of(value), words(value).Value))];
+
+    private async Task<IReadOnlyList<(string, string)>> ExhibitionsAsync(CancellationToken cancellation) =>
+        [.. (await programme.AllAsync<Exhibition>(cancellation)).Select(exhibition => (exhibition.Slug, exhibition.Content.Title.Here()))];
+
+    private async Task<IReadOnlyList<(string, string)>> StopsAsync(CancellationToken cancellation) =>
+        [.. (await programme.AllAsync<TourStop>(cancellation)).OrderByDescending(stop => stop.Content.From).Select(stop => (stop.Slug, stop.Content.Title.Here()))];
+
+    private async Task<IReadOnlyList<(string, string)>> SeasonsAsync(CancellationToken cancellation) =>
+        [.. (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).Select(season => (season.Slug, season.Title.Here()))];
+
+    private async Task<IReadOnlyList<(string, string)>> ThemesAsync(CancellationToken cancellation) =>
+        [.. (await walls.AllAsync(cancellation)).Select(place => (place.Theme.Slug, place.Theme.Name.Here()))];
+}

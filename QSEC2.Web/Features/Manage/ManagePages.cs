@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Manage;
+
+/// <summary>The desk of operators and administrators: what there is, one list a kind, one form an entry.</summary>
+public static class ManagePages
+{
+    public static void MapManage(this IEndpointRouteBuilder site)
+    {
+        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription();
+        manage.AddEndpointFilter((context, next) =>
+        {
+            // Drafts do not stay in the browser of a shared computer.
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
+        manage.MapPage("", ShowAllAsync);
+        manage.MapPage("/{kind}", ListAsync);
+        manage.MapPage("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, null, cancellation));
+        manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation));
+        manage.MapPage("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, slug, cancellation));
+        manage.MapPost("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, slug, cancellation));
+        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, kind, slug, act, cancellation));
+    }
+
+    private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<EntryKind, (int All, int Drafts)>();
+        foreach (var kind in EntryAddress.Kinds)
+        {
+            var entries = await desk.ListAsync(kind, user.AsEditor(), cancellation);
+            counts[kind] = (entries.Count, entries.Count(entry => entry.PublishedAt is null));
+        }
+
+        return Pages.Show<ManagePage>(new { Counts = counts });
+    }
+
+    private static async Task<IResult> ListAsync(string kind, ClaimsPrincipal user, EntryDesk desk, TimeProvider time, CancellationToken cancellation) =>
+        EntryAddress.TryRead(kind, out var known)
+            ? Pages.Show<EntryListPage>(new { Kind = known, Entries = await desk.ListAsync(known, user.AsEditor(), cancellation), Now = time.GetUtcNow() })
+            : Results.NotFound();
+}
