@@ -79,7 +79,7 @@ public sealed class DeskPartsTests : ComponentTest
     {
         var undone = 0;
         var side = Draw<DeskSide>(with => with.Add(side => side.Last, new LastDecision(Waiting("Qui dessine les arrêts ?"), DecisionKind.Approved)).Add(side => side.OnUndo, () => undone++));
-        Assert.Contains("Qui dessine les arrêts ?", side.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Qui dessine les arrêts\u202F?", side.Find("p").TextContent, StringComparison.Ordinal);
         side.Find("[data-key=z]").Click();
         Assert.Equal(1, undone);
     }
