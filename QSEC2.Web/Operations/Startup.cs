@@ -68,6 +68,7 @@ public static class Startup
         services.AddSingleton<ModerationDesk>();
         services.AddSingleton<ModerationQueue>();
         services.AddScoped<Act>();
+        services.AddScoped<HistoryScreen>();
     }
 
     private static void AddOperations(this IServiceCollection services)
@@ -131,6 +132,7 @@ public static class Startup
         app.MapRulesPages();
         app.MapAccountPages();
         app.MapJournal();
+        app.MapHistory();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
