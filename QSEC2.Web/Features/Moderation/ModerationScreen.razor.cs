@@ -99,6 +99,7 @@ public sealed partial class ModerationScreen(
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
+        Last = await desk.LastAsync(_me!, _leaving.Token);
         var same = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
 
         // What its author corrected meanwhile stays as it was read, until it is acted on: nothing is published unread.
