@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Security.Claims;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ public sealed class ModerationScreenTests : IAsyncDisposable
 {
     private readonly Site _site = Site.Start();
     private readonly List<Office> _offices = [];
+
+    private static CancellationToken Now => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_oldest_comes_first_and_the_next_follows_a_decision()
@@ -73,6 +76,25 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         using var colleague = await _site.WithTokenAsync();
         (await colleague.RemoveAsync(id)).EnsureSuccessStatusCode();
         Assert.True(Desk(id: ada).Find(".desk__side [data-key=z]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_text_that_its_author_corrects_is_drawn_again_and_not_published_in_the_same_breath()
+    {
+        var clock = new Clock();
+        var citizen = _site.Public();
+        var (id, code) = await citizen.AskAsync("Avant la correction ?");
+        var desk = Desk(clock: clock);
+        (await citizen.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Après la correction ?" }, Now)).EnsureSuccessStatusCode();
+        await desk.WaitForAssertionAsync(() => Assert.Contains("Après la correction ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.StartsWith("Corrigée à l’instant", desk.Find(".notice--info").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Empty(desk.FindAll(".notice--error"));
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        Assert.Contains("Après la correction ?", Read(desk), StringComparison.Ordinal);
+        clock.Passes(TimeSpan.FromSeconds(5));
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.NotEmpty(desk.FindAll(".desk__empty")));
+        Assert.Equal("Après la correction ?", (string?)(await citizen.GetJsonAsync($"/api/v1/contributions/{id}"))["text"]);
     }
 
     [Fact]

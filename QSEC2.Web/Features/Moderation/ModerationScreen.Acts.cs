@@ -15,13 +15,19 @@ public sealed partial class ModerationScreen
             Say(T["Desk.SomeoneReads"], isError: false);
     }
 
-    private Task ApproveAsync(Approved approved) => DecideAsync(() => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
+    private async Task ApproveAsync(Approved approved)
+    {
+        if (_corrected.Item == approved.Item.Id && time.GetUtcNow() - _corrected.At < TimeToReread)
+            return;
+        await DecideAsync(() => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
+    }
 
     private Task RefuseAsync(Refused refused) => DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
 
     private async Task SkipAsync(QueueItem item)
     {
         Acted = true;
+        Said = null;
         _skipped.Add(item.Id);
         await queue.ReleaseAsync(_me!, _leaving.Token);
         Current = null;
@@ -50,8 +56,7 @@ public sealed partial class ModerationScreen
         }
         catch (RuleBroken broken)
         {
-            Say(T.Rule(broken.Rule), isError: broken.Rule is not Rule.AlreadyDecided);
-            Current = null;
+            Say(T.Rule(broken.Rule), isError: broken.Rule is not (Rule.AlreadyDecided or Rule.ChangedMeanwhile));
         }
 
         await ReadAsync();
