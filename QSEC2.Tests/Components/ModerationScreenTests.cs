@@ -98,6 +98,17 @@ public sealed class ModerationScreenTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_desk_that_never_received_anything_does_not_say_that_all_is_read()
+    {
+        var desk = Desk();
+        Assert.Contains("Rien n’est encore arrivé.", desk.Find(".desk__empty").TextContent, StringComparison.Ordinal);
+        await _site.Public().AskAsync("La toute première ?");
+        await desk.WaitForAssertionAsync(() => Assert.NotEmpty(desk.FindAll("[data-key=a]")), TimeSpan.FromSeconds(20));
+        await desk.Find("[data-key=a]").ClickAsync(new());
+        await desk.WaitForAssertionAsync(() => Assert.Contains("Tout est lu.", desk.Find(".desk__empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_moderators_never_read_the_same_one()
     {
         await _site.Public().AskAsync("Une seule ?");

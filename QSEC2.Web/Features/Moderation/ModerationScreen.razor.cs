@@ -38,6 +38,7 @@ public sealed partial class ModerationScreen(
     private bool SaidIsError { get; set; }
     private bool Acted { get; set; }
     private bool KeysOn { get; set; } = true;
+    private bool HasReceived { get; set; }
     private string Me => _me?.Name ?? "";
 
     protected override async Task OnInitializedAsync()
@@ -104,6 +105,7 @@ public sealed partial class ModerationScreen(
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
         Last = await desk.LastAsync(_me!, _leaving.Token);
+        HasReceived = HasReceived || Queue.Waiting > 0 || await queue.HasReceivedAsync(_leaving.Token);
         var same = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
         if (same is not null && same.Version != Current!.Version)
         {
