@@ -48,6 +48,14 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var found = new List<string>(await page.AxeAsync("/compte"));
         await page.GotoAsync("/moderation/journal");
         found.AddRange(await page.AxeAsync("/moderation/journal"));
+        foreach (var act in new[] { "Retirer du mur", "Rétablir" })
+        {
+            await page.GotoAsync("/moderation/journal");
+            await page.Locator(".journal__act", new() { HasText = act }).First.ClickAsync();
+            await page.WaitForURLAsync("**/moderation/contributions/**");
+            found.AddRange(await page.AxeAsync(act));
+        }
+
         await page.OpenDeskAsync();
         found.AddRange(await page.AxeAsync("/moderation"));
         await page.ClickAsync("[data-key=r]");
@@ -115,7 +123,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/moderation/journal", "/moderation" })
+        foreach (var address in new[] { "/compte", "/moderation/journal", $"/moderation/contributions/{example.Photo}", "/moderation" })
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());

@@ -32,12 +32,26 @@ public sealed class DeskItemTests : ComponentTest
     public void A_picture_is_published_only_with_a_ground_and_a_description()
     {
         var item = Item(Waiting(kind: ContributionKind.Photo));
-        Assert.True(item.Find("[data-key=a]").HasAttribute("disabled"));
+        item.Find("[data-key=a]").Click();
         item.Find("[value=blurred]").Change("blurred");
-        Assert.True(item.Find("[data-key=a]").HasAttribute("disabled"));
+        item.Find("[data-key=a]").Click();
+        Assert.Null(_approved);
         item.Find("#description").Input("Un quai désert");
         item.Find("[data-key=a]").Click();
         Assert.Equal((PhotoGround.Blurred, "Un quai désert"), (_approved!.Ground, _approved.Description));
+    }
+
+    [Fact]
+    public void What_a_picture_still_needs_is_said_in_words_beside_the_button()
+    {
+        var item = Item(Waiting(kind: ContributionKind.Photo));
+        Assert.Contains("pourquoi la photo peut être montrée, et sa description", Missing(item), StringComparison.Ordinal);
+        item.Find("[value=blurred]").Change("blurred");
+        Assert.Equal("Il manque\u00A0: la description de l’image.", Missing(item));
+        Assert.Equal("manque", item.Find("[data-key=a]").GetAttribute("aria-describedby"));
+        item.Find("#description").Input("Un quai désert");
+        Assert.Null(Missing(item));
+        Assert.False(item.Find("[data-key=a]").HasAttribute("aria-describedby"));
     }
 
     [Fact]
@@ -95,6 +109,8 @@ public sealed class DeskItemTests : ComponentTest
         JSInterop.VerifyFocusAsyncInvoke();
         Assert.Equal("-1", item.Find(".desk-item").GetAttribute("tabindex"));
     }
+
+    private static string? Missing(IRenderedComponent<DeskItem> item) => item.FindAll("#manque").SingleOrDefault()?.TextContent;
 
     private IRenderedComponent<DeskItem> Item(QueueItem item, string language = "fr") => Draw<DeskItem>(with => with
         .Add(desk => desk.Item, item).Add(desk => desk.Place, Place()).Add(desk => desk.CanUndo, true)

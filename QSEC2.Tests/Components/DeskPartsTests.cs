@@ -1,4 +1,5 @@
 using Bunit;
+using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Components.Layout;
 using QSEC2.Web.Features.Moderation;
@@ -78,8 +79,8 @@ public sealed class DeskPartsTests : ComponentTest
     public void The_last_decision_is_told_with_what_it_was_about()
     {
         var undone = 0;
-        var side = Draw<DeskSide>(with => with.Add(side => side.Last, new LastDecision(Waiting("Qui dessine les arrêts ?"), DecisionKind.Approved)).Add(side => side.OnUndo, () => undone++));
-        Assert.Contains("Qui dessine les arrêts ?", side.Find("p").TextContent, StringComparison.Ordinal);
+        var side = Draw<DeskSide>(with => with.Add(side => side.Last, new LastDecision(Guid.CreateVersion7(), ContributionKind.Question, "Qui dessine les arrêts ?", DecisionKind.Approved)).Add(side => side.OnUndo, () => undone++));
+        Assert.Contains("Qui dessine les arrêts\u202F?", side.Find("p").TextContent, StringComparison.Ordinal);
         side.Find("[data-key=z]").Click();
         Assert.Equal(1, undone);
     }

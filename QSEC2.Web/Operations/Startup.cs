@@ -70,6 +70,7 @@ public static class Startup
         services.AddSingleton<ModerationDesk>();
         services.AddSingleton<ModerationQueue>();
         services.AddScoped<Act>();
+        services.AddScoped<HistoryScreen>();
     }
 
     private static void AddManaging(this IServiceCollection services)
@@ -140,6 +141,7 @@ public static class Startup
         app.MapRulesPages();
         app.MapAccountPages();
         app.MapJournal();
+        app.MapHistory();
         app.MapManage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,9 +1,10 @@
+using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 
 namespace QSEC2.Web.Features.Moderation;
 
 /// <summary>What the moderator did last, and can undo.</summary>
-public sealed record LastDecision(QueueItem Item, DecisionKind Kind);
+public sealed record LastDecision(Guid Id, ContributionKind Contribution, string Text, DecisionKind Kind);
 
 /// <summary>"Publish this."</summary>
 public sealed record Approved(QueueItem Item, PhotoGround? Ground, string? Description);

@@ -10,43 +10,74 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Moderation;
 
 /// <summary>A decision, with enough of what it was about.</summary>
+/// <param name="IsPublished">The contribution is on the wall now, whatever this line decided.</param>
+/// <param name="IsTakenOut">It was refused or removed, and a moderator may bring it back.</param>
 public sealed record JournalLine(
-    Guid Id, DateTimeOffset At, DecisionKind Kind, string Wall, int Number, ContributionKind Contribution, string Extract, RefusalReason? Reason, string? Note, PhotoGround? PhotoGround, string By);
+    Guid Id, DateTimeOffset At, DecisionKind Kind, Guid ContributionId, string Wall, int Number, ContributionKind Contribution, string Text, string? Signature,
+    RefusalReason? Reason, string? Note, PhotoGround? PhotoGround, string By, bool IsPublished, bool IsTakenOut);
+
+/// <summary>What one looks for in the log.</summary>
+/// <param name="Words">A number, or words of the text or of its signature.</param>
+/// <param name="Before">The last line of the page before.</param>
+public sealed record JournalSearch(DecisionKind? Kind, string? Words, Guid? Before)
+{
+    private const string BeforeNumbers = "nN°ºo#. \u00A0\u202F";
+
+    /// <summary>« 12 », « n° 12 ».</summary>
+    public int? Number => int.TryParse(Words.AsSpan().Trim().TrimStart(BeforeNumbers), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public bool IsEmpty => Kind is null && string.IsNullOrWhiteSpace(Words);
+
+    public string Address(Guid before) => Language.Link(string.Create(CultureInfo.InvariantCulture,
+        $"/moderation/journal?avant={before}&decision={(Kind is { } kind ? SnakeCase.Of(kind) : "")}&q={Uri.EscapeDataString(Words ?? "")}"));
+}
 
 /// <summary>The log of every decision (needs R12), newest first.</summary>
 public static class Journal
 {
-    private const int ALine = 160;
     private const int APage = 100;
 
     public static void MapJournal(this IEndpointRouteBuilder site) =>
         site.MapPage("/moderation/journal", ShowAsync).RequireAuthorization(Policies.ReadDecisions);
 
-    private static async Task<IResult> ShowAsync(string? decision, Guid? avant, HttpContext http, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string? decision, string? q, Guid? avant, HttpContext http, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
     {
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
-        DecisionKind? kind = SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null;
-        var lines = await ReadAsync(databases, kind, avant, cancellation);
-        var next = lines.Count < APage ? null : Language.Link(string.Create(CultureInfo.InvariantCulture, $"/moderation/journal?avant={lines[^1].Id}&decision={decision}"));
+        var search = new JournalSearch(SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null, q, avant);
+        var lines = await ReadAsync(databases, search, cancellation);
         var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Here(), StringComparer.Ordinal);
-        return Pages.Show<JournalPage>(new { Lines = lines, Names = (IReadOnlyDictionary<string, string>)names, Kind = kind, Next = next, MayModerate = user.MayModerate() });
+        return Pages.Show<JournalPage>(new
+        {
+            Lines = lines,
+            Names = (IReadOnlyDictionary<string, string>)names,
+            Search = search,
+            Next = lines.Count < APage ? null : search.Address(lines[^1].Id),
+            MayModerate = user.MayModerate(),
+        });
     }
 
-    private static string Extract(string text) => text.Length > ALine ? string.Concat(text.AsSpan(0, ALine), "…") : text;
-
-    // Ids follow time, so that the last one on a page says where the next begins.
-    private static async Task<IReadOnlyList<JournalLine>> ReadAsync(IDbContextFactory<QsecDb> databases, DecisionKind? kind, Guid? before, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<JournalLine>> ReadAsync(IDbContextFactory<QsecDb> databases, JournalSearch search, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var decisions =
-            from decided in db.Decisions.AsNoTracking()
-            join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
-            join wall in db.Walls.AsNoTracking() on contribution.WallId equals wall.Id
-            where (kind == null || decided.Kind == kind) && (before == null || decided.Id.CompareTo(before.Value) < 0)
-            orderby decided.Id descending
-            select new JournalLine(decided.Id, decided.At, decided.Kind, wall.Slug, contribution.Number, contribution.Kind,
-                contribution.Text, decided.Reason, decided.Note, decided.PhotoGround, decided.ByName);
-        return (await decisions.Take(APage).ToListAsync(cancellation)).ConvertAll(line => line with { Extract = Extract(line.Extract) });
+        var number = search.Number;
+        var words = number is null ? Likeness.Bare(search.Words ?? "") : "";
+
+        // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
+        return await Decisions(db, search.Kind, number, search.Before).AsAsyncEnumerable()
+            .Where(line => words.Length == 0 || Likeness.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal))
+            .Take(APage).ToListAsync(cancellation);
     }
+
+    // Ids follow time, so that the last one on a page says where the next begins.
+    private static IQueryable<JournalLine> Decisions(QsecDb db, DecisionKind? kind, int? number, Guid? before) =>
+        from decided in db.Decisions.AsNoTracking()
+        join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
+        join wall in db.Walls.AsNoTracking() on contribution.WallId equals wall.Id
+        where (kind == null || decided.Kind == kind) && (number == null || contribution.Number == number) && (before == null || decided.Id.CompareTo(before.Value) < 0)
+        orderby decided.Id descending
+        select new JournalLine(decided.Id, decided.At, decided.Kind, contribution.Id, wall.Slug, contribution.Number, contribution.Kind, contribution.Text, contribution.Signature,
+            decided.Reason, decided.Note, decided.PhotoGround, decided.ByName,
+            contribution.PublishedAt != null, contribution.PublishedAt == null && contribution.WithdrawnAt == null && contribution.Verdict != null);
 }

@@ -12,6 +12,9 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 {
     private const int Tries = 8;
 
+    // A day at the desk: yesterday's decision is not undone by a slip of the hand.
+    private static readonly TimeSpan UndoneWithin = TimeSpan.FromHours(12);
+
     /// <inheritdoc cref="Contribution.Approve"/>
     /// <returns>False when there is no such contribution.</returns>
     public Task<bool> ApproveAsync(Guid id, Moderator by, PhotoGround? ground, string? description, Guid? seen, CancellationToken cancellation) =>
@@ -49,6 +52,28 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
             if (contribution.Reopen(by, at))
                 wall.Hide(id, at);
         }, cancellation);
+
+    /// <summary>Undoes one's last decision: what was removed is on the wall again, anything else waits again.</summary>
+    public Task<bool> UndoAsync(LastDecision last, Moderator by, CancellationToken cancellation) =>
+        last.Kind is DecisionKind.Removed ? RestoreAsync(last.Id, by, cancellation) : ReopenAsync(last.Id, by, cancellation);
+
+    /// <summary>What this moderator decided last, as long as it stands: null when it was undone, decided again or withdrawn since.</summary>
+    public async Task<LastDecision?> LastAsync(Moderator by, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var (me, since) = (by.Id, time.GetUtcNow() - UndoneWithin);
+        var latest =
+            from decided in db.Decisions.AsNoTracking()
+            join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
+            where decided.ById == me && decided.At > since
+            orderby decided.At descending, decided.Id descending
+            select new
+            {
+                Stands = contribution.WithdrawnAt == null && contribution.Verdict != null && contribution.Verdict.ById == me,
+                Decision = new LastDecision(contribution.Id, contribution.Kind, contribution.Text, decided.Kind),
+            };
+        return await latest.FirstOrDefaultAsync(cancellation) is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last } ? last : null;
+    }
 
     private async Task<bool> ActAsync(Guid id, Action<Contribution, Wall, DateTimeOffset> act, CancellationToken cancellation)
     {

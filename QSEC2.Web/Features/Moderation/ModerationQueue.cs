@@ -52,6 +52,13 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
             rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))));
     }
 
+    /// <summary>Whether anything was ever sent.</summary>
+    public async Task<bool> HasReceivedAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Contributions.AnyAsync(cancellation);
+    }
+
     /// <summary>"I am reading this one." False when somebody else already is, or when it is decided.</summary>
     public async Task<bool> ClaimAsync(Guid id, Moderator by, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using QSEC2.Domain.Common;
-using QSEC2.Domain.Moderation;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Moderation;
@@ -16,15 +15,19 @@ public sealed partial class ModerationScreen
             Say(T["Desk.SomeoneReads"], isError: false);
     }
 
-    private Task ApproveAsync(Approved approved) =>
-        DecideAsync(approved.Item, DecisionKind.Approved, () => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
+    private async Task ApproveAsync(Approved approved)
+    {
+        if (_corrected.Item == approved.Item.Id && time.GetUtcNow() - _corrected.At < TimeToReread)
+            return;
+        await DecideAsync(() => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
+    }
 
-    private Task RefuseAsync(Refused refused) =>
-        DecideAsync(refused.Item, DecisionKind.Refused, () => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
+    private Task RefuseAsync(Refused refused) => DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
 
     private async Task SkipAsync(QueueItem item)
     {
         Acted = true;
+        Said = null;
         _skipped.Add(item.Id);
         await queue.ReleaseAsync(_me!, _leaving.Token);
         Current = null;
@@ -35,13 +38,12 @@ public sealed partial class ModerationScreen
     {
         if (Last is not { } last)
             return;
-        await DecideAsync(last.Item, DecisionKind.Reopened, () => desk.ReopenAsync(last.Item.Id, _me!, _leaving.Token));
-        Last = null;
-        if (Queue.Items.FirstOrDefault(item => item.Id == last.Item.Id) is { } again && await ClaimAsync(again))
+        await DecideAsync(() => desk.UndoAsync(last, _me!, _leaving.Token));
+        if (Queue.Items.FirstOrDefault(item => item.Id == last.Id) is { } again && await ClaimAsync(again))
             Current = again;
     }
 
-    private async Task DecideAsync(QueueItem item, DecisionKind kind, Func<Task<bool>> decide)
+    private async Task DecideAsync(Func<Task<bool>> decide)
     {
         Localization.Language.Speak(Language);
         Acted = true;
@@ -51,12 +53,10 @@ public sealed partial class ModerationScreen
         try
         {
             await decide();
-            Last = new LastDecision(item, kind);
         }
         catch (RuleBroken broken)
         {
-            Say(T.Rule(broken.Rule), isError: broken.Rule is not Rule.AlreadyDecided);
-            Current = null;
+            Say(T.Rule(broken.Rule), isError: broken.Rule is not (Rule.AlreadyDecided or Rule.ChangedMeanwhile));
         }
 
         await ReadAsync();

@@ -16,10 +16,14 @@ public sealed partial class ModerationScreen(
     private static readonly TimeSpan RenewsClaimAfter = Claim.Holds / 3;
     private const int Shown = 50;
 
+    // Whoever was about to press has not read what has just changed.
+    private static readonly TimeSpan TimeToReread = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _leaving = new();
     private readonly HashSet<Guid> _skipped = [];
     private Moderator? _me;
     private DateTimeOffset _claimedAt;
+    private (Guid? Item, DateTimeOffset At) _corrected;
 
     [Parameter, EditorRequired] public string Language { get; set; } = "";
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
@@ -34,6 +38,7 @@ public sealed partial class ModerationScreen(
     private bool SaidIsError { get; set; }
     private bool Acted { get; set; }
     private bool KeysOn { get; set; } = true;
+    private bool HasReceived { get; set; }
     private string Me => _me?.Name ?? "";
 
     protected override async Task OnInitializedAsync()
@@ -99,10 +104,16 @@ public sealed partial class ModerationScreen(
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
+        Last = await desk.LastAsync(_me!, _leaving.Token);
+        HasReceived = HasReceived || Queue.Waiting > 0 || await queue.HasReceivedAsync(_leaving.Token);
         var same = Queue.Items.FirstOrDefault(item => item.Id == Current?.Id);
+        if (same is not null && same.Version != Current!.Version)
+        {
+            _corrected = (same.Id, Now);
+            Say(T["Desk.CorrectedNow"], isError: false);
+        }
 
-        // What its author corrected meanwhile stays as it was read, until it is acted on: nothing is published unread.
-        Current = same is null || same.Version == Current!.Version ? same : Current;
+        Current = same;
         if (Current is not null && Now - _claimedAt > RenewsClaimAfter && !await ClaimAsync(Current))
             Current = null;
         if (Current is null)

@@ -1,0 +1,85 @@
+using AngleSharp.Dom;
+using QSEC2.Domain.Moderation;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Accounts;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Moderation;
+
+namespace QSEC2.Tests.Features.Moderation;
+
+public sealed class JournalTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("l'ecole")]
+    [InlineData("L’ÉCOLE d")]
+    [InlineData("zoe de creteil")]
+    public async Task Words_are_found_whatever_their_accents_capitals_and_apostrophes(string words)
+    {
+        await shared.PublishAsync("Qui nettoie l’air de l’École d’à côté ?", signature: "Zoé, de Créteil");
+        await shared.PublishAsync("Tout autre chose ?");
+        var found = await LinesAsync($"q={Uri.EscapeDataString(words)}");
+        Assert.NotEmpty(found);
+        Assert.All(found, line => Assert.Contains("École", line.TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("n° {0}")]
+    [InlineData("#{0}")]
+    public async Task A_number_said_aloud_finds_its_contribution(string said)
+    {
+        var (id, _) = await shared.PublishAsync("Laquelle est-ce ?", "mobilites-trajets");
+        var number = (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["number"]!;
+        var found = await LinesAsync($"q={Uri.EscapeDataString(string.Format(null, said, number))}");
+        Assert.Contains(found, line => line.QuerySelector(".journal__where")!.GetAttribute("href") == $"/moderation/contributions/{id}");
+        Assert.All(found, line => Assert.EndsWith($"n°\u00A0{number}", line.QuerySelector(".journal__where")!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_on_the_wall_can_be_taken_off_and_what_is_not_brought_back()
+    {
+        var (on, _) = await shared.PublishAsync("Agir sur celle-là ?");
+        var (off, _) = await shared.Public.AskAsync("Agir sur cette refusée ?");
+        (await shared.Moderator.RefuseAsync(off)).EnsureSuccessStatusCode();
+        var (gone, code) = await shared.PublishAsync("Agir sur cette reprise ?");
+        await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now);
+        var acts = (await LinesAsync("q=agir+sur")).Select(line => line.QuerySelector(".journal__act")).OfType<IElement>().Select(act => (act.GetAttribute("href"), act.ChildNodes[0].TextContent));
+        Assert.Equal([($"/moderation/contributions/{off}#agir", "Rétablir"), ($"/moderation/contributions/{on}#agir", "Retirer du mur")], acts);
+        Assert.NotEqual(gone, on);
+    }
+
+    [Fact]
+    public async Task The_guarantor_is_offered_no_act()
+    {
+        await shared.PublishAsync("Sans agir ?");
+        using var guarantor = await shared.Site.SignedInAsync(Role.Guarantor, $"{Guid.CreateVersion7():N}@example.org");
+        var page = Forms.Page(await guarantor.GetStringAsync("/moderation/journal", Now));
+        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
+        Assert.Empty(page.QuerySelectorAll(".journal__act"));
+    }
+
+    [Fact]
+    public async Task What_nothing_matches_says_so_and_leads_back()
+    {
+        using var team = await shared.Site.SignedInAsync(Role.Admin);
+        var page = Forms.Page(await team.GetStringAsync("/moderation/journal?q=introuvable+nulle+part", Now));
+        Assert.Contains("Aucune décision ne correspond.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("introuvable nulle part", page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("main a[href='/moderation/journal']"));
+    }
+
+    [Fact]
+    public void The_next_page_looks_for_the_same()
+    {
+        var last = Guid.CreateVersion7();
+        Assert.Equal($"/moderation/journal?avant={last}&decision=removed&q=l%27air%20%26%20la%20mer", new JournalSearch(DecisionKind.Removed, "l'air & la mer", null).Address(last));
+    }
+
+    private async Task<IReadOnlyList<IElement>> LinesAsync(string query)
+    {
+        using var team = await shared.Site.SignedInAsync(Role.Admin);
+        return [.. Forms.Page(await team.GetStringAsync($"/moderation/journal?{query}", Now)).QuerySelectorAll("tbody tr")];
+    }
+}
