@@ -22,7 +22,16 @@ public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes chang
     public async ValueTask<Published<T>?> FindAsync<T>(string slug, CancellationToken cancellation) where T : Content =>
         (await ShelfAsync(cancellation)).Entries.FirstOrDefault(entry => entry.Content is T && entry.Slug == slug) is { } found ? As<T>(found) : null;
 
-    private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt!.Value);
+    /// <summary>As it is saved, published or not, for those who write it.</summary>
+    /// <returns>Null when there is none, or it is not theirs.</returns>
+    public async Task<Published<T>?> DraftAsync<T>(string slug, Editor editor, CancellationToken cancellation) where T : Content
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var entries = await db.Entries.AsNoTracking().Where(entry => entry.Slug == slug).ToListAsync(cancellation);
+        return entries.Find(entry => entry.Content is T) is { } found && editor.May(found.Content) ? As<T>(found) : null;
+    }
+
+    private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default);
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {

@@ -42,6 +42,7 @@ public static class Startup
         services.AddData(builder.Configuration, builder.Environment);
         services.AddImages();
         services.AddSingleton<ContributionMarkdown>();
+        services.AddSingleton<EditorialMarkdown>();
         services.AddSingleton<Changes>();
         services.AddAccounts();
         services.AddWalls();

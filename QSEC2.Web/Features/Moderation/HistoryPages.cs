@@ -5,7 +5,6 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
-using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
