@@ -36,7 +36,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [
         "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
-        "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
+        "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",

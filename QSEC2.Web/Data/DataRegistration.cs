@@ -27,7 +27,7 @@ public static class DataRegistration
     }
 
     public static DbContextOptionsBuilder UseQsecSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqliteTuning());
+        options.UseSqlite(connectionString).AddInterceptors(new SqliteTuning(), new SearchIndex());
 
     public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=10";
 }

@@ -15,6 +15,7 @@ public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSee
         await MustWriteAheadAsync(db, cancellation);
         await seasons.PlantAsync(db, cancellation);
         await programme.PlantAsync(db, cancellation);
+        await SearchIndex.FillAsync(db, cancellation);
     }
 
     // A migration that fails halfway must not cost the site its data.

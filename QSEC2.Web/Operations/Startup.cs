@@ -13,6 +13,7 @@ using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Rules;
+using QSEC2.Web.Features.Search;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
@@ -144,6 +145,7 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -1,0 +1,73 @@
+using System.Net;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Features.Search;
+
+public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("peripherique")]
+    [InlineData("PÉRIPHÉRIQUES")]
+    [InlineData("l'oeil périph")]
+    [InlineData("œil")]
+    public async Task What_is_published_is_found_whatever_accents_capitals_and_plurals(string words)
+    {
+        await shared.PublishAsync("L’œil du périphérique voit-il tout ?", "mobilites-ville");
+        Assert.Contains("voit", await FindAsync(words), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_word_is_in_what_is_found()
+    {
+        await shared.PublishAsync("Un hérisson traverse", "air-agir");
+        await shared.PublishAsync("Une loutre traverse", "air-agir");
+        var found = await FindAsync("traverse loutre");
+        Assert.Contains("Une loutre", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("hérisson", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_is_refused_or_taken_away_is_not_found()
+    {
+        var (id, _) = await shared.PublishAsync("Le zèbre en trottinette ?", "air-agir");
+        await shared.Public.AskAsync("Le zèbre qui attend ?");
+        Assert.Contains("trottinette", await FindAsync("zebre"), StringComparison.Ordinal);
+        Assert.DoesNotContain("qui attend", await FindAsync("zebre"), StringComparison.Ordinal);
+        (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("trottinette", await FindAsync("zebre"), StringComparison.Ordinal);
+        await using var db = shared.Site.Database();
+        Assert.Empty((await QSEC2.Web.Data.SearchIndex.FindAsync(db, "zebre", null, null, 0, 20, Now)).Ids);
+    }
+
+    [Fact]
+    public async Task Filters_leave_the_other_walls_and_kinds_out()
+    {
+        await shared.PublishAsync("La girafe ici ?", "air-glaces");
+        await shared.PublishAsync("La girafe là ?", "air-mesure");
+        var found = await FindAsync("girafe&mur=air-glaces&genre=question");
+        Assert.Contains("ici", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("La girafe là", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("La girafe ici", await FindAsync("girafe&genre=testimony"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_programme_is_found_too() => Assert.Contains("/expositions/trajectoires", await FindAsync("interroge mobilité"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("%22 OR 1=1 --")]
+    [InlineData("a* NEAR(b)")]
+    [InlineData("%00%1F")]
+    [InlineData("%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("le la les")]
+    [InlineData("")]
+    public async Task Nothing_that_is_typed_breaks_it(string words)
+    {
+        using var answer = await shared.Public.GetAsync($"/recherche?q={words}&mur=nulle-part&genre=roi&page=-3", Now);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("<script>alert", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+    }
+
+    private async Task<string> FindAsync(string words) => WebUtility.HtmlDecode(await shared.Public.GetStringAsync($"/recherche?q={words}", Now));
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Data;
+
+/// <summary>
+/// Finds what is published by its words, with SQLite's FTS5. Written in the transaction that publishes or takes away, so that
+/// nothing else is ever in it. Wall and kind are words too: one index answers every filter.
+/// </summary>
+public sealed class SearchIndex : SaveChangesInterceptor
+{
+    private const int ABatch = 1_000;
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is QsecDb db)
+            foreach (var changed in db.ChangeTracker.Entries<Contribution>().Where(IsToWrite).ToList())
+                await WriteAsync(db, changed.Entity, cancellationToken);
+        return result;
+    }
+
+    /// <summary>The newest first.</summary>
+    /// <param name="words">As they were typed; the last may be the beginning of one.</param>
+    /// <returns>The ids of a page of contributions, and how many there are in all.</returns>
+    public static async Task<(IReadOnlyList<Guid> Ids, int Total)> FindAsync(
+        QsecDb db, string words, Guid? wall, ContributionKind? kind, int skip, int take, CancellationToken cancellation)
+    {
+        if (Asked(words, wall, kind) is not { } asked)
+            return ([], 0);
+        var ids = await db.Database.SqlQuery<Guid>(
+            $"SELECT r.ContributionId AS Value FROM SearchTexts s JOIN SearchRows r ON r.Row = s.rowid WHERE SearchTexts MATCH {asked} ORDER BY s.rowid DESC LIMIT {take} OFFSET {skip}").ToListAsync(cancellation);
+        if (skip == 0 && ids.Count < take)
+            return (ids, ids.Count);
+        return (ids, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked}").SingleAsync(cancellation));
+    }
+
+    /// <summary>What was published before there was an index.</summary>
+    public static async Task FillAsync(QsecDb db, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var missing = await db.Contributions.FromSql(
+                $"SELECT * FROM Contributions WHERE PublishedAt IS NOT NULL AND Id NOT IN (SELECT ContributionId FROM SearchRows) ORDER BY PublishedAt LIMIT {ABatch}").AsNoTracking().ToListAsync(cancellation);
+            foreach (var contribution in missing)
+                await WriteAsync(db, contribution, cancellation);
+            await transaction.CommitAsync(cancellation);
+            if (missing.Count < ABatch)
+                return;
+        }
+    }
+
+    private static bool IsToWrite(EntityEntry<Contribution> entry) => entry.State switch
+    {
+        EntityState.Added => entry.Entity.IsPublished,
+        EntityState.Modified => entry.Property(contribution => contribution.PublishedAt).IsModified || (entry.Entity.IsPublished && entry.Property(contribution => contribution.Text).IsModified),
+        _ => false,
+    };
+
+    private static async Task WriteAsync(QsecDb db, Contribution contribution, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             DELETE FROM SearchTexts WHERE rowid = (SELECT Row FROM SearchRows WHERE ContributionId = {contribution.Id});
+             DELETE FROM SearchRows WHERE ContributionId = {contribution.Id};
+             """, cancellation);
+        if (contribution.IsPublished)
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO SearchRows (ContributionId) VALUES ({contribution.Id});
+                 INSERT INTO SearchTexts (rowid, Words) VALUES (last_insert_rowid(), {Words(contribution)});
+                 """, cancellation);
+    }
+
+    private static string Words(Contribution contribution) => string.Join(' ',
+        [.. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"), OnWall(contribution.WallId), OfKind(contribution.Kind)]);
+
+    // Letters and digits alone: nothing that was typed is a word of the query language.
+    private static string? Asked(string words, Guid? wall, ContributionKind? kind)
+    {
+        var said = SearchWords.Of(words);
+        if (said.Count == 0)
+            return null;
+        IEnumerable<string> all = said.Select((word, place) => place == said.Count - 1 ? $"\"{word}\"*" : $"\"{word}\"");
+        if (wall is { } id)
+            all = all.Append($"\"{OnWall(id)}\"");
+        if (kind is { } one)
+            all = all.Append($"\"{OfKind(one)}\"");
+        return string.Join(" AND ", all);
+    }
+
+    private static string OnWall(Guid wall) => $"wall{wall:N}";
+
+    private static string OfKind(ContributionKind kind) => $"kind{SnakeCase.Of(kind)}";
+}

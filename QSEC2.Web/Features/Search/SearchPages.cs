@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Search;
+
+/// <summary>What somebody looks for.</summary>
+public sealed record SearchQuery(string Words, WallPlace? Wall, ContributionKind? Kind, int Page);
+
+/// <summary>What was found: contributions, a page of them, and whatever else the site has.</summary>
+public sealed record Found(IReadOnlyList<ContributionView> Contributions, int Total, IReadOnlyList<Published<Content>> Entries);
+
+public static class SearchPages
+{
+    public const int APage = 20;
+    public const int LongestWords = 200;
+    private const int MostPages = 5_000;
+    private const int MostEntries = 8;
+
+    public static void MapSearch(this IEndpointRouteBuilder site) => site.MapPage("/recherche", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        string? q, string? mur, string? genre, int? page, IDbContextFactory<QsecDb> databases, Programme programme, WallDirectory walls, CancellationToken cancellation)
+    {
+        var words = PlainText.Tidy(q);
+        var search = new SearchQuery(
+            words.Length > LongestWords ? words[..LongestWords] : words,
+            mur is null ? null : await walls.FindAsync(mur, cancellation),
+            SnakeCase.TryRead<ContributionKind>(genre, out var kind) ? kind : null,
+            Math.Clamp(page ?? 1, 1, MostPages));
+        var found = search.Words.Length == 0 ? null : await FindAsync(search, databases, programme, cancellation);
+        return Pages.Show<SearchPage>(new { Search = search, Found = found, Walls = await walls.AllAsync(cancellation) });
+    }
+
+    private static async Task<Found> FindAsync(SearchQuery search, IDbContextFactory<QsecDb> databases, Programme programme, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var (ids, total) = await SearchIndex.FindAsync(db, search.Words, search.Wall?.Id, search.Kind, (search.Page - 1) * APage, APage, cancellation);
+
+        // Asked for once more as published: the index and this reading are two moments.
+        var found = await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).ToListAsync(cancellation);
+        var entries = search is { Page: 1, Wall: null, Kind: null } ? await EntriesAsync(search.Words, programme, cancellation) : [];
+        return new Found([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id)).Select(ContributionView.Of)], total, entries);
+    }
+
+    private static async Task<IReadOnlyList<Published<Content>>> EntriesAsync(string words, Programme programme, CancellationToken cancellation)
+    {
+        var asked = SearchWords.Of(words);
+        var entries = await programme.AllAsync<Content>(cancellation);
+        return asked.Count == 0 ? [] : [.. entries.Where(entry => Says(entry.Content, asked)).OrderBy(entry => entry.Content.Title.Here(), StringComparer.CurrentCulture).Take(MostEntries)];
+    }
+
+    private static bool Says(Content content, IReadOnlyList<string> asked)
+    {
+        var said = SearchWords.Of(System.Text.Json.JsonSerializer.Serialize(content, SiteJson.Options));
+        return asked.All(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
+    }
+}

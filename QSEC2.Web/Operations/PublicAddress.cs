@@ -1,0 +1,16 @@
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Operations;
+
+/// <summary>Where the public finds an entry.</summary>
+public static class PublicAddress
+{
+    public static string Of(string slug, Content content) => Language.Link(content switch
+    {
+        Event => $"/agenda/{slug}",
+        Exhibition or TourStop => $"/expositions/{slug}",
+        CitizenGroup => $"/groupes/{slug}",
+        _ => content.Department is { } department ? $"/territoires/{department}" : "/partenaires",
+    });
+}
