@@ -6,11 +6,14 @@ namespace QSEC2.Web.Operations;
 /// <summary>Where the public finds an entry.</summary>
 public static class PublicAddress
 {
-    public static string Of(string slug, Content content) => Language.Link(content switch
+    /// <summary>In the present language.</summary>
+    public static string Of(string slug, Content content) => Language.Link(Path(slug, content));
+
+    public static string Path(string slug, Content content) => content switch
     {
         Event => $"/agenda/{slug}",
         Exhibition or TourStop => $"/expositions/{slug}",
         CitizenGroup => $"/groupes/{slug}",
         _ => content.Department is { } department ? $"/territoires/{department}" : "/partenaires",
-    });
+    };
 }

@@ -11,6 +11,7 @@ using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Search;
@@ -145,7 +146,10 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapProject();
         app.MapSearch();
+        app.MapSitemap();
+        app.MapOldAddresses();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

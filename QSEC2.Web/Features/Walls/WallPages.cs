@@ -19,6 +19,7 @@ public static class WallPages
         site.MapPage("/murs", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
             Pages.Show<WallListPage>(new { Walls = await walls.AllAsync(cancellation), Counts = await counts.ReadAsync(cancellation) })).SameForEveryone();
         site.MapPage("/murs/{wall}", ShowWallAsync).SameForEveryone(wall: "wall");
+        site.MapPage("/murs/{wall}/flux", (string wall, WallAtom atom, HttpContext http, CancellationToken cancellation) => atom.ShowAsync(wall, http, cancellation)).SameForEveryone(wall: "wall");
         site.MapPage("/murs/{wall}/projection", ShowProjectionAsync).SameForEveryone(wall: "wall");
         site.MapPage("/contributions/{id:guid}", ShowContributionAsync);
         site.MapPage("/c/{wall}", async (string wall, WallDirectory walls, CancellationToken cancellation) => await walls.FindAsync(wall, cancellation) is { } place

@@ -13,6 +13,7 @@ public static class WallRegistration
         services.AddSingleton<CardPress>();
         services.AddSingleton<WallReader>();
         services.AddSingleton<WallReplay>();
+        services.AddSingleton<WallAtom>();
         services.AddSingleton<WallMeter>();
         services.AddSingleton<WallFeed>();
         services.AddHostedService(provided => provided.GetRequiredService<WallFeed>());

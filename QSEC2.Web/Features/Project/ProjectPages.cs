@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Data.Seed;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Project;
+
+/// <summary>A figure of the project, as it was published once.</summary>
+public sealed record KeyFigure(int Value, LocalText What);
+
+/// <summary>What can be counted here today.</summary>
+public sealed record Counted(int Contributions, int Walls, int Stops);
+
+/// <summary>What QSEC² is, and who makes it.</summary>
+public static class ProjectPages
+{
+    private static readonly KeyFigure[] Figures = SeedFile.Read<KeyFigure[]>("figures.json");
+
+    public static void MapProject(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/projet", async (Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var counted = new Counted(
+                await db.Contributions.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
+                (await walls.AllAsync(cancellation)).Count,
+                (await programme.AllAsync<TourStop>(cancellation)).Count);
+            return Pages.Show<ProjectPage>(new { Figures, Counted = counted });
+        }).SameForEveryone();
+        site.MapPage("/partenaires", async (Programme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
+        {
+            Partners = await programme.AllAsync<Partner>(cancellation),
+            Operators = await programme.AllAsync<Operator>(cancellation),
+        })).SameForEveryone();
+    }
+}
