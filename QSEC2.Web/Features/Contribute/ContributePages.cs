@@ -49,7 +49,7 @@ public static class ContributePages
             return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"]), .. Problems(form.BrokenRules(), texts)]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
-            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
+            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
             Submitted.Invalid invalid => Show(place, form, Problems(invalid.Errors, texts)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),

@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Features.Receipts;
+
+public sealed class ReceiptPageTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_saved_correction_is_confirmed_and_has_its_step()
+    {
+        var (_, code) = await shared.Public.AskAsync("Aveq une fote ?");
+        using var browser = shared.Site.Browser();
+        var page = await CorrectAsync(browser, code, form => form.With("text", "Sans faute ?"));
+        Assert.Contains("correction est enregistrée", page.QuerySelector(".notice--success")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Reçue", "Corrigée par vous", "En attente de lecture", "Sur le mur"], page.QuerySelectorAll(".steps__name").Select(step => step.TextContent));
+        Assert.Null((await OpenAsync(browser, code)).QuerySelector(".notice--success"));
+    }
+
+    [Fact]
+    public async Task What_a_photo_shows_is_corrected_on_its_receipt()
+    {
+        using var sent = await shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(300, 200), description: "Un chien");
+        using var browser = shared.Site.Browser();
+        var page = await CorrectAsync(browser, (string)(await sent.JsonAsync())["code"]!, form => form.With("photoDescription", "Un chat"));
+        Assert.Equal("Un chat", page.QuerySelector(".contribution-card__photo img")!.GetAttribute("alt"));
+    }
+
+    [Fact]
+    public async Task A_wrong_correction_comes_back_as_it_was_typed()
+    {
+        var (_, code) = await shared.Public.AskAsync("Trop courte ?");
+        using var browser = shared.Site.Browser();
+        var page = await CorrectAsync(browser, code, form => form.With("text", new string('a', 2_001)));
+        Assert.NotNull(page.QuerySelector("details[open] #text-error"));
+        Assert.Contains("toujours là", page.QuerySelector("[data-error-summary]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_that_comes_too_late_is_not_lost()
+    {
+        var (id, code) = await shared.Public.AskAsync("Avant ?");
+        using var browser = shared.Site.Browser();
+        var page = await CorrectAsync(browser, code, form => form.With("text", "Après ?"), between: () => shared.Moderator.ApproveAsync(id));
+        Assert.Contains("Une personne l’a déjà lue", page.QuerySelector("[data-error-summary]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Après ?", page.QuerySelector<IHtmlTextAreaElement>("textarea[readonly]")!.Value);
+    }
+
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient browser, string code) => Forms.Page(await browser.GetStringAsync($"/suivi/{code}", Now));
+
+    private static async Task<IHtmlDocument> CorrectAsync(HttpClient browser, string code, Func<Forms, Forms> type, Func<Task<HttpResponseMessage>>? between = null)
+    {
+        var address = $"/suivi/{code}/corriger";
+        var form = Forms.Read(await browser.GetStringAsync($"/suivi/{code}", Now), $"form[action='{address}']");
+        if (between is not null)
+            (await between()).EnsureSuccessStatusCode();
+        using var answer = await browser.PostAsync(address, type(form).Content(), Now);
+        return Forms.Page(await answer.Content.ReadAsStringAsync(Now));
+    }
+}
