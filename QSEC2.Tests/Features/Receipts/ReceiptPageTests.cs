@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Features.Receipts;
 
@@ -46,6 +48,30 @@ public sealed class ReceiptPageTests(SharedSite shared) : IClassFixture<SharedSi
         var page = await CorrectAsync(browser, code, form => form.With("text", "Après ?"), between: () => shared.Moderator.ApproveAsync(id));
         Assert.Contains("Une personne l’a déjà lue", page.QuerySelector("[data-error-summary]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Après ?", page.QuerySelector<IHtmlTextAreaElement>("textarea[readonly]")!.Value);
+    }
+
+    [Theory]
+    [InlineData("", "Motif\u00a0: Publicité", "produit")]
+    [InlineData("/en", "Reason: Advertising", "product")]
+    public async Task Who_was_refused_reads_the_reason_by_its_name_and_finds_its_article(string language, string name, string word)
+    {
+        var (id, code) = await shared.Public.AskAsync($"Achetez{language} ?");
+        (await shared.Moderator.RefuseAsync(id, "advertising")).EnsureSuccessStatusCode();
+        var why = Forms.Page(await shared.Public.GetStringAsync($"{language}/suivi/{code}", Now)).QuerySelector(".receipt__why")!;
+        Assert.Equal(name, why.QuerySelector(".receipt__reason")!.TextContent);
+        var link = why.QuerySelector("a")!.GetAttribute("href")!.Split('#');
+        var charter = Forms.Page(await shared.Public.GetStringAsync(link[0], Now));
+        Assert.Contains(word, charter.GetElementById(link[1])!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_reason_has_its_article_in_the_charter()
+    {
+        foreach (var language in new[] { "", "/en" })
+        {
+            var charter = Forms.Page(await shared.Public.GetStringAsync($"{language}/charte", Now));
+            Assert.All(Enum.GetValues<RefusalReason>(), reason => Assert.NotNull(charter.GetElementById($"motif-{SnakeCase.Of(reason)}")));
+        }
     }
 
     private static async Task<IHtmlDocument> OpenAsync(HttpClient browser, string code) => Forms.Page(await browser.GetStringAsync($"/suivi/{code}", Now));
