@@ -65,6 +65,15 @@ public sealed class ReceiptPageTests(SharedSite shared) : IClassFixture<SharedSi
     }
 
     [Fact]
+    public async Task Correcting_is_promised_only_while_it_waits()
+    {
+        var (id, code) = await shared.Public.AskAsync("Encore le temps ?");
+        Assert.Contains("corriger", (await OpenAsync(shared.Public, code)).QuerySelector(".receipt__keep")!.TextContent, StringComparison.Ordinal);
+        (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("corriger", (await OpenAsync(shared.Public, code)).QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Every_reason_has_its_article_in_the_charter()
     {
         foreach (var language in new[] { "", "/en" })
