@@ -46,7 +46,7 @@ public static class ContributePages
 
         devices.Recognise(http);
         if (form.SignatureIsMissing)
-            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"]), .. Problems(form.BrokenRules(), texts)]);
+            return Show(place, form, [.. Problems(form.BrokenRules(), texts), new("signature", texts["Contribute.SignatureMissing"])]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
