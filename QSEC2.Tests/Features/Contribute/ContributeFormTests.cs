@@ -106,6 +106,7 @@ public sealed class ContributeFormTests(SharedSite shared) : IClassFixture<Share
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Contains(expected, Forms.Page(html).GetElementById("photo-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Ma légende", Forms.Read(html, "form[data-contribute]")["text"]);
+        Assert.Equal(photo != "none", html.Contains("Choisissez la photo à nouveau", StringComparison.Ordinal));
     }
 
     [Fact]
