@@ -11,18 +11,19 @@ public sealed partial class Contribution
 
     public bool IsWithdrawn => WithdrawnAt is not null;
 
-    /// <summary>Corrects text and signature while nobody has decided yet.</summary>
-    public void Correct(string? text, string? signature, Func<string, string> toHtml, DateTimeOffset at)
+    /// <summary>Corrects text, signature and, of a picture, what it shows, while nobody has decided yet.</summary>
+    public void Correct(string? text, string? signature, string? description, Func<string, string> toHtml, DateTimeOffset at)
     {
         if (!IsWaiting)
             throw new RuleBroken(Rule.NotWaiting);
-        var corrected = new Draft(Kind, text, signature) { HasPhoto = Photo is not null }.Tidied();
+        var corrected = new Draft(Kind, text, signature) { HasPhoto = Photo is not null, PhotoDescription = description }.Tidied();
         if (corrected.BrokenRules() is { Count: > 0 } broken)
             throw new RuleBroken(broken);
         Text = corrected.Text ?? "";
         Html = toHtml(Text);
         Likeness = Moderation.Likeness.Of(Text);
         Signature = corrected.Signature;
+        Photo = Photo is null ? null : Photo with { Description = corrected.PhotoDescription };
         CorrectedAt = at;
         Touch();
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Support;
@@ -7,8 +6,8 @@ using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Tests.Accounts;
 
-/// <summary>Forms as a browser without JavaScript sends them.</summary>
-internal static partial class SigningIn
+/// <summary>Signing in, as a browser without JavaScript does.</summary>
+internal static class SigningIn
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -18,10 +17,11 @@ internal static partial class SigningIn
     /// <summary>Opens the page of a form, fills it in and sends it.</summary>
     public static async Task<HttpResponseMessage> FillAsync(this HttpClient browser, string page, Dictionary<string, string> fields, string? to = null)
     {
-        var html = await (await browser.GetAsync(page, Now)).Content.ReadAsStringAsync(Now);
-        var token = WebUtility.HtmlDecode(Token().Match(html).Groups["value"].Value);
-        using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
-        return await browser.PostAsync(to ?? page.Split('?')[0], form, Now);
+        to ??= page.Split('?')[0];
+        using var opened = await browser.GetAsync(page, Now);
+        var form = Forms.Read(await opened.Content.ReadAsStringAsync(Now), $"form[action='{to}']");
+        using var filled = fields.Aggregate(form, (filling, field) => filling.With(field.Key, field.Value)).Content();
+        return await browser.PostAsync(to, filled, Now);
     }
 
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email = Site.AdminEmail, string password = Site.AdminPassword, string? returnTo = null, string page = "/connexion") =>
@@ -44,7 +44,4 @@ internal static partial class SigningIn
     }
 
     public static async Task<string> TextAsync(this HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Now));
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Token();
 }

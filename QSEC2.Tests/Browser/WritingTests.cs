@@ -54,7 +54,8 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
         await using var db = ours.Site.Database();
         var id = await db.Contributions.Where(contribution => contribution.Text == "Sans rien de neuf ?").Select(contribution => contribution.Id).SingleAsync(TestContext.Current.CancellationToken);
         await (await ours.Site.WithTokenAsync()).ApproveAsync(id);
-        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".with-script")).ToBeHiddenAsync();
+        await page.ClickAsync("text=Recharger cette page");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("sur le mur");
     }
 

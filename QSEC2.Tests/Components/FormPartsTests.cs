@@ -52,6 +52,15 @@ public sealed class FormPartsTests : ComponentTest
     }
 
     [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void The_summary_says_that_words_are_still_there_when_there_are_some(bool kept, int times)
+    {
+        var summary = Draw<ErrorSummary>(with => with.Add(summary => summary.Errors, [Missing]).Add(summary => summary.Kept, kept));
+        Assert.Equal(times, summary.FindAll("p").Count(said => said.TextContent.Contains("toujours là", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("error", "alert", "#warning-circle")]
     [InlineData("success", "status", "#check")]
     [InlineData("warning", "status", "#warning")]

@@ -42,6 +42,21 @@ public sealed class ContributionMarkdownTests
         Assert.All(page.QuerySelectorAll("a"), link => Assert.False(link.HasAttribute("href"), link.OuterHtml));
     }
 
+    [Theory]
+    [InlineData("Lu sur https://exemple.fr/page?a=1&b=2 ce matin ?", true)]
+    [InlineData("Lu sur www.exemple.fr/page ce matin ?", true)]
+    [InlineData("Lu [dans cet article](https://exemple.fr/page) ?", false)]
+    public void An_address_may_be_cut_anywhere_and_words_may_not(string text, bool isAddress) =>
+        Assert.Equal(isAddress, new HtmlParser().ParseDocument(Markdown.ToHtml(text)).QuerySelector("a")!.ClassList.Contains("address"));
+
+    [Theory]
+    [InlineData("Vous avez lu https://exemple.fr/page?a=1 ?")]
+    [InlineData("Vous avez lu https://exemple.fr/page?a=1\u202F?")]
+    [InlineData("Vous avez lu « https://exemple.fr/page?a=1 » hier ?")]
+    [InlineData("Lu sur https://exemple.fr/page?a=1 : rien.")]
+    public void The_space_before_a_sign_is_no_part_of_an_address(string text) =>
+        Assert.Equal("https://exemple.fr/page?a=1", new HtmlParser().ParseDocument(Markdown.ToHtml(text)).QuerySelector("a")!.GetAttribute("href"));
+
     [Fact]
     public void An_ordinary_link_says_that_we_do_not_vouch_for_it() =>
         Assert.Equal("""<p><a href="https://exemple.fr" rel="nofollow noopener ugc">ici</a></p>""", Markdown.ToHtml("[ici](https://exemple.fr)"));

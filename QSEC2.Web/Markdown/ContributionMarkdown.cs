@@ -25,6 +25,7 @@ public sealed partial class ContributionMarkdown
         text = SpaceBeforeHighPunctuation().Replace(text, "\u202F");
         text = SpaceBeforeColon().Replace(text, "\u00A0");
         text = SpaceInQuotes().Replace(text, "\u00A0");
+        text = FixedSpaceAfterAddress().Replace(text, " ");
         text = HyphenOfInversion().Replace(text, "\u2011");
         return StraightApostrophe().Replace(text, "’");
     }
@@ -54,11 +55,18 @@ public sealed partial class ContributionMarkdown
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.PostProcessNode += (_, e) =>
         {
-            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
-                link.SetAttribute("rel", "nofollow noopener ugc");
+            if (e.Node is not AngleSharp.Html.Dom.IHtmlAnchorElement link)
+                return;
+            link.SetAttribute("rel", "nofollow noopener ugc");
+            if (ShowsItsAddress(link))
+                link.SetAttribute("class", "address");
         };
         return sanitizer;
     }
+
+    // Not a word: a narrow card may cut it anywhere, and never with a hyphen. "www.…" has its scheme in the link alone.
+    private static bool ShowsItsAddress(AngleSharp.Html.Dom.IHtmlAnchorElement link) =>
+        link.TextContent.Length > 0 && link.GetAttribute("href")?.EndsWith(link.TextContent, StringComparison.Ordinal) == true;
 
     [GeneratedRegex(@"(?<=\S) (?=[?!;])", RegexOptions.None, LongestMatch)]
     private static partial Regex SpaceBeforeHighPunctuation();
@@ -68,6 +76,10 @@ public sealed partial class ContributionMarkdown
 
     [GeneratedRegex("(?<=«) | (?=»)", RegexOptions.None, LongestMatch)]
     private static partial Regex SpaceInQuotes();
+
+    // Markdig ends an address at an ordinary space only: it would lead to a page whose name ends with a space.
+    [GeneratedRegex(@"(?<=(https?://|www\.)\S*)[\u00A0\u202F]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, LongestMatch)]
+    private static partial Regex FixedSpaceAfterAddress();
 
     // "Respire-t-on", "sont-ils", "est-ce": never cut at the end of a line, unless so long
     // that a narrow card must cut it somewhere. Not in addresses nor in code.

@@ -1,5 +1,6 @@
 import { isBusy, setBusy } from "./contribute/busy";
 import { Draft } from "./contribute/draft";
+import { forgetErrors } from "./contribute/errors";
 import { controls, countText, followKind } from "./contribute/fields";
 import { Photo } from "./contribute/photo";
 import { send } from "./contribute/send";
@@ -17,6 +18,7 @@ function enhance(form: HTMLFormElement, chosen?: File): void {
   const draft = new Draft(form);
   followKind(form);
   countText(form);
+  forgetErrors(form);
   // A browser too old for this sends the form by itself.
   if (!canShrink()) return;
   const photo = new Photo(form);
@@ -37,6 +39,7 @@ async function submit(
   ensureKey(form);
   const data = new FormData(form, by);
   setBusy(form, true);
+  if (await photo.refuse()) return setBusy(form, false);
   await photo.putInto(data);
   const answer = await send(form.action, data, (offline) => showOffline(form, offline));
   if ("redirectedTo" in answer) {

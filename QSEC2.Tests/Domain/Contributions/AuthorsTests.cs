@@ -13,8 +13,18 @@ public sealed class AuthorsTests
     public void What_waits_is_corrected()
     {
         var question = Written.Question("Pourqoi ?", "Zoé");
-        question.Correct(" Pourquoi ? ", "", text => $"<p>{text}</p>", Later);
+        question.Correct(" Pourquoi ? ", "", null, text => $"<p>{text}</p>", Later);
         Assert.Equal(("Pourquoi ?", "<p>Pourquoi ?</p>", null, Later), (question.Text, question.Html, question.Signature, question.CorrectedAt));
+    }
+
+    [Fact]
+    public void What_a_picture_shows_is_corrected_and_a_question_has_none()
+    {
+        var (picture, question) = (Written.Picture(), Written.Question());
+        picture.Correct(null, null, " Un canal gelé ", text => text, Later);
+        question.Correct("Pourquoi ?", null, "Un canal gelé", text => text, Later);
+        Assert.Equal(("Un canal gelé", true, null), (picture.Photo!.Description, picture.Photo.PeopleAgreed, question.Photo));
+        Breaks(Rule.DescriptionTooLong, () => picture.Correct(null, null, new string('d', 301), text => text, Later));
     }
 
     [Fact]
@@ -23,15 +33,15 @@ public sealed class AuthorsTests
         var (approved, withdrawn) = (Written.Question(), Written.Question());
         approved.Approve(Written.Nour, Later);
         withdrawn.Withdraw(Later);
-        Breaks(Rule.NotWaiting, () => approved.Correct("Autre ?", null, text => text, Later));
-        Breaks(Rule.NotWaiting, () => withdrawn.Correct("Autre ?", null, text => text, Later));
+        Breaks(Rule.NotWaiting, () => approved.Correct("Autre ?", null, null, text => text, Later));
+        Breaks(Rule.NotWaiting, () => withdrawn.Correct("Autre ?", null, null, text => text, Later));
     }
 
     [Fact]
     public void A_wrong_correction_changes_nothing()
     {
         var question = Written.Question("Pourquoi ?");
-        Breaks(Rule.TextMissing, () => question.Correct("", null, text => text, Later));
+        Breaks(Rule.TextMissing, () => question.Correct("", null, null, text => text, Later));
         Assert.Equal(("Pourquoi ?", null), (question.Text, question.CorrectedAt));
     }
 

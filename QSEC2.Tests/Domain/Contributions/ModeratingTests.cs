@@ -91,7 +91,7 @@ public sealed class ModeratingTests
     {
         var question = Written.Question();
         var seen = question.Version;
-        question.Correct("Autre chose ?", null, text => text, Later);
+        question.Correct("Autre chose ?", null, null, text => text, Later);
         Breaks(Rule.ChangedMeanwhile, () => question.Approve(Written.Nour, Later, seen: seen));
         question.Approve(Written.Nour, Later, seen: question.Version);
         Assert.True(question.IsPublished);

@@ -83,6 +83,18 @@ public sealed class ContributeFormTests(SharedSite shared) : IClassFixture<Share
         Assert.NotNull(page.GetElementById("signature-error"));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Zoé", true)]
+    public async Task What_is_still_there_is_promised_only_to_who_wrote_something(string description, bool promised)
+    {
+        using var browser = shared.Site.Browser();
+        var form = (await OpenAsync(browser)).With("kind", "photo").With("photoDescription", description);
+        using var answer = await browser.PostAsync(Address, form.Multipart(), Now);
+        var said = Forms.Page(await answer.Content.ReadAsStringAsync(Now)).QuerySelector("[data-error-summary]")!.TextContent;
+        Assert.Equal(promised, said.Contains("toujours là", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(WrongPhotos))]
     public async Task A_wrong_photo_is_said_beside_its_field_and_the_text_is_still_there(string photo, string expected)
     {
@@ -94,6 +106,7 @@ public sealed class ContributeFormTests(SharedSite shared) : IClassFixture<Share
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Contains(expected, Forms.Page(html).GetElementById("photo-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Ma légende", Forms.Read(html, "form[data-contribute]")["text"]);
+        Assert.Equal(photo != "none", html.Contains("Choisissez la photo à nouveau", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -47,6 +47,31 @@ public sealed class SubmittingTests(SharedSite shared) : IClassFixture<SharedSit
     }
 
     [Fact]
+    public async Task A_kiosk_whose_token_was_revoked_is_told_so_and_nothing_is_stored()
+    {
+        using var kiosk = await _site.WithTokenAsync(Role.Kiosk, "borne rendue");
+        await using var db = _site.Database();
+        await db.ApiTokens.Where(token => token.Name == "borne rendue").ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, DateTimeOffset.UnixEpoch), Now);
+        using var response = await kiosk.SubmitAsync(new { kind = "question", text = "D’une borne rendue ?" });
+        await response.IsProblemAsync(HttpStatusCode.Unauthorized, "invalid_token");
+        Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
+        Assert.False(await db.Contributions.AnyAsync(one => one.Text == "D’une borne rendue ?", Now));
+    }
+
+    [Theory]
+    [InlineData("Bearer 0000000000000000", HttpStatusCode.Unauthorized)]
+    [InlineData("bearer 0000000000000000", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic Ym9uam91cjpib25qb3Vy", HttpStatusCode.Accepted)]
+    public async Task A_token_that_is_no_good_is_refused_and_what_is_no_token_is_not_looked_at(string shown, HttpStatusCode status)
+    {
+        using var client = _site.Public();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", shown);
+        using var response = await client.SubmitAsync(new { kind = "question", text = "Avec quel jeton ?" });
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Somebody_without_a_token_cannot_pretend_to_be_a_kiosk()
     {
         using var response = await shared.Public.SubmitAsync(new { kind = "question", text = "Suis-je une borne ?", channel = "kiosk" });

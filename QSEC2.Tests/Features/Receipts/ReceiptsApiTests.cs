@@ -81,6 +81,27 @@ public sealed class ReceiptsApiTests(SharedSite shared) : IClassFixture<SharedSi
     }
 
     [Fact]
+    public async Task What_a_photo_shows_is_corrected_too()
+    {
+        using var sent = await shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(300, 200), text: "Ma rue", description: "Un chien");
+        var code = (string)(await sent.JsonAsync())["code"]!;
+        var textOnly = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Notre rue" }, Now)).JsonAsync();
+        Assert.Equal("Un chien", (string?)textOnly["photo"]!["description"]);
+        var mended = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { photoDescription = "Un chat" }, Now)).JsonAsync();
+        Assert.Equal(("Notre rue", "Un chat"), ((string?)mended["text"], (string?)mended["photo"]!["description"]));
+    }
+
+    [Fact]
+    public async Task A_correction_has_its_line_in_the_history()
+    {
+        var (id, code) = await shared.Public.AskAsync("Corigée ?");
+        (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Corrigée ?" }, Now)).EnsureSuccessStatusCode();
+        (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
+        var receipt = await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}");
+        Assert.Equal(["received", "corrected", "approved"], receipt["history"]!.AsArray().Select(line => (string?)line!["kind"]));
+    }
+
+    [Fact]
     public async Task Every_wrong_field_of_a_correction_is_said_and_nothing_is_changed()
     {
         var (_, code) = await shared.Public.AskAsync("Bien écrite ?", signature: "Zoé");

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -14,9 +15,9 @@ public sealed class TokenAuthentication(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "Bearer";
-    private const string Prefix = "Bearer ";
 
-    public static bool Shows(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a token is shown, were it an empty one.</summary>
+    public static bool Shows(HttpRequest request) => Shown(request) is not null;
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -26,9 +27,9 @@ public sealed class TokenAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!Shows(Request))
+        if (Shown(Request) is not { } shown)
             return AuthenticateResult.NoResult();
-        var hash = Secret.Hash(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim());
+        var hash = Secret.Hash(shown);
         await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
         var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(known => known.KeyHash == hash && known.RevokedAt == null, Context.RequestAborted);
         if (token is null)
@@ -37,4 +38,9 @@ public sealed class TokenAuthentication(
             [new(ClaimTypes.NameIdentifier, token.Id.ToString()), new(ClaimTypes.Name, token.Name), new(ClaimTypes.Role, token.Role)], Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
+
+    private static string? Shown(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter ?? ""
+            : null;
 }

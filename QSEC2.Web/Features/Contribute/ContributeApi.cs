@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.People;
+using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -33,6 +34,7 @@ public static class ContributeApi
 
     public static void MapContributeApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/walls/{wall}/contributions", SubmitAsync)
+            .WithoutTokenOrWithAGoodOne()
             .WithName("submitContribution").WithSummary("Submit a contribution")
             .Accepts<ContributionSent>("application/json", "multipart/form-data")
             .Produces<ContributionReceived>(StatusCodes.Status202Accepted)

@@ -42,6 +42,8 @@ public sealed class ContributeForm
 
     public bool SignatureIsMissing => SignatureKind != "none" && string.IsNullOrWhiteSpace(Signature);
 
+    public bool HasWords => new[] { Text, Signature, PhotoDescription }.Any(typed => !string.IsNullOrWhiteSpace(typed));
+
     public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() => (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
 
     public Draft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)

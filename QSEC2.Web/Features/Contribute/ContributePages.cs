@@ -46,10 +46,10 @@ public static class ContributePages
 
         devices.Recognise(http);
         if (form.SignatureIsMissing)
-            return Show(place, form, [new("signature", texts["Contribute.SignatureMissing"]), .. Problems(form.BrokenRules(), texts)]);
+            return Show(place, form, [.. Problems(form.BrokenRules(), texts), new("signature", texts["Contribute.SignatureMissing"])]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
-            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}?merci=1")),
+            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
             Submitted.Invalid invalid => Show(place, form, Problems(invalid.Errors, texts)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),

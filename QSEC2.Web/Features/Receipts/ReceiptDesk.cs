@@ -40,12 +40,11 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     }
 
     /// <inheritdoc cref="Contribution.Correct"/>
-    /// <param name="text">Null leaves it as it is.</param>
-    /// <param name="signature">Null leaves it as it is; empty removes it.</param>
-    public Task<ReceiptView?> CorrectAsync(string? code, string? text, string? signature, CancellationToken cancellation) =>
+    public Task<ReceiptView?> CorrectAsync(string? code, Correction correction, CancellationToken cancellation) =>
         ActAsync(code, (contribution, at) =>
         {
-            contribution.Correct(text ?? contribution.Text, signature ?? contribution.Signature, markdown.ToHtml, at);
+            contribution.Correct(correction.Text ?? contribution.Text, correction.Signature ?? contribution.Signature,
+                correction.PhotoDescription ?? contribution.Photo?.Description, markdown.ToHtml, at);
             return false;
         }, cancellation);
 
@@ -101,16 +100,22 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     private async Task<ReceiptView> ViewAsync(Contribution contribution, CancellationToken cancellation)
     {
         var wall = (await walls.AllAsync(cancellation)).Single(place => place.Id == contribution.WallId);
-        var received = new ReceiptLine(contribution.ReceivedAt, "received", null, null);
-        var decided = contribution.Decisions.OrderBy(decision => decision.At)
-            .Select(decision => new ReceiptLine(decision.At, Operations.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note));
         return new ReceiptView(contribution.Code, contribution.Status, contribution.IsPublished ? null : contribution.Verdict?.Reason, contribution.Verdict?.Note,
             contribution.Id, contribution.Number, wall.Slug, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature, contribution.Channel,
-            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, [received, .. decided])
+            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, History(contribution))
         {
             Department = contribution.Department,
             Stop = contribution.Stop,
             Supports = contribution.Supports,
         };
+    }
+
+    private static ReceiptLine[] History(Contribution contribution)
+    {
+        var lines = contribution.Decisions.Select(decision => new ReceiptLine(decision.At, Operations.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note))
+            .Prepend(new ReceiptLine(contribution.ReceivedAt, "received", null, null));
+        if (contribution.CorrectedAt is { } at)
+            lines = lines.Append(new ReceiptLine(at, "corrected", null, null));
+        return [.. lines.OrderBy(line => line.At)];
     }
 }

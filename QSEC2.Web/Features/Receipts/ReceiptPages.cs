@@ -36,8 +36,8 @@ public static class ReceiptPages
     private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var correction = new Correction(form["text"], form["signature"]);
-        return await screen.ActAsync(http, code, () => desk.CorrectAsync(code, correction.Text, correction.Signature, cancellation), cancellation, correction);
+        var correction = new Correction(form["text"], form["signature"], form["photoDescription"]);
+        return await screen.ActAsync(http, code, () => desk.CorrectAsync(code, correction, cancellation), cancellation, correction);
     }
 
     // "Reword and send again" (R3): the form with the text in it, as a new contribution.
@@ -46,7 +46,7 @@ public static class ReceiptPages
         if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
             return Results.NotFound();
         devices.Recognise(http);
-        var form = new ContributeForm { Kind = receipt.Kind, Text = receipt.Text, Signature = receipt.Signature ?? "", SignatureKind = receipt.Signature is null ? "none" : "pseudonym" };
+        var form = new ContributeForm { Kind = receipt.Kind, Text = receipt.Text, Signature = receipt.Signature ?? "", SignatureKind = receipt.Signature is null ? "none" : "pseudonym", PhotoDescription = receipt.Photo?.Description ?? "" };
         return Pages.Show<ContributePage>(new { Place = place, Form = form });
     }
 }
@@ -54,6 +54,9 @@ public static class ReceiptPages
 /// <summary>The receipt as a page, after whatever was done with it.</summary>
 public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicUrl site, FormGuard guard, IStringLocalizer<Texts> texts)
 {
+    // In the address that a saved correction leads to.
+    private const string CorrectedNow = "corrigee";
+
     public async Task<IResult> ShowAsync(
         HttpContext http, string code, CancellationToken cancellation, Correction? form = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
     {
@@ -61,16 +64,26 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-cache, no-store";
         return Pages.Show<ReceiptPage>(
-            new { Receipt = receipt, Place = place, Address = site.Absolute(http, Language.Link($"/suivi/{receipt.Code}")), Form = form, Errors = errors ?? [] }, status);
+            new
+            {
+                Receipt = receipt,
+                Place = place,
+                Address = site.Absolute(http, Language.Link($"/suivi/{receipt.Code}")),
+                Corrected = http.Request.Query.ContainsKey(CorrectedNow),
+                Form = form,
+                Errors = errors ?? [],
+            },
+            status);
     }
 
+    /// <param name="form">When the act is a correction: what was typed.</param>
     public async Task<IResult> ActAsync(HttpContext http, string code, Func<Task<ReceiptView?>> act, CancellationToken cancellation, Correction? form = null)
     {
         if (!await guard.IsOursAsync(http))
             return await ShowAsync(http, code, cancellation, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
         try
         {
-            return await act() is { } done ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}")) : Results.NotFound();
+            return await act() is { } done ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}{(form is null ? "" : $"?{CorrectedNow}=1")}")) : Results.NotFound();
         }
         catch (RuleBroken broken)
         {

@@ -6,7 +6,8 @@ namespace QSEC2.Web.Features.Receipts;
 /// <summary>What is absent stays as it is.</summary>
 /// <param name="Text">Markdown subset, at most 2,000 characters.</param>
 /// <param name="Signature">At most 60 characters; empty removes it.</param>
-public sealed record Correction(string? Text = null, string? Signature = null);
+/// <param name="PhotoDescription">Of a picture; at most 300 characters; empty removes it.</param>
+public sealed record Correction(string? Text = null, string? Signature = null, string? PhotoDescription = null);
 
 public static class ReceiptsApi
 {
@@ -25,7 +26,7 @@ public static class ReceiptsApi
     }
 
     private static Task<IResult> CorrectAsync(string code, Correction correction, ReceiptDesk desk, Problems problems, CancellationToken cancellation) =>
-        TryAsync(() => desk.CorrectAsync(code, correction.Text, correction.Signature, cancellation), problems);
+        TryAsync(() => desk.CorrectAsync(code, correction, cancellation), problems);
 
     private static Task<IResult> WithdrawAsync(string code, bool? erase, ReceiptDesk desk, Problems problems, CancellationToken cancellation) =>
         TryAsync(() => erase == true ? desk.EraseAsync(code, cancellation) : desk.WithdrawAsync(code, cancellation), problems);

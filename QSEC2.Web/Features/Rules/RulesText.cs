@@ -12,7 +12,7 @@ public sealed record RulesText(string Title, string Summary, string Html)
 {
     public static IReadOnlyList<string> Names { get; } = ["charte", "donnees-personnelles", "mentions-legales", "accessibilite"];
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseYamlFrontMatter().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseYamlFrontMatter().UseGenericAttributes().Build();
     private static readonly ConcurrentDictionary<(string, string), RulesText> Read = new();
 
     /// <param name="name">One of <see cref="Names"/>.</param>

@@ -3,7 +3,8 @@ import { digits, fill } from "../shared/words";
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLButtonElement;
 
 /** The controls of a name, whether the server calls it "text" or "Input.Text". */
-export function controls(form: HTMLFormElement, name: string): HTMLInputElement[] {
+export function controls(form: HTMLFormElement, called: string): HTMLInputElement[] {
+  const name = called.toLowerCase();
   return [...form.elements].filter((element): element is HTMLInputElement => {
     const own = (element as HTMLInputElement).name?.toLowerCase() ?? "";
     return own === name || own.endsWith(`.${name}`);
@@ -37,7 +38,7 @@ export function followKind(form: HTMLFormElement): void {
 export function countText(form: HTMLFormElement): void {
   for (const counter of form.querySelectorAll<HTMLElement>("[data-count-for]")) {
     const field = controls(form, counter.dataset.countFor ?? "")[0];
-    const max = Number(counter.dataset.max ?? 0);
+    const max = Number(field?.dataset.max ?? 0);
     const update = () => {
       const length = field?.value.replaceAll("\r\n", "\n").length ?? 0;
       const text = counter.dataset.text;

@@ -1,4 +1,6 @@
+import { clearError, showError } from "./errors";
 import { controls } from "./fields";
+import { type PhotoProblem, problemOf } from "./photo-problem";
 import { shrink } from "./shrink";
 
 /** The photo of a form: made smaller as soon as it is chosen, shown, and ready when the form is sent. */
@@ -6,18 +8,29 @@ export class Photo {
   readonly #input: HTMLInputElement | undefined;
   readonly #preview: HTMLElement | null;
   #ready: Promise<File> | null = null;
+  #problem: Promise<PhotoProblem | null> | null = null;
   #shown = "";
 
-  constructor(form: HTMLFormElement) {
+  constructor(private readonly form: HTMLFormElement) {
     this.#input = controls(form, "photo").find((control) => control.type === "file");
     this.#preview = form.querySelector<HTMLElement>("[data-preview]");
-    this.#input?.addEventListener("change", () => this.#choose());
+    this.#input?.addEventListener("change", () => {
+      clearError(form, "photo");
+      this.#choose();
+    });
     form.addEventListener("reset", () => setTimeout(() => this.#choose()));
     this.#choose();
   }
 
   get chosen(): File | undefined {
     return this.#input?.files?.[0];
+  }
+
+  /** Goes back to a file that the server would refuse, as was said when it was chosen; false when there is none. */
+  async refuse(): Promise<boolean> {
+    if (!this.#input || this.#input.disabled || !(await this.#problem)) return false;
+    this.#input.focus();
+    return true;
   }
 
   /** Puts the smaller picture in place of the one that was chosen. */
@@ -37,12 +50,27 @@ export class Photo {
   }
 
   #choose(): void {
-    const ready = this.chosen ? shrink(this.chosen) : null;
+    const chosen = this.chosen;
+    const ready = chosen ? shrink(chosen) : null;
     this.#ready = ready;
+    this.#problem = ready?.then((file) => (file === chosen ? this.#look(file) : null)) ?? null;
     this.#show(null);
-    ready?.then((file) => {
+    ready?.then(async (file) => {
       if (this.#ready === ready) this.#show(file);
+      const problem = await this.#problem;
+      if (problem && this.#ready === ready) this.#say(problem);
     });
+  }
+
+  /** What this browser made smaller is a picture; the rest is looked at before it travels for nothing. */
+  #look(file: File): Promise<PhotoProblem | null> {
+    const mostBytes = Number(this.#input?.dataset.mostBytes ?? Infinity);
+    // What cannot even be read here is for the server to judge.
+    return problemOf(file, mostBytes).catch(() => null);
+  }
+
+  #say(problem: PhotoProblem): void {
+    showError(this.form, "photo", this.#input?.dataset[problem] ?? "");
   }
 
   #show(file: File | null): void {
