@@ -85,6 +85,7 @@ public static class Startup
     {
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<LegalNotice>();
         services.AddSingleton<FormGuard>();
         services.AddSingleton<Problems>();
         services.AddSingleton<Sequel>();
