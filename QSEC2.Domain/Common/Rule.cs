@@ -36,4 +36,6 @@ public enum Rule
     NumberInvalid,
     NumberOutOfRange,
     AddressInvalid,
+    NotOneself,
+    LastAdministrator,
 }

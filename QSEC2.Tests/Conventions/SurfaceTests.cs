@@ -38,6 +38,8 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
         "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
+        "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",
+        "/gestion/equipe/jetons", "/gestion/equipe/jetons/{id:guid}/revoquer",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
 
@@ -49,6 +51,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+        "/gestion/equipe", "/en/gestion/equipe",
     ];
 
     [Fact]

@@ -79,6 +79,8 @@ public static class Startup
         services.AddSingleton<EntryDesk>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
+        services.AddScoped<TeamDesk>();
+        services.AddScoped<TeamScreen>();
     }
 
     private static void AddOperations(this IServiceCollection services)
@@ -145,6 +147,7 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapTeamPages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
