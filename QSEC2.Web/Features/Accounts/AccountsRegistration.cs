@@ -38,6 +38,7 @@ public static class AccountsRegistration
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.AddSingleton<Devices>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountScreen>();
         services.AddSingleton<FirstAdministrator>();
         return services.AddPolicies();
     }
