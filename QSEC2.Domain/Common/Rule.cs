@@ -38,4 +38,10 @@ public enum Rule
     AddressInvalid,
     NotOneself,
     LastAdministrator,
+    ReasonMissing,
+    ExplanationMissing,
+    ExplanationTooLong,
+    NameTooLong,
+    EmailUnreadable,
+    OutcomeMissing,
 }

@@ -12,8 +12,8 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Role.Admin, "/moderation /gestion/equipe /gestion /moderation/journal /murs")]
-    [InlineData(Role.Moderator, "/moderation /moderation/journal /murs")]
+    [InlineData(Role.Admin, "/moderation /moderation/signalements /gestion/equipe /gestion /moderation/journal /murs")]
+    [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/journal /murs")]
     [InlineData(Role.Guarantor, "/moderation/journal /murs")]
     [InlineData(Role.Mediator, "/murs")]
     [InlineData(Role.Expert, "/murs")]

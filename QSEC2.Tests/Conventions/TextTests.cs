@@ -49,7 +49,7 @@ public sealed partial class TextTests
     {
         IEnumerable<string> keys =
         [
-            .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"),
+            .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"), .. Names<ReportOutcome>("Report.Is"),
             .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").Select(key => key + "More"),
             .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalNotice.Names.Select(name => $"Legal.{name}"),
             .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),

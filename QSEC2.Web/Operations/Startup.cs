@@ -12,6 +12,7 @@ using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Receipts;
+using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Walls;
@@ -72,6 +73,9 @@ public static class Startup
         services.AddSingleton<ModerationQueue>();
         services.AddScoped<Act>();
         services.AddScoped<HistoryScreen>();
+        services.AddSingleton<OpenReports>();
+        services.AddSingleton<ReportDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     private static void AddManaging(this IServiceCollection services)
@@ -147,6 +151,8 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapReportPages();
+        app.MapReportsDesk();
         app.MapTeamPages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.People;
@@ -11,9 +10,6 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
 {
     public const int ShortestPassword = 10;
     private static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
-
-    /// <summary>Complete, and nothing beside it.</summary>
-    public static bool IsAddress(string email) => MailAddress.TryCreate(email, out var address) && address.Address == email;
 
     /// <summary>Somebody may choose a password for this address. A link they were given before stops working: only the last one opens.</summary>
     /// <returns>The key of the link; it is not kept anywhere.</returns>

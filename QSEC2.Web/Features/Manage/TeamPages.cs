@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
 using QSEC2.Domain.People;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Accounts;
@@ -41,7 +42,7 @@ public static class TeamPages
         if (await screen.RefusesAsync(http) is { } tooOld)
             return await screen.ShowAsync(http, typed with { Errors = [tooOld] }, cancellation);
         var wrong = new List<FieldProblem>();
-        if (!AccountDesk.IsAddress(form.Email))
+        if (!EmailAddress.IsComplete(form.Email))
             wrong.Add(new("email", texts["Account.BadEmail"]));
         else if (await people.FindByEmailAsync(form.Email) is not null)
             wrong.Add(new("email", texts["Account.Taken"]));
