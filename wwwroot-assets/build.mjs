@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
-const screens = ["wall", "projection", "contribute", "receipt", "desk"];
+const screens = ["wall", "projection", "contribute", "receipt", "desk", "team"];
 const fontFamilies = ["bricolage-grotesque", "atkinson-hyperlegible-next"];
 
 const { values: options } = parseArgs({

@@ -36,4 +36,12 @@ public enum Rule
     NumberInvalid,
     NumberOutOfRange,
     AddressInvalid,
+    NotOneself,
+    LastAdministrator,
+    ReasonMissing,
+    ExplanationMissing,
+    ExplanationTooLong,
+    NameTooLong,
+    EmailUnreadable,
+    OutcomeMissing,
 }

@@ -17,4 +17,7 @@ public sealed class ApiToken
     public string KeyHash { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Opens nothing any more. Its name stays taken: the log may name it.</summary>
+    public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }

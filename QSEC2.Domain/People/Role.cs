@@ -19,5 +19,9 @@ public static class Role
     /// <summary>A device, not a person.</summary>
     public const string Kiosk = "kiosk";
 
-    public static IReadOnlyList<string> All { get; } = [Admin, Moderator, Mediator, Expert, Operator, Guarantor, Kiosk];
+    /// <summary>Those of accounts.</summary>
+    public static IReadOnlyList<string> People { get; } = [Admin, Moderator, Mediator, Expert, Operator, Guarantor];
+
+    /// <summary>Those of tokens.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. People, Kiosk];
 }

@@ -46,8 +46,12 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         await page.SignInAsync();
         var found = new List<string>(await page.AxeAsync("/compte"));
-        await page.GotoAsync("/moderation/journal");
-        found.AddRange(await page.AxeAsync("/moderation/journal"));
+        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion/equipe" })
+        {
+            await page.GotoAsync(address);
+            found.AddRange(await page.AxeAsync(address));
+        }
+
         foreach (var act in new[] { "Retirer du mur", "Rétablir" })
         {
             await page.GotoAsync("/moderation/journal");
@@ -123,7 +127,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/moderation/journal", $"/moderation/contributions/{example.Photo}", "/moderation" })
+        foreach (var address in new[] { "/compte", "/gestion/equipe", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data.Seed;
+using QSEC2.Web.Features.Reports;
 
 namespace QSEC2.Tests.Browser;
 
@@ -24,6 +26,8 @@ public sealed class ExampleSite : IAsyncLifetime
         Photo = (Guid)(await sent.JsonAsync())["id"]!;
         await team.ApproveAsync(Photo, new { photoGround = "nobody_recognisable", photoDescription = "Un escalier" });
         Pages.Add($"/contributions/{Photo}");
+        Pages.Add($"/signaler?contribution={Photo}");
+        await AddReportsAsync();
         await AddReceiptsAsync(citizen, team);
         foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
             await citizen.AskAsync(text);
@@ -32,6 +36,15 @@ public sealed class ExampleSite : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private async Task AddReportsAsync()
+    {
+        var desk = Site.Services.GetRequiredService<ReportDesk>();
+        foreach (var explanation in new[] { "On me reconnaît, à gauche.", "Cette photo est la mienne." })
+            Pages.Add($"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}");
+        var handled = (await desk.OpenAsync(TestContext.Current.CancellationToken))[0].Report;
+        await desk.HandleAsync(handled.Id, ReportOutcome.Kept, "Personne n’est reconnaissable.", Written.Nour, TestContext.Current.CancellationToken);
+    }
 
     private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)
     {

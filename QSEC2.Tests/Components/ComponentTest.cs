@@ -10,6 +10,7 @@ using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Live;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -29,6 +30,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<AssetUrls>();
         Services.AddSingleton<PublicUrl>();
         Services.AddSingleton<FormGuard>();
+        Services.AddSingleton<OpenReports>();
         Services.AddSingleton<IHttpContextAccessor>(services => new HttpContextAccessor { HttpContext = new DefaultHttpContext { RequestServices = services } });
     }
 

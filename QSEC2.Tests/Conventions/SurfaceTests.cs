@@ -41,7 +41,9 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/agenda/5298-le-15-mars-on-se-bouge.html", "/en-ce-moment/5326-retour-sur-l-inauguration-trajectoires-de-drancy.html", "/agenda/{old:regex(^\\d+-.+\\.html$)}",
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
-        "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
+        "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",
+        "/gestion/equipe/jetons", "/gestion/equipe/jetons/{id:guid}/revoquer",
+        "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/signaler", "/signaler/{code}", "/moderation/signalements", "/moderation/signalements/{id:guid}",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
 
         // Nothing: what no other address knows.
@@ -52,6 +54,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+        "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",
     ];
 
     [Fact]

@@ -6,6 +6,7 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Web.Images;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Conventions;
 
@@ -48,9 +49,10 @@ public sealed partial class TextTests
     {
         IEnumerable<string> keys =
         [
-            .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"),
+            .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"), .. Names<ReportOutcome>("Report.Is"),
             .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").SelectMany(key => new[] { key + "More", key + "Keep" }),
-            .. Role.All.Select(role => $"Role.{role}"), .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),
+            .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalNotice.Names.Select(name => $"Legal.{name}"),
+            .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),
         ];
 
         Assert.Subset(French.Keys.ToHashSet(StringComparer.Ordinal), keys.ToHashSet(StringComparer.Ordinal));

@@ -20,6 +20,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<Report> Reports => Set<Report>();
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

@@ -13,6 +13,7 @@ using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
+using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Search;
 using QSEC2.Web.Features.Supports;
@@ -74,6 +75,9 @@ public static class Startup
         services.AddSingleton<ModerationQueue>();
         services.AddScoped<Act>();
         services.AddScoped<HistoryScreen>();
+        services.AddSingleton<OpenReports>();
+        services.AddSingleton<ReportDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     private static void AddManaging(this IServiceCollection services)
@@ -81,12 +85,15 @@ public static class Startup
         services.AddSingleton<EntryDesk>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
+        services.AddScoped<TeamDesk>();
+        services.AddScoped<TeamScreen>();
     }
 
     private static void AddOperations(this IServiceCollection services)
     {
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<LegalNotice>();
         services.AddSingleton<FormGuard>();
         services.AddSingleton<Problems>();
         services.AddSingleton<Sequel>();
@@ -150,6 +157,9 @@ public static class Startup
         app.MapSearch();
         app.MapSitemap();
         app.MapOldAddresses();
+        app.MapReportPages();
+        app.MapReportsDesk();
+        app.MapTeamPages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

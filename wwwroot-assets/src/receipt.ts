@@ -1,5 +1,5 @@
-import { listenToCopies } from "./receipt/copy";
 import { follow } from "./receipt/follow";
+import { listenToCopies } from "./shared/copy";
 
 listenToCopies();
 const section = document.querySelector<HTMLElement>("[data-receipt]");

@@ -11,16 +11,21 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
     public const int ShortestPassword = 10;
     private static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
 
-    /// <summary>Somebody may choose a password for this address.</summary>
+    /// <summary>Somebody may choose a password for this address. A link they were given before stops working: only the last one opens.</summary>
     /// <returns>The key of the link; it is not kept anywhere.</returns>
     public async Task<string> InviteAsync(string email, string role, IReadOnlyList<string> departments, CancellationToken cancellation)
     {
         var (invitation, key) = Invitation.New(email, role, departments, time.GetUtcNow() + InvitationHolds);
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Invitations.RemoveRange(await OpenOnesAsync(db, email, cancellation));
         db.Invitations.Add(invitation);
         await db.SaveChangesAsync(cancellation);
         return key;
     }
+
+    /// <summary>The links that were sent to this address and not used.</summary>
+    internal static async Task<List<Invitation>> OpenOnesAsync(QsecDb db, string email, CancellationToken cancellation) =>
+        [.. (await db.Invitations.Where(sent => sent.Email != null && sent.UsedAt == null).ToListAsync(cancellation)).Where(sent => email.Equals(sent.Email, StringComparison.OrdinalIgnoreCase))];
 
     /// <returns>Null when the link was used, is too old or never was.</returns>
     public async Task<Invitation?> FindInvitationAsync(string? key, CancellationToken cancellation)

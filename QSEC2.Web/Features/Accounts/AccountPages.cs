@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using QSEC2.Web.Components.Shared;
@@ -17,7 +16,7 @@ public static class AccountPages
         accounts.MapPost("/deconnexion", SignOutAsync);
         accounts.MapPage("/premiers-pas", WelcomeAsync).RequireRateLimiting(RateLimits.SignIn);
         accounts.MapPost("/premiers-pas", AcceptAsync).RequireRateLimiting(RateLimits.SignIn);
-        accounts.MapPage("/compte", (ClaimsPrincipal user) => ShowAccount(user, [])).RequireAuthorization(Policies.SignedIn);
+        accounts.MapPage("/compte", (HttpContext http, AccountScreen screen, CancellationToken cancellation) => screen.ShowAsync(http, [], cancellation)).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/compte", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.SignIn);
     }
 
@@ -69,18 +68,18 @@ public static class AccountPages
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext http, ClaimsPrincipal user, UserManager<Person> people, SignInManager<Person> signIn, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        HttpContext http, AccountScreen screen, UserManager<Person> people, SignInManager<Person> signIn, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
-            return ShowAccount(user, [new("", texts["Contribute.FormTooOld"])]);
-        if (await people.GetUserAsync(user) is not { } person)
+            return await screen.ShowAsync(http, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        if (await people.GetUserAsync(http.User) is not { } person)
             return Results.LocalRedirect(Language.Link("/connexion"));
         var result = await people.ChangePasswordAsync(person, form["current"].ToString(), form["password"].ToString());
         if (!result.Succeeded)
-            return ShowAccount(user, Say(result, texts));
+            return await screen.ShowAsync(http, Say(result, texts), cancellation);
         await signIn.RefreshSignInAsync(person);
-        return ShowAccount(user, [], changed: true);
+        return await screen.ShowAsync(http, [], cancellation, changed: true);
     }
 
     // A path of this site, written as browsers send it: they drop tabs and turn backslashes, which would lead elsewhere.
@@ -103,16 +102,4 @@ public static class AccountPages
         Pages.Show<FirstStepsPage>(new { Key = key, Invited = invited, Email = email, Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private static IResult ShowSpent() => Pages.Show<FirstStepsPage>(null, StatusCodes.Status404NotFound);
-
-    private static IResult ShowAccount(ClaimsPrincipal user, IReadOnlyList<FieldProblem> errors, bool changed = false) => Pages.Show<AccountPage>(
-        new
-        {
-            Email = user.Identity!.Name!,
-            Role = user.FindFirstValue(ClaimTypes.Role)!,
-            MayModerate = user.MayModerate(),
-            MayReadDecisions = user.MayReadDecisions(),
-            Changed = changed,
-            Errors = errors,
-        },
-        errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

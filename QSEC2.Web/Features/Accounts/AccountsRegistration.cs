@@ -38,6 +38,7 @@ public static class AccountsRegistration
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.AddSingleton<Devices>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountScreen>();
         services.AddSingleton<FirstAdministrator>();
         return services.AddPolicies();
     }
@@ -61,7 +62,7 @@ public static class AccountsRegistration
         options.SlidingExpiration = true;
         options.LoginPath = "/connexion";
         options.ReturnUrlParameter = "retour";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = StillHere.ValidateAsync;
 
         // Who is signed in and may not is told so: signing in again would lead nowhere.
         options.Events.OnRedirectToAccessDenied = refused =>

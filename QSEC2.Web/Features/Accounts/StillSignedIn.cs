@@ -8,7 +8,7 @@ namespace QSEC2.Web.Features.Accounts;
 /// <summary>A desk stays open for hours: asks now and then whether its person still has an account and the same rights.</summary>
 public sealed class StillSignedIn(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(2);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

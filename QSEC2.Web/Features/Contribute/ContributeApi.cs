@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.People;
-using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -8,6 +9,6 @@ public static class RulesPages
     public static void MapRulesPages(this IEndpointRouteBuilder site)
     {
         foreach (var name in RulesText.Names)
-            site.MapPage($"/{name}", () => Pages.Show<RulesPage>(new { Text = RulesText.Of(name, Language.Current) })).SameForEveryone();
+            site.MapPage($"/{name}", (LegalNotice legal, IStringLocalizer<Texts> texts) => Pages.Show<RulesPage>(new { Text = RulesText.Of(name, legal, texts) })).SameForEveryone();
     }
 }

@@ -1,9 +1,11 @@
-using System.Collections.Concurrent;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Microsoft.Extensions.Localization;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Rules;
 
@@ -13,19 +15,24 @@ public sealed record RulesText(string Title, string Summary, string Html)
     public static IReadOnlyList<string> Names { get; } = ["charte", "donnees-personnelles", "mentions-legales", "accessibilite"];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseYamlFrontMatter().UseGenericAttributes().Build();
-    private static readonly ConcurrentDictionary<(string, string), RulesText> Read = new();
 
+    /// <summary>The page in the present language, with what the site's settings say.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static RulesText Of(string name, string language) => Read.GetOrAdd((name, language), key => ReadFile($"QSEC2.Web.Features.Rules.Texts.{key.Item1}.{key.Item2}.md"));
-
-    private static RulesText ReadFile(string resource)
+    public static RulesText Of(string name, LegalNotice legal, IStringLocalizer<Texts> texts)
     {
-        using var stream = typeof(RulesText).Assembly.GetManifestResourceStream(resource) ?? throw new FileNotFoundException($"The page {resource} is missing from the program.");
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
+        var text = RulesBlanks.Fill(Read(name, Language.Current), legal, texts);
         var front = text.Split("---", 3)[1].Split('\n').Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
             .ToDictionary(line => line[0].Trim(), line => line[1].Trim(), StringComparer.Ordinal);
         return new RulesText(front["title"], front["summary"], Draw(text));
+    }
+
+    /// <summary>As it was written, blanks included.</summary>
+    public static string Read(string name, string language)
+    {
+        var resource = $"QSEC2.Web.Features.Rules.Texts.{name}.{language}.md";
+        using var stream = typeof(RulesText).Assembly.GetManifestResourceStream(resource) ?? throw new FileNotFoundException($"The page {resource} is missing from the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private static string Draw(string text)

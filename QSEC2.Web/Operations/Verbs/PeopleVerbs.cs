@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
+using QSEC2.Domain.Common;
 using QSEC2.Domain.People;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
@@ -18,9 +18,9 @@ public sealed class UserAdd : Verb
         words.Allow(0, "--email", "--role", "--departments");
         var (email, role) = (words.Required("--email"), words.Required("--role"));
         var departments = (words.Option("--departments") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email)
+        if (!EmailAddress.IsComplete(email))
             throw new Misused($"'{email}' is not an e-mail address.");
-        Check.Role(role, allowed: Role.All.Where(known => known != Role.Kiosk));
+        Check.Role(role, allowed: Role.People);
         if (departments.FirstOrDefault(department => !Departments.All.Contains(department)) is { } unknown)
             throw new Misused($"'{unknown}' is not one of the eight départements ({string.Join(", ", Departments.All)}).");
 

@@ -1,6 +1,6 @@
 import { speak } from "../shared/announce";
+import { listenToCopies } from "../shared/copy";
 import { fetchPage } from "../shared/fetch-page";
-import { listenToCopies } from "./copy";
 
 const OFTEN = 3_000;
 const SELDOM = 15_000;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
+using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
-namespace QSEC2.Web.Features.Accounts;
+namespace QSEC2.Web.Operations;
 
 /// <summary>Where anybody may come, whoever shows a token must show a good one: a kiosk whose token was revoked has to learn it.</summary>
 public static class GoodToken

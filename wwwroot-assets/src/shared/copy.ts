@@ -1,4 +1,4 @@
-import { speak } from "../shared/announce";
+import { speak } from "./announce";
 
 const SAID_FOR = 3_000;
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Reports;
+
+/// <summary>Where anyone says that something published should not be, without an account, and later reads what was decided.</summary>
+public static class ReportPages
+{
+    public static void MapReportPages(this IEndpointRouteBuilder site)
+    {
+        var reports = site.MapGroup("/signaler").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
+        reports.MapPage("", OpenAsync);
+        reports.MapPost("", SendAsync).RequireRateLimiting(RateLimits.Crowd);
+        reports.MapPage("/{code}", async (string code, HttpContext http, ReportDesk desk, CancellationToken cancellation) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return await desk.FindAsync(code, cancellation) is { } report ? Pages.Show<ReportReceiptPage>(new { Report = report }) : Results.NotFound();
+        });
+    }
+
+    private static async Task<IResult> OpenAsync(
+        string? contribution, string? code, HttpContext http, ReportDesk desk, Devices devices, WallReader reader, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        devices.Recognise(http);
+        if (code is null)
+            return await ShowAsync(new ReportForm(contribution ?? ""), [], reader, cancellation);
+        if (await desk.FindAsync(code, cancellation) is { } report)
+            return Results.LocalRedirect(Language.Link($"/signaler/{report.Code}"));
+        guesses.Count(http);
+        return Pages.Show<ReportPage>(new { Form = new ReportForm(), Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
+    }
+
+    private static async Task<IResult> SendAsync(
+        HttpContext http, ReportDesk desk, WallReader reader, SubmissionLimits limits, FormGuard guard, Devices devices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        var form = ReportForm.Read(await http.Request.ReadFormAsync(cancellation));
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(form, [new("", texts["Contribute.FormTooOld"])], reader, cancellation);
+        if (limits.Exceeded(http) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return await ShowAsync(form, [new("", texts["Api.TooFast"])], reader, cancellation, StatusCodes.Status429TooManyRequests);
+        }
+
+        devices.Recognise(http);
+        var draft = form.ToDraft();
+        List<FieldProblem> wrong = [.. draft.BrokenRules().Select(broken => new FieldProblem(broken.Field, texts.Rule(broken.Rule)))];
+        if (form.ContributionId is not { } id || await reader.FindPublishedAsync(id, cancellation) is null)
+            return await ShowAsync(form, [new("contribution", texts["Report.UnknownContribution"]), .. wrong], reader, cancellation);
+        if (wrong.Count > 0)
+            return await ShowAsync(form, wrong, reader, cancellation);
+        return Results.LocalRedirect(Language.Link($"/signaler/{await desk.ReceiveAsync(id, draft, cancellation)}"));
+    }
+
+    // A form to correct is an ordinary page, as where one contributes.
+    private static async Task<IResult> ShowAsync(ReportForm form, IReadOnlyList<FieldProblem> errors, WallReader reader, CancellationToken cancellation, int status = StatusCodes.Status200OK)
+    {
+        var reported = form.ContributionId is { } id ? await reader.FindPublishedAsync(id, cancellation) : null;
+        return Pages.Show<ReportPage>(new { Form = form, Reported = reported, Errors = errors }, status);
+    }
+}

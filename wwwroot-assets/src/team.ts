@@ -1,0 +1,4 @@
+import { listenToCopies } from "./shared/copy";
+
+listenToCopies();
+document.documentElement.dataset.ready = "true";
