@@ -12,6 +12,7 @@ namespace QSEC2.Domain.Programme;
 [JsonDerivedType(typeof(ActionPlan), "plan")]
 [JsonDerivedType(typeof(Partner), "partner")]
 [JsonDerivedType(typeof(Operator), "operator")]
+[JsonDerivedType(typeof(Synthesis), "synthesis")]
 public abstract record Content
 {
     /// <summary>Of titles and other single lines, in characters.</summary>

@@ -90,6 +90,7 @@ public enum EntryKind
     Plan,
     Partner,
     Operator,
+    Synthesis,
 }
 
 /// <summary>Who writes.</summary>

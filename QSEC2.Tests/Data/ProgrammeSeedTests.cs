@@ -21,7 +21,7 @@ public sealed class ProgrammeSeedTests(SharedSite shared) : IClassFixture<Shared
         var entries = await db.Entries.AsNoTracking().ToListAsync(Now);
         Assert.All(entries, entry => Assert.Empty(entry.Content.Problems()));
         Assert.All(entries, entry => Assert.NotEqual("", entry.Content.Title.En));
-        Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.Plan]).ToHashSet(), entries.Select(entry => entry.Kind).ToHashSet());
+        Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.Plan, EntryKind.Synthesis]).ToHashSet(), entries.Select(entry => entry.Kind).ToHashSet());
         Assert.Equal(8, entries.Where(entry => entry.Kind is EntryKind.Operator).Select(entry => entry.Content.Department).Distinct().Count());
     }
 

@@ -14,6 +14,7 @@ public static class PublicAddress
         Event => $"/agenda/{slug}",
         Exhibition or TourStop => $"/expositions/{slug}",
         CitizenGroup => $"/groupes/{slug}",
+        Synthesis synthesis => $"/themes/{synthesis.Theme}",
         _ => content.Department is { } department ? $"/territoires/{department}" : "/partenaires",
     };
 }

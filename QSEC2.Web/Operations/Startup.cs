@@ -16,6 +16,7 @@ using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Search;
+using QSEC2.Web.Features.Seasons;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
@@ -153,6 +154,7 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapSeasons();
         app.MapProject();
         app.MapSearch();
         app.MapSitemap();

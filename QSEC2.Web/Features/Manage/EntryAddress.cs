@@ -15,6 +15,7 @@ public static class EntryAddress
         [EntryKind.Plan] = "plans",
         [EntryKind.Partner] = "partenaires",
         [EntryKind.Operator] = "operateurs",
+        [EntryKind.Synthesis] = "syntheses",
     };
 
     /// <summary>In the order in which the desk shows them.</summary>

@@ -43,6 +43,7 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, IStringL
             Title, Department(editor, required: true), Season(await SeasonsAsync(cancellation)), new("introduction", FieldType.LocalText),
             new("actions", Rows, Fields: [Title, Words, new("state", Choice, true, Names<ActionState>(state => texts[$"ActionState.{state}"])), new("from", Day), new("to", Day), new("contribution", Line)]),
         ],
+        EntryKind.Synthesis => [Title, new("theme", Choice, true, await ThemesAsync(cancellation)), new("readers", FieldType.LocalText), new("due", Day), Words],
         EntryKind.Partner => [Title, new("type", Choice, true, Names<PartnerKind>(kind => texts[$"PartnerKind.{kind}"])), Department(editor, required: editor.Departments is not null), Words, new("url", Line)],
         _ => [Title, Department(editor, required: true), new("legalName", Line), new("phone", Line), new("email", Line), new("url", Line), new("place", Line), Words, new("coordinates", Tick)],
     };

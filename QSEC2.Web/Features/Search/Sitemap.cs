@@ -12,7 +12,7 @@ public static class Sitemap
     // The protocol's limit is 50,000 addresses in a file.
     private const int MostContributions = 20_000;
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Pages = ["/", "/murs", "/expositions", "/agenda", "/groupes", "/territoires", "/contact", "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite"];
+    private static readonly string[] Pages = ["/", "/murs", "/saisons", "/projet", "/partenaires", "/expositions", "/agenda", "/groupes", "/territoires", "/contact", "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite"];
 
     public static void MapSitemap(this IEndpointRouteBuilder site)
     {
@@ -29,8 +29,9 @@ public static class Sitemap
         IEnumerable<string> paths =
         [
             .. Pages,
-            .. (await walls.AllAsync(cancellation)).Select(place => $"/murs/{place.Slug}"),
-            .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan)).Select(entry => PublicAddress.Path(entry.Slug, entry.Content)),
+            .. (await walls.AllAsync(cancellation)).SelectMany(place => new[] { $"/murs/{place.Slug}", $"/themes/{place.Theme.Slug}" }),
+            .. (await walls.AllAsync(cancellation)).Select(place => $"/saisons/{place.Season.Slug}").Distinct(),
+            .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis)).Select(entry => PublicAddress.Path(entry.Slug, entry.Content)),
             .. contributions.Select(id => $"/contributions/{id}"),
         ];
         var addresses = paths.SelectMany(path => new[] { path, path == "/" ? "/en" : "/en" + path });
