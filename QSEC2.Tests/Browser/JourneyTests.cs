@@ -108,10 +108,11 @@ public sealed class JourneyTests(Chromium chromium)
         var desk = await office.NewPageAsync();
         await desk.SignInAsync();
         await desk.OpenDeskAsync();
-        await Assertions.Expect(desk.Locator("[data-key=a]")).ToBeDisabledAsync();
+        await Assertions.Expect(desk.Locator("#manque")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("1");
         await Assertions.Expect(desk.Locator("[value=nobody_recognisable]")).ToBeCheckedAsync();
         await desk.FillAsync("#description", "Un damier rouge et vert");
+        await Assertions.Expect(desk.Locator("#manque")).ToBeHiddenAsync();
         await desk.ClickAsync("[data-key=a]");
 
         await phone.GotoAsync($"/murs/{Site.Wall}");

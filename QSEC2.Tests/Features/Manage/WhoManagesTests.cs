@@ -27,7 +27,9 @@ public sealed class WhoManagesTests(OneSite one) : IClassFixture<OneSite>
         using var stranger = SigningIn.Watchful(one.Site.Address);
         Assert.Equal(await SaidAsync(stranger, "/gestion/nulle-part"), await SaidAsync(stranger, TeamPage.Address));
 
-        using var sent = await stranger.FillAsync("/connexion", new() { ["email"] = "intruse@example.org", ["role"] = Role.Admin }, to: TeamPage.Address);
+        // With a token of our own, from a form that strangers are shown.
+        using var form = Forms.Read(await stranger.GetStringAsync("/connexion", Cancellation)).With("email", "intruse@example.org").With("role", Role.Admin).Content();
+        using var sent = await stranger.PostAsync(TeamPage.Address, form, Cancellation);
         Assert.Equal("/connexion?retour=%2Fgestion%2Fequipe", sent.Headers.Location?.PathAndQuery);
         await using var db = one.Site.Database();
         Assert.False(await db.Invitations.AnyAsync(invited => invited.Email == "intruse@example.org", Cancellation));
