@@ -2,24 +2,25 @@ using Microsoft.Extensions.Primitives;
 
 namespace QSEC2.Web.Operations;
 
-/// <summary>What browsers are told on every answer: only our own scripts, styles, pictures and connections; no frames, no leaks.</summary>
+/// <summary>What browsers are told on every answer: only our own scripts, styles, pictures and connections; no frames but those allowed, no leaks.</summary>
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors ";
 
     private const string OneYear = "max-age=31536000";
 
     // Just before the answer leaves: an error clears what was set earlier.
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
+        var embedders = app.Services.GetRequiredService<Embedders>();
         var strict = !app.Environment.IsDevelopment();
         return app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>
             {
-                Set(http.Response.Headers);
+                Set(http.Response.Headers, embedders.For(http.Request.Path));
                 if (strict && http.Request.IsHttps)
                     http.Response.Headers.StrictTransportSecurity = OneYear;
                 return Task.CompletedTask;
@@ -28,11 +29,11 @@ public static class SecurityHeaders
         });
     }
 
-    private static void Set(IHeaderDictionary headers)
+    private static void Set(IHeaderDictionary headers, string framedBy)
     {
         // A picture has a stricter policy of its own.
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + framedBy;
 
         // A page that was removed must not come back from somebody's cache: whoever keeps a copy asks again.
         if (StringValues.IsNullOrEmpty(headers.CacheControl))

@@ -10,6 +10,7 @@ using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Features.OpenData;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
@@ -94,6 +95,7 @@ public static class Startup
     {
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<Embedders>();
         services.AddSingleton<LegalNotice>();
         services.AddSingleton<FormGuard>();
         services.AddSingleton<Problems>();
@@ -103,6 +105,7 @@ public static class Startup
         services.AddSingleton<Goodbye>();
         services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
         services.AddSingleton<Export>();
+        services.AddSingleton<DataSets>();
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();
         services.AddRateLimits();
@@ -156,6 +159,7 @@ public static class Startup
         app.MapManage();
         app.MapSeasons();
         app.MapProject();
+        app.MapOpenData();
         app.MapSearch();
         app.MapSitemap();
         app.MapOldAddresses();
