@@ -37,6 +37,8 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
         "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
+        "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu",
+        "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
@@ -48,7 +50,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     public static TheoryData<string> Pages =>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
-        "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+        "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
     ];
 
     [Fact]

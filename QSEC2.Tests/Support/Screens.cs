@@ -22,6 +22,8 @@ public static class Screens
     public static readonly string[] PublicPages =
     [
         "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
+        "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites",
+        "/territoires", "/territoires/93", "/territoires/77",
         "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/connexion", "/premiers-pas?cle=spent",
     ];
 

@@ -8,12 +8,15 @@ using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Exhibitions;
+using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Supports;
+using QSEC2.Web.Features.Territories;
 using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
@@ -49,6 +52,8 @@ public static class Startup
         services.AddContributing();
         services.AddModeration();
         services.AddManaging();
+        services.AddExhibitions();
+        services.AddTerritories();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -144,6 +149,9 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapExhibitions();
+        app.MapGroups();
+        app.MapTerritories();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
