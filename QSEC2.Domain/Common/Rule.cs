@@ -36,4 +36,10 @@ public enum Rule
     NumberInvalid,
     NumberOutOfRange,
     AddressInvalid,
+    NameMissing,
+    ReplyToInvalid,
+    PhoneInvalid,
+    LevelMissing,
+    DateInThePast,
+    AlreadyAnswered,
 }

@@ -38,6 +38,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
         "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu",
+        "/groupes/{slug}/rejoindre", "/expositions/{slug}/accueillir", "/expositions/{slug}/classe", "/contact", "/gestion/demandes", "/gestion/demandes/{id:guid}",
         "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
@@ -50,7 +51,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     public static TheoryData<string> Pages =>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
-        "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+        "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/contact", "/gestion/demandes", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
     ];
 
     [Fact]

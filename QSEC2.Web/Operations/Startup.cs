@@ -14,6 +14,7 @@ using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Receipts;
+using QSEC2.Web.Features.Requests;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Territories;
@@ -82,6 +83,8 @@ public static class Startup
     private static void AddManaging(this IServiceCollection services)
     {
         services.AddSingleton<EntryDesk>();
+        services.AddSingleton<RequestDesk>();
+        services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
     }
@@ -152,6 +155,7 @@ public static class Startup
         app.MapExhibitions();
         app.MapGroups();
         app.MapTerritories();
+        app.MapRequests();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
