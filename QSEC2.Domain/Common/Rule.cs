@@ -44,4 +44,10 @@ public enum Rule
     NameTooLong,
     EmailUnreadable,
     OutcomeMissing,
+    NameMissing,
+    ReplyToInvalid,
+    PhoneInvalid,
+    LevelMissing,
+    DateInThePast,
+    AlreadyAnswered,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Programme;
@@ -36,6 +37,9 @@ public sealed record PlannedAction
 
     /// <summary>The address or id of the contribution that led to it; empty for none.</summary>
     public string Contribution { get; init; } = "";
+
+    /// <summary>Its id, which is the last part of its address; null when nothing there is one.</summary>
+    [JsonIgnore] public Guid? ContributionId => Guid.TryParse(Contribution.Trim().TrimEnd('/').Split('/')[^1], out var id) ? id : null;
 }
 
 /// <summary>How far an action is.</summary>

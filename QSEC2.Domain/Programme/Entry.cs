@@ -98,5 +98,8 @@ public enum EntryKind
 public sealed record Editor(Guid Id, string Name, IReadOnlyList<string>? Departments)
 {
     /// <summary>Whether this may be written by them, as it is or as it will be.</summary>
-    public bool May(Content content) => Departments is null || (content.Department is { } department && Departments.Contains(department));
+    public bool May(Content content) => May(content.Department);
+
+    /// <param name="department">The code of a département; null for what belongs to none.</param>
+    public bool May(string? department) => Departments is null || (department is not null && Departments.Contains(department));
 }

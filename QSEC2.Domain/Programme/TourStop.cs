@@ -1,10 +1,16 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Programme;
 
 /// <summary>A stay of an exhibition in one place.</summary>
-public sealed record TourStop : Content
+public sealed partial record TourStop : Content
 {
+    // An exhibition stays two to three months in a département.
+    private const int LongestStay = 3;
+
     public override EntryKind Kind => EntryKind.Stop;
 
     /// <summary>The slug of the exhibition.</summary>
@@ -42,6 +48,21 @@ public sealed record TourStop : Content
     /// <summary>Whether a school class may ask for a visit here.</summary>
     public bool TakesClasses { get; init; }
 
+    /// <summary>Where it stands among the others; null when nothing says when it is.</summary>
+    [JsonIgnore] public DateOnly? Order => From ?? To ?? (LastYearNamed is { } year ? new DateOnly(year, 1, 1) : null);
+
+    /// <summary>Without a last day, a stay is over after the longest there is; without any day, after the last year its note names.</summary>
+    public Stay On(DateOnly today) => (From, To) switch
+    {
+        (_, { } last) when last < today => Stay.Past,
+        ({ } first, _) when first > today => Stay.ToCome,
+        ({ } first, null) => first.AddMonths(LongestStay) < today ? Stay.Past : Stay.Now,
+        (null, null) => LastYearNamed < today.Year ? Stay.Past : Stay.ToCome,
+        _ => Stay.Now,
+    };
+
+    private int? LastYearNamed => Year().Matches(DatesNote.Fr).Select(year => int.Parse(year.Value, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() is > 0 and var last ? last : null;
+
     public override IEnumerable<(string Field, Rule Rule)> Problems()
     {
         foreach (var problem in base.Problems().Concat(Days.Problems(From, To, "to")))
@@ -55,4 +76,15 @@ public sealed record TourStop : Content
         if (Age is < 0 or > 99)
             yield return ("age", Rule.NumberOutOfRange);
     }
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Year();
+}
+
+/// <summary>Whether an exhibition stands somewhere.</summary>
+public enum Stay
+{
+    Now,
+    ToCome,
+    Past,
 }

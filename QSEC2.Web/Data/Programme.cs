@@ -31,6 +31,21 @@ public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes chang
         return entries.Find(entry => entry.Content is T) is { } found && editor.May(found.Content) ? As<T>(found) : null;
     }
 
+    /// <summary>As the public sees it; as it is saved when somebody who writes it looks.</summary>
+    public async ValueTask<Published<T>?> FindAsync<T>(string slug, Editor? writer, CancellationToken cancellation) where T : Content =>
+        writer is null ? await FindAsync<T>(slug, cancellation) : await DraftAsync<T>(slug, writer, cancellation);
+
+    /// <summary>The same of every entry of a kind: what is theirs as it is saved, the rest as the public sees it.</summary>
+    public async ValueTask<IReadOnlyList<Published<T>>> AllAsync<T>(Editor? writer, CancellationToken cancellation) where T : Content
+    {
+        var published = await AllAsync<T>(cancellation);
+        if (writer is null)
+            return published;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var theirs = (await db.Entries.AsNoTracking().ToListAsync(cancellation)).Where(entry => entry.Content is T && writer.May(entry.Content)).Select(As<T>).ToList();
+        return [.. theirs, .. published.ExceptBy(theirs.Select(entry => entry.Id), entry => entry.Id)];
+    }
+
     private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default);
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)

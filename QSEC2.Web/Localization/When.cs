@@ -28,6 +28,9 @@ public static class When
         ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
         : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>The day it is in Île-de-France.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime);
+
     /// <summary>« 18 h », « 18 h 30 ».</summary>
     public static string Hour(TimeOnly hour) => Language.Current == Language.English
         ? hour.ToString("HH:mm", CultureInfo.CurrentCulture)

@@ -17,7 +17,7 @@ public sealed class LegalNotice(IConfiguration configuration)
     [
         "Publisher", "Address", "Phone", "Contact", "RegistrationNumber", "PublicationDirector", "Host",
         DataController, "DataProtectionContact", "Partners", LegalBasis, "LegalBasisPhotos", "LegalBasisReports", "Transfers",
-        Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", "RetentionReports", "RetentionAccounts", "RetentionLogs",
+        Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", "RetentionReports", "RetentionRequests", "RetentionAccounts", "RetentionLogs",
         "Moderators", "ModerationDelay", "Guarantor", "Appeals", "AuthoritiesContact", "Synthesis", "TextLicence", "ContributionLicence",
     ];
 

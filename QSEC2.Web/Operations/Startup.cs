@@ -8,6 +8,8 @@ using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Exhibitions;
+using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.OpenData;
@@ -15,10 +17,12 @@ using QSEC2.Web.Features.Photos;
 using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
+using QSEC2.Web.Features.Requests;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Features.Search;
 using QSEC2.Web.Features.Seasons;
 using QSEC2.Web.Features.Supports;
+using QSEC2.Web.Features.Territories;
 using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
@@ -54,6 +58,8 @@ public static class Startup
         services.AddContributing();
         services.AddModeration();
         services.AddManaging();
+        services.AddExhibitions();
+        services.AddTerritories();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -85,6 +91,8 @@ public static class Startup
     private static void AddManaging(this IServiceCollection services)
     {
         services.AddSingleton<EntryDesk>();
+        services.AddSingleton<RequestDesk>();
+        services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
         services.AddScoped<TeamDesk>();
@@ -166,6 +174,10 @@ public static class Startup
         app.MapReportPages();
         app.MapReportsDesk();
         app.MapTeamPages();
+        app.MapExhibitions();
+        app.MapGroups();
+        app.MapTerritories();
+        app.MapRequests();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

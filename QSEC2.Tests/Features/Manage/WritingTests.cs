@@ -32,6 +32,15 @@ public sealed class WritingTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task A_stop_does_not_take_the_address_of_an_exhibition()
+    {
+        using var lea = await shared.Site.OperatorAsync("93");
+        var form = (await lea.OpenAsync("/gestion/etapes/nouveau")).With("title.fr", "Air").With("exhibition", "air").With("department", "93").With("venue", "Mairie");
+        using var saved = await lea.SendAsync("/gestion/etapes/nouveau", form);
+        Assert.StartsWith("/gestion/etapes/air-2", saved.Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_is_wrong_is_said_beside_its_field_and_what_was_typed_stays()
     {
         using var lea = await shared.Site.OperatorAsync("93");

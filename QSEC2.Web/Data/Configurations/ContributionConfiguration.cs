@@ -34,6 +34,7 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
         builder.HasIndex(contribution => new { contribution.WallId, contribution.PublishedAt });
         builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Latest").HasFilter("\"PublishedAt\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.ReceivedAt)], "IX_Contributions_Waiting").HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");
+        builder.HasIndex([nameof(Contribution.Stop)], "IX_Contributions_Stop").HasFilter("\"Stop\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.WallId)], "IX_Contributions_SupportsToShow").HasFilter("\"Supports\" <> \"SupportsShown\"");
     }
 }

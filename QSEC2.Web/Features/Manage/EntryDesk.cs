@@ -9,6 +9,9 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What operators and administrators do with entries: one act, one transaction. What is not theirs is not there.</summary>
 public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
+    // An exhibition and a stop of its tour are both at /expositions/{slug}.
+    private static readonly List<EntryKind> SharingAddresses = [EntryKind.Exhibition, EntryKind.Stop];
+
     /// <summary>Every entry of a kind that they may write, drafts too; by title.</summary>
     public async Task<IReadOnlyList<Entry>> ListAsync(EntryKind kind, Editor editor, CancellationToken cancellation)
     {
@@ -32,7 +35,8 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = Slug.Of(content.Title.Fr);
-        var taken = await db.Entries.Where(entry => entry.Kind == content.Kind && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
+        var kinds = SharingAddresses.Contains(content.Kind) ? SharingAddresses : [content.Kind];
+        var taken = await db.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
         var slug = Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free));
         var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
         await db.SaveChangesAsync(cancellation);

@@ -17,6 +17,7 @@ public static class ManagePages
             return next(context);
         });
         manage.MapPage("", ShowAllAsync);
+        manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);
         manage.MapPage("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, null, cancellation));
         manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation));
@@ -26,7 +27,7 @@ public static class ManagePages
             screen.ActAsync(http, kind, slug, act, cancellation));
     }
 
-    private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, RequestDesk requests, CancellationToken cancellation)
     {
         var counts = new Dictionary<EntryKind, (int All, int Drafts)>();
         foreach (var kind in EntryAddress.Kinds)
@@ -35,7 +36,7 @@ public static class ManagePages
             counts[kind] = (entries.Count, entries.Count(entry => entry.PublishedAt is null));
         }
 
-        return Pages.Show<ManagePage>(new { Counts = counts });
+        return Pages.Show<ManagePage>(new { Counts = counts, Waiting = await requests.CountWaitingAsync(user.AsEditor(), cancellation) });
     }
 
     private static async Task<IResult> ListAsync(string kind, ClaimsPrincipal user, EntryDesk desk, TimeProvider time, CancellationToken cancellation) =>

@@ -229,6 +229,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "PublishedAt" }, "IX_Contributions_Latest")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "Stop" }, "IX_Contributions_Stop")
+                        .HasFilter("\"Stop\" IS NOT NULL");
+
                     b.HasIndex(new[] { "WallId" }, "IX_Contributions_SupportsToShow")
                         .HasFilter("\"Supports\" <> \"SupportsShown\"");
 
@@ -676,6 +679,68 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Themes");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Requests.Request", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "QSEC2.Domain.Requests.Request.Answer#RequestAnswer", b1 =>
+                        {
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("Requests");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Walls.Wall", b =>

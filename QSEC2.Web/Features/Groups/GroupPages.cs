@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Groups;
+
+/// <summary>The "groupes QSEC": who they are, what they ask, what they made, how to join one.</summary>
+public static class GroupPages
+{
+    public static void MapGroups(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/groupes", ListAsync).SameForEveryone();
+        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, CancellationToken cancellation) =>
+            ShowAsync(slug, null, programme, walls, cancellation)).SameForEveryone();
+        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, CancellationToken cancellation) =>
+            ShowAsync(slug, user.AsEditor(), programme, walls, cancellation));
+    }
+
+    private static async Task<IResult> ListAsync(Programme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
+    {
+        Groups = await programme.AllAsync<CitizenGroup>(cancellation),
+        Seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).ToDictionary(season => season.Slug),
+    });
+
+    private static async Task<IResult> ShowAsync(string slug, Editor? writer, Programme programme, WallDirectory walls, CancellationToken cancellation)
+    {
+        if (await programme.FindAsync<CitizenGroup>(slug, writer, cancellation) is not { } group)
+            return Results.NotFound();
+        var places = await walls.AllAsync(cancellation);
+        return Pages.Show<GroupPage>(new
+        {
+            Group = group,
+            Season = places.FirstOrDefault(place => place.Season.Slug == group.Content.Season)?.Season,
+            Wall = places.FirstOrDefault(place => place.Theme.Slug == group.Content.Theme),
+            Operator = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(one => one.Content.Department == group.Content.Department)?.Content,
+            Preview = writer is not null,
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.People;
+using QSEC2.Domain.Programme;
+using QSEC2.Domain.Requests;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Requests;
+
+/// <summary>The form of a request, what is wrong with it beside its fields, and the page that says who will answer.</summary>
+public sealed class RequestScreen(
+    Programme programme, IDbContextFactory<QsecDb> databases, FormGuard guard, SubmissionLimits limits, Devices devices, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    // In the address once it is sent: who answers what belongs to no département.
+    private const string Coordination = "coordination";
+
+    public async Task<IResult> OpenAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
+    {
+        if (await RequestSubject.FindAsync(kind, slug, programme, When.Today(time), cancellation) is not { } subject)
+            return Results.NotFound();
+        if (http.Request.Query["merci"].ToString() is { Length: > 0 } answers)
+            return await ThankAsync(subject, answers, cancellation);
+        devices.Recognise(http);
+        return await ShowAsync(subject, new RequestForm(new Dictionary<string, string> { ["department"] = http.Request.Query["departement"].ToString() }), [], cancellation);
+    }
+
+    public async Task<IResult> SendAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
+    {
+        var today = When.Today(time);
+        if (await RequestSubject.FindAsync(kind, slug, programme, today, cancellation) is not { } subject)
+            return Results.NotFound();
+        var form = RequestForm.Read(await http.Request.ReadFormAsync(cancellation));
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(subject, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        if (limits.Exceeded(http) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return await ShowAsync(subject, form, [new("", texts["Api.TooFast"])], cancellation, StatusCodes.Status429TooManyRequests);
+        }
+
+        var (draft, problems) = form.Draft(subject, today);
+        if (problems.Count > 0)
+            return await ShowAsync(subject, form, [.. problems.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], cancellation);
+        await StoreAsync(Request.Receive(form.Key, draft, today, time.GetUtcNow()), cancellation);
+        return Results.LocalRedirect(Language.Link($"{subject.Address}?merci={draft.Department ?? Coordination}"));
+    }
+
+    private async Task StoreAsync(Request request, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Requests.Add(request);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (db.Requests.AsNoTracking().Any(stored => stored.Id == request.Id))
+        {
+            // The button was pressed twice: it is there.
+        }
+    }
+
+    private async Task<IResult> ShowAsync(
+        RequestSubject subject, RequestForm form, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
+        Pages.Show<RequestPage>(new { Subject = subject, Form = form, Errors = errors, Operators = await OperatorsAsync(cancellation) }, status);
+
+    private async Task<IResult> ThankAsync(RequestSubject subject, string answers, CancellationToken cancellation)
+    {
+        var operators = await OperatorsAsync(cancellation);
+        var known = Departments.All.Contains(answers);
+        return Pages.Show<RequestThanksPage>(new
+        {
+            Subject = subject,
+            Operator = operators.FirstOrDefault(one => known ? one.Department == answers : one.Coordinates),
+        });
+    }
+
+    private async Task<IReadOnlyList<Operator>> OperatorsAsync(CancellationToken cancellation) =>
+        [.. (await programme.AllAsync<Operator>(cancellation)).Select(one => one.Content).OrderBy(one => one.Department, StringComparer.Ordinal)];
+}
