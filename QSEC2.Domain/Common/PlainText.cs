@@ -32,6 +32,9 @@ public static class PlainText
     {
         for (var i = 0; i < text.Length; i++)
         {
+            // U+FFFE and U+FFFF are no characters, neither for XML nor for normalisation.
+            if (text[i] is '\uFFFE' or '\uFFFF')
+                return false;
             if (!char.IsSurrogate(text[i]))
                 continue;
             if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))

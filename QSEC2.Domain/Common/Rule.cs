@@ -44,6 +44,7 @@ public enum Rule
     NameTooLong,
     EmailUnreadable,
     OutcomeMissing,
+    OutcomeUntrue,
     NameMissing,
     ReplyToInvalid,
     PhoneInvalid,

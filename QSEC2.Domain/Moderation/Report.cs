@@ -51,14 +51,17 @@ public sealed class Report
         };
     }
 
-    /// <exception cref="RuleBroken">Somebody else has handled it, or something is missing.</exception>
-    public void Handle(ReportOutcome? outcome, string? answer, Moderator by, DateTimeOffset at)
+    /// <param name="isPublished">Whether what was reported is on the wall now.</param>
+    /// <exception cref="RuleBroken">Somebody else has handled it, something is missing, or the answer would not be true.</exception>
+    public void Handle(ReportOutcome? outcome, string? answer, bool isPublished, Moderator by, DateTimeOffset at)
     {
         if (HandledAt is not null)
             throw new RuleBroken(Rule.AlreadyDecided);
         answer = PlainText.TidyOrNull(answer);
         if (outcome is null)
             throw new RuleBroken(Rule.OutcomeMissing, "outcome");
+        if (isPublished != outcome is ReportOutcome.Kept)
+            throw new RuleBroken(Rule.OutcomeUntrue, "outcome");
         if (answer?.Length > Contribution.MaxNoteLength)
             throw new RuleBroken(Rule.NoteTooLong, "answer");
         (Outcome, Answer, HandledAt, HandledById, HandledBy) = (outcome, answer, at, by.Id, by.Name);

@@ -12,10 +12,18 @@ public sealed record Partner : Content
     /// <summary>Its site; empty when it has none.</summary>
     public string Url { get; init; } = "";
 
-    public override IEnumerable<(string Field, Rule Rule)> Problems() =>
-        Url.Length == 0 || IsWebAddress(Url) ? base.Problems() : base.Problems().Append(("url", Rule.AddressInvalid));
+    public override IEnumerable<(string Field, Rule Rule)> Problems() => base.Problems().Concat(WebAddress.Problems(Url, "url"));
+}
 
-    private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+/// <summary>The address of somebody's site.</summary>
+public static class WebAddress
+{
+    /// <param name="url">Empty is no address, and no problem.</param>
+    public static IEnumerable<(string Field, Rule Rule)> Problems(string url, string field)
+    {
+        if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+            yield return (field, Rule.AddressInvalid);
+    }
 }
 
 /// <summary>In what a partner is one.</summary>
@@ -47,6 +55,13 @@ public sealed record Operator : Content
 
     public LocalText Text { get; init; } = LocalText.None;
 
-    public override IEnumerable<(string Field, Rule Rule)> Problems() =>
-        Department is null ? base.Problems().Append(("department", Rule.DepartmentMissing)) : base.Problems();
+    public override IEnumerable<(string Field, Rule Rule)> Problems()
+    {
+        foreach (var problem in base.Problems().Concat(WebAddress.Problems(Url, "url")))
+            yield return problem;
+        if (Department is null)
+            yield return ("department", Rule.DepartmentMissing);
+        if (Email.Length > 0 && !EmailAddress.IsComplete(Email))
+            yield return ("email", Rule.EmailUnreadable);
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,6 +32,19 @@ public sealed class SearchIndex : SaveChangesInterceptor
     {
         if (Asked(words, wall, kind) is not { } asked)
             return ([], 0);
+        try
+        {
+            return await AskAsync(db, asked, skip, take, cancellation);
+        }
+        catch (SqliteException)
+        {
+            // Letters that the index does not know as letters: they are in nothing.
+            return ([], 0);
+        }
+    }
+
+    private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(QsecDb db, string asked, int skip, int take, CancellationToken cancellation)
+    {
         var ids = await db.Database.SqlQuery<Guid>(
             $"SELECT r.ContributionId AS Value FROM SearchTexts s JOIN SearchRows r ON r.Row = s.rowid WHERE SearchTexts MATCH {asked} ORDER BY s.rowid DESC LIMIT {take} OFFSET {skip}").ToListAsync(cancellation);
         if (skip == 0 && ids.Count < take)
@@ -93,7 +107,8 @@ public sealed class SearchIndex : SaveChangesInterceptor
         return string.Join(" AND ", all);
     }
 
-    private static string OnWall(Guid wall) => $"wall{wall:N}";
+    // Begun with a character for private use: nothing that is typed is such a word, or the beginning of one.
+    private static string OnWall(Guid wall) => $"\uE000wall{wall:N}";
 
-    private static string OfKind(ContributionKind kind) => $"kind{SnakeCase.Of(kind)}";
+    private static string OfKind(ContributionKind kind) => $"\uE000kind{SnakeCase.Of(kind)}";
 }

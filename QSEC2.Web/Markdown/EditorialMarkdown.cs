@@ -1,3 +1,4 @@
+using System.Net;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
@@ -21,10 +22,23 @@ public sealed class EditorialMarkdown
     {
         if (text.Length == 0)
             return "";
+        try
+        {
+            return _sanitizer.Sanitize(Draw(text)).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than anything that means something: as it was typed.
+            return $"<p>{WebUtility.HtmlEncode(text)}</p>";
+        }
+    }
+
+    private string Draw(string text)
+    {
         var document = Markdig.Markdown.Parse(text, _pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Min(heading.Level + TitlesAbove, DeepestTitle);
-        return _sanitizer.Sanitize(document.ToHtml(_pipeline)).Trim();
+        return document.ToHtml(_pipeline);
     }
 
     private static HtmlSanitizer Sanitizer()
@@ -43,7 +57,7 @@ public sealed class EditorialMarkdown
                 link.SetAttribute("rel", "noopener");
 
             // No other host is ever asked for a picture.
-            if (e.Node is AngleSharp.Html.Dom.IHtmlImageElement picture && picture.GetAttribute("src") is not ['/', not '/', ..])
+            if (e.Node is AngleSharp.Html.Dom.IHtmlImageElement picture && picture.GetAttribute("src") is not ['/', not ('/' or '\\'), ..])
                 picture.RemoveAttribute("src");
         };
         return sanitizer;

@@ -43,7 +43,11 @@ public static class Policies
 
     /// <summary>The person behind a request, with the départements that are theirs.</summary>
     public static Editor AsEditor(this ClaimsPrincipal user) =>
-        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Name(), user.IsInRole(Role.Admin) ? null : (user.FindFirstValue(DepartmentsClaim) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
+        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Name(), user.IsInRole(Role.Admin) ? null : user.Departments());
+
+    // No département said is all eight, but not what belongs to none.
+    private static IReadOnlyList<string> Departments(this ClaimsPrincipal user) =>
+        (user.FindFirstValue(DepartmentsClaim) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some ? some : Domain.People.Departments.All;
 
     private static string Name(this ClaimsPrincipal user) => user.FindFirstValue(NameClaim) ?? user.Identity!.Name!;
 }

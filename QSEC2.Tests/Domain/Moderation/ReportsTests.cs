@@ -34,11 +34,12 @@ public sealed class ReportsTests
     public void It_is_handled_once_with_what_was_decided()
     {
         var report = Report.Receive(Contribution, new ReportDraft(RefusalReason.PersonalData, "Un nom.", null, null), Written.Monday);
-        Assert.Equal(Rule.OutcomeMissing, Assert.Throws<RuleBroken>(() => report.Handle(null, null, Written.Nour, Written.Monday)).Rule);
-        Assert.Equal(Rule.NoteTooLong, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, new string('a', 501), Written.Nour, Written.Monday)).Rule);
+        Assert.Equal(Rule.OutcomeMissing, Assert.Throws<RuleBroken>(() => report.Handle(null, null, true, Written.Nour, Written.Monday)).Rule);
+        Assert.Equal(Rule.NoteTooLong, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, new string('a', 501), true, Written.Nour, Written.Monday)).Rule);
 
-        report.Handle(ReportOutcome.Removed, " Merci. ", Written.Nour, Written.Monday);
+        Assert.Equal(Rule.OutcomeUntrue, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Removed, " Merci. ", true, Written.Nour, Written.Monday)).Rule);
+        report.Handle(ReportOutcome.Removed, " Merci. ", false, Written.Nour, Written.Monday);
         Assert.Equal((ReportOutcome.Removed, "Merci.", "Nour"), (report.Outcome, report.Answer, report.HandledBy));
-        Assert.Equal(Rule.AlreadyDecided, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, null, Written.Nour, Written.Monday)).Rule);
+        Assert.Equal(Rule.AlreadyDecided, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, null, true, Written.Nour, Written.Monday)).Rule);
     }
 }

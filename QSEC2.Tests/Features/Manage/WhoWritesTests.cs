@@ -32,6 +32,14 @@ public sealed class WhoWritesTests(SharedSite shared) : IClassFixture<SharedSite
         Assert.Equal("93", (await lea.OpenAsync(hers))["department"]);
     }
 
+    [Fact]
+    public async Task An_operator_of_no_departement_in_particular_writes_for_all_eight_and_not_for_the_whole()
+    {
+        using var lea = await shared.Site.OperatorAsync();
+        Assert.EndsWith("/partout", await lea.AddEventAsync("Partout", "77"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await lea.GetAsync("/gestion/expositions/nouveau", Now)).StatusCode);
+    }
+
     [Theory]
     [InlineData(Role.Moderator)]
     [InlineData(Role.Mediator)]

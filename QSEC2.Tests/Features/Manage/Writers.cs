@@ -38,10 +38,17 @@ internal static class Writers
         return answer.Headers.Location?.OriginalString.Split('?')[0] ?? throw new InvalidOperationException(await answer.TextAsync());
     }
 
+    // Whoever may not see the page has no form of it: then that of another.
+    private static async Task<Forms> FormAsync(this HttpClient browser, string page)
+    {
+        using var opened = await browser.GetAsync(page, Now);
+        return opened.IsSuccessStatusCode ? Forms.Read(await opened.Content.ReadAsStringAsync(Now), ".manage__form") : await browser.OpenAsync("/gestion/evenements/nouveau");
+    }
+
     /// <summary>Presses one of the buttons beside the form.</summary>
     public static async Task<HttpResponseMessage> PressAsync(this HttpClient browser, string page, string act, params (string Name, string Value)[] more)
     {
-        var form = await browser.OpenAsync("/gestion/evenements/nouveau");
+        var form = await browser.FormAsync(page);
         foreach (var (name, value) in more)
             form.With(name, value);
         return await browser.SendAsync($"{page}/{act}", form);

@@ -85,6 +85,37 @@ public sealed class WritingTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task A_row_added_meanwhile_does_not_make_an_old_version_a_new_one()
+    {
+        using var lea = await shared.Site.OperatorAsync("93");
+        using var noe = await shared.Site.OperatorAsync("93");
+        var page = await lea.AddEventAsync("Version lue", "93");
+        var his = await noe.OpenAsync(page);
+        (await lea.SendAsync(page, (await lea.OpenAsync(page)).With("town", "Drancy"))).Dispose();
+        using var wrong = await noe.SendAsync(page, his.With("day", "jamais"));
+        using var again = await noe.SendAsync(page, Forms.Read(await wrong.Content.ReadAsStringAsync(Now), ".manage__form").With("day", "2027-03-15"));
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("Drancy", (await lea.OpenAsync(page))["town"]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_that_was_not_read()
+    {
+        using var lea = await shared.Site.OperatorAsync("93");
+        var page = await lea.AddEventAsync("Pas encore relu", "93");
+        using var answer = await lea.PressAsync(page, "publier", ("version", "7"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Brouillon", await lea.GetStringAsync(page, Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_that_is_an_address_of_the_desk_gets_another()
+    {
+        using var lea = await shared.Site.OperatorAsync("93");
+        Assert.EndsWith("/nouveau-2", await lea.AddEventAsync("Nouveau", "93"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_written_before_comes_back_when_asked()
     {
         using var lea = await shared.Site.OperatorAsync("93");

@@ -52,6 +52,18 @@ public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite
         Assert.DoesNotContain("La girafe ici", await FindAsync("girafe&genre=testimony"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("wall")]
+    [InlineData("ki")]
+    [InlineData("introduction module")]
+    public async Task What_the_site_calls_things_is_not_a_word_of_anybody(string words)
+    {
+        await shared.PublishAsync("Une autruche ?", "air-climat");
+        var found = await FindAsync(words);
+        Assert.DoesNotContain("autruche", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("/expositions/air\"", found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_programme_is_found_too() => Assert.Contains("/expositions/trajectoires", await FindAsync("interroge mobilité"), StringComparison.Ordinal);
 
@@ -61,6 +73,8 @@ public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite
     [InlineData("%00%1F")]
     [InlineData("%3Cscript%3Ealert(1)%3C/script%3E")]
     [InlineData("le la les")]
+    [InlineData("a%E1%A6%B0b")]
+    [InlineData("%F0%9F%98%80%F0%9F%98%80")]
     [InlineData("")]
     public async Task Nothing_that_is_typed_breaks_it(string words)
     {

@@ -21,6 +21,9 @@ public static class EntryAddress
     /// <summary>In the order in which the desk shows them.</summary>
     public static IReadOnlyCollection<EntryKind> Kinds => Words.Keys;
 
+    /// <summary>Those they may write: what belongs to no département is for administrators.</summary>
+    public static IEnumerable<EntryKind> KindsOf(Editor editor) => Kinds.Where(kind => editor.Departments is null || kind is not (EntryKind.Exhibition or EntryKind.Synthesis));
+
     public static bool TryRead(string word, out EntryKind kind)
     {
         kind = Words.FirstOrDefault(pair => pair.Value == word).Key;

@@ -9,6 +9,11 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What operators and administrators do with entries: one act, one transaction. What is not theirs is not there.</summary>
 public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
+    private const int Tries = 3;
+
+    // Addresses of something else.
+    private static readonly string[] Reserved = ["nouveau", "inscription"];
+
     // An exhibition and a stop of its tour are both at /expositions/{slug}.
     private static readonly List<EntryKind> SharingAddresses = [EntryKind.Exhibition, EntryKind.Stop];
 
@@ -33,11 +38,26 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         if (!editor.May(content))
             return null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAddAsync(content, editor, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Somebody took the same address at the same instant: the next one.
+            }
+        }
+    }
+
+    private async Task<Entry> TryAddAsync(Content content, Editor editor, CancellationToken cancellation)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = Slug.Of(content.Title.Fr);
         var kinds = SharingAddresses.Contains(content.Kind) ? SharingAddresses : [content.Kind];
         var taken = await db.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
-        var slug = Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free));
+        var slug = Enumerable.Range(1, taken.Count + 2).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free) && !Reserved.Contains(free));
         var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
         await db.SaveChangesAsync(cancellation);
         return entry;
@@ -46,28 +66,29 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     /// <returns>Null when it is not there, not theirs, or would not be any more.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
     public Task<Entry?> WriteAsync(EntryKind kind, string slug, Content content, int version, Editor editor, CancellationToken cancellation) =>
-        editor.May(content) ? ActAsync(kind, slug, editor, (entry, at) => entry.Write(content, version, editor, at), cancellation) : Task.FromResult<Entry?>(null);
+        editor.May(content) ? ActAsync(kind, slug, version, editor, (entry, at) => entry.Write(content, version, editor, at), cancellation) : Task.FromResult<Entry?>(null);
 
+    /// <param name="version">The one that was read: nothing is published unread.</param>
     /// <param name="from">From when the public sees it; null for at once.</param>
-    public Task<Entry?> PublishAsync(EntryKind kind, string slug, DateTimeOffset? from, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, editor, (entry, at) => entry.Publish(from ?? at, editor, at), cancellation);
+    public Task<Entry?> PublishAsync(EntryKind kind, string slug, int version, DateTimeOffset? from, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, version, editor, (entry, at) => entry.Publish(from ?? at, editor, at), cancellation);
 
-    public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, editor, (entry, at) => entry.Unpublish(editor, at), cancellation);
+    public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, int version, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, version, editor, (entry, at) => entry.Unpublish(editor, at), cancellation);
 
     /// <param name="number">Of the revision whose words come back.</param>
-    public Task<Entry?> RestoreAsync(EntryKind kind, string slug, int number, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, editor, (entry, at) =>
-        {
-            if (entry.History.FirstOrDefault(revision => revision.Number == number) is { } then && editor.May(then.Content))
-                entry.Restore(then, editor, at);
-        }, cancellation);
+    public async Task<Entry?> RestoreAsync(EntryKind kind, string slug, int version, int number, Editor editor, CancellationToken cancellation) =>
+        (await FindAsync(kind, slug, editor, cancellation))?.History.FirstOrDefault(revision => revision.Number == number) is { } then && editor.May(then.Content)
+            ? await ActAsync(kind, slug, version, editor, (entry, at) => entry.Restore(then, editor, at), cancellation)
+            : null;
 
-    private async Task<Entry?> ActAsync(EntryKind kind, string slug, Editor editor, Action<Entry, DateTimeOffset> act, CancellationToken cancellation)
+    private async Task<Entry?> ActAsync(EntryKind kind, string slug, int version, Editor editor, Action<Entry, DateTimeOffset> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
             return null;
+        if (entry.Version != version)
+            throw new RuleBroken(Rule.ChangedMeanwhile);
         act(entry, time.GetUtcNow());
         try
         {

@@ -16,7 +16,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         if (!EntryAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is not null && (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         var typed = entry is null ? null : Typed.From(entry.Content);
         return Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), typed, []);
@@ -33,13 +33,13 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         var form = await http.Request.ReadFormAsync(cancellation);
         var fields = await forms.FieldsAsync(kind, editor, cancellation);
         var typed = Typed.From(form, kind, fields);
+        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         if (!await guard.IsOursAsync(http))
-            return Show(kind, entry, fields, typed, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+            return Show(kind, entry, fields, typed, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest, read: version);
         if (form["add"].ToString() is { Length: > 0 } rows)
-            return Show(kind, entry, fields, typed.WithRow(rows), []);
+            return Show(kind, entry, fields, typed.WithRow(rows), [], read: version);
         try
         {
-            _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
             var content = typed.Content();
             var saved = entry is null ? await desk.AddAsync(content, editor, cancellation) : await desk.WriteAsync(kind, entry.Slug, content, version, editor, cancellation);
             return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, saved.Slug) + "?fait=ecrit");
@@ -52,7 +52,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         }
         catch (RuleBroken broken)
         {
-            return Show(kind, entry, fields, typed, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))]);
+            return Show(kind, entry, fields, typed, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], read: version);
         }
     }
 
@@ -67,13 +67,24 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
             return await AgainAsync(http, kind, slug, new("", texts["Contribute.FormTooOld"]), cancellation);
         if (!TryReadMoment(form["from"], out var from))
             return await AgainAsync(http, kind, slug, new("from", texts.Rule(Rule.DateInvalid)), cancellation);
-        var done = act switch
+        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        Entry? done;
+        try
         {
-            "publier" => await desk.PublishAsync(kind, slug, from, editor, cancellation),
-            "depublier" => await desk.UnpublishAsync(kind, slug, editor, cancellation),
-            "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, number, editor, cancellation),
-            _ => null,
-        };
+            done = act switch
+            {
+                "publier" => await desk.PublishAsync(kind, slug, version, from, editor, cancellation),
+                "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
+                "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
+                _ => null,
+            };
+        }
+        catch (RuleBroken broken)
+        {
+            // What is published or brought back is what was read.
+            return await AgainAsync(http, kind, slug, new("", texts.Rule(broken.Rule)), cancellation);
+        }
+
         return done is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, slug) + "?fait=" + act);
     }
 
@@ -97,7 +108,8 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
             : Results.NotFound();
     }
 
+    // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
     private IResult Show(
-        EntryKind kind, Entry? entry, IReadOnlyList<FormField> fields, Typed? typed, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Typed? theirs = null) =>
-        Pages.Show<EntryPage>(new { Kind = kind, Entry = entry, Fields = fields, Json = typed?.Json, Theirs = theirs?.Json, Errors = errors, Now = time.GetUtcNow() }, status);
+        EntryKind kind, Entry? entry, IReadOnlyList<FormField> fields, Typed? typed, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Typed? theirs = null, int? read = null) =>
+        Pages.Show<EntryPage>(new { Kind = kind, Entry = entry, Version = read ?? entry?.Version, Fields = fields, Json = typed?.Json, Theirs = theirs?.Json, Errors = errors, Now = time.GetUtcNow() }, status);
 }

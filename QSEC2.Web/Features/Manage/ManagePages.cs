@@ -30,7 +30,7 @@ public static class ManagePages
     private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, RequestDesk requests, CancellationToken cancellation)
     {
         var counts = new Dictionary<EntryKind, (int All, int Drafts)>();
-        foreach (var kind in EntryAddress.Kinds)
+        foreach (var kind in EntryAddress.KindsOf(user.AsEditor()))
         {
             var entries = await desk.ListAsync(kind, user.AsEditor(), cancellation);
             counts[kind] = (entries.Count, entries.Count(entry => entry.PublishedAt is null));

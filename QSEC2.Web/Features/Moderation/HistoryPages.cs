@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
@@ -43,12 +44,16 @@ public sealed class HistoryScreen(IDbContextFactory<QsecDb> databases, Moderatio
     {
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(id, cancellation) is not { } contribution)
+        if (await FindAsync(id, cancellation) is not { } contribution || !MayRead(contribution, http.User))
             return Results.NotFound();
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == contribution.WallId);
         return Pages.Show<HistoryPage>(
             new { Contribution = contribution, Place = place, MayModerate = http.User.MayModerate(), Done = done, Form = form, Errors = errors ?? [] }, status);
     }
+
+    // The guarantor reads what was decided: not what waits, nor what its author took back.
+    private static bool MayRead(Contribution contribution, ClaimsPrincipal user) =>
+        user.MayModerate() || (contribution.Decisions.Count > 0 && contribution.Status is not (ContributionStatus.Waiting or ContributionStatus.Withdrawn));
 
     public async Task<IResult> RemoveAsync(HttpContext http, Guid id, Removal removal, Moderator by, CancellationToken cancellation) =>
         removal.Reason is { } reason

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
@@ -21,6 +24,10 @@ public static class SearchPages
     public const int LongestWords = 200;
     private const int MostPages = 5_000;
     private const int MostEntries = 8;
+    private static readonly HashSet<string> Read = ["fr", "en", "venue", "town", "place", "guide", "legalName"];
+
+    // As long as the programme keeps them.
+    private static readonly ConditionalWeakTable<Content, string[]> Said = [];
 
     public static void MapSearch(this IEndpointRouteBuilder site) => site.MapPage("/recherche", ShowAsync);
 
@@ -29,7 +36,7 @@ public static class SearchPages
     {
         var words = PlainText.Tidy(q);
         var search = new SearchQuery(
-            words.Length > LongestWords ? words[..LongestWords] : words,
+            words.Length > LongestWords ? words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)] : words,
             mur is null ? null : await walls.FindAsync(mur, cancellation),
             SnakeCase.TryRead<ContributionKind>(genre, out var kind) ? kind : null,
             Math.Clamp(page ?? 1, 1, MostPages));
@@ -57,7 +64,15 @@ public static class SearchPages
 
     private static bool Says(Content content, IReadOnlyList<string> asked)
     {
-        var said = SearchWords.Of(System.Text.Json.JsonSerializer.Serialize(content, SiteJson.Options));
-        return asked.All(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
+        var said = Said.GetValue(content, one => [.. Texts(JsonSerializer.SerializeToNode(one, SiteJson.Options)).SelectMany(SearchWords.Of).Distinct(StringComparer.Ordinal)]);
+        return asked.All(word => Array.Exists(said, one => one.StartsWith(word, StringComparison.Ordinal)));
     }
+
+    // What is read: texts in a language and names of places, not the codes and slugs between them.
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject many => many.SelectMany(member => member.Value is JsonValue value && Read.Contains(member.Key) ? [value.ToString()] : member.Value is JsonValue ? [] : Texts(member.Value)),
+        JsonArray rows => rows.SelectMany(Texts),
+        _ => [],
+    };
 }
