@@ -37,6 +37,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
         "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
+        "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
@@ -49,6 +50,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
+        "/questions", "/gestion/questions", "/reponses", "/moderation/reponses",
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
@@ -49,7 +50,7 @@ public sealed partial class TextTests
         IEnumerable<string> keys =
         [
             .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"),
-            .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").Select(key => key + "More"),
+            .. Names<AddresseeKind>("AddresseeKind"), .. Names<AnswerState>("AnswerState"), .. Names<AnswerStepKind>("AnswerStep"), .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").Select(key => key + "More"),
             .. Role.All.Select(role => $"Role.{role}"), .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),
         ];
 

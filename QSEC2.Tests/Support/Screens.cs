@@ -21,7 +21,7 @@ public static class Screens
     /// <summary>What is public, with an example of each state.</summary>
     public static readonly string[] PublicPages =
     [
-        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
+        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD", "/questions",
         "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/connexion", "/premiers-pas?cle=spent",
     ];
 

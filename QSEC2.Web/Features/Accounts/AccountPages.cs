@@ -111,6 +111,8 @@ public static class AccountPages
             Role = user.FindFirstValue(ClaimTypes.Role)!,
             MayModerate = user.MayModerate(),
             MayReadDecisions = user.MayReadDecisions(),
+            MayManage = user.MayManage(),
+            MayAnswer = user.MayAnswer(),
             Changed = changed,
             Errors = errors,
         },
