@@ -35,9 +35,15 @@ internal static class Answering
     public static async Task<HttpClient> ExpertAsync(this Site site, Guid question)
     {
         var email = NewEmail();
+        await site.AskAsync(question, email);
+        return await site.SignedInAsync(Role.Expert, email);
+    }
+
+    /// <summary>An operator puts a question to the owner of this address.</summary>
+    public static async Task AskAsync(this Site site, Guid question, string email)
+    {
         var asking = new Asking(null, AddresseeKind.Researcher, Name, "chercheuse, exemple", email, "2199-01-31");
         Assert.NotNull(await site.Services.GetRequiredService<QuestionDesk>().AskAsync(question, asking, new Editor(Guid.CreateVersion7(), "Léa", ["93"]), Now));
-        return await site.SignedInAsync(Role.Expert, email);
     }
 
     /// <summary>The link that is shown once.</summary>

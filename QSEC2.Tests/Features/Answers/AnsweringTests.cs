@@ -15,7 +15,7 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
     {
         await using var screen = await LiveScreen.OpenAsync(shared.Site, "air-sante");
         var (id, code) = await shared.PublishAsync("Que respire-t-on ?", "air-sante");
-        await shared.Site.AnswerAsync(id, "De l’air, **surtout**.", sources: "Une étude https://example.org/etude");
+        await shared.Site.AnswerAsync(id, "De l'air, **surtout** !", sources: "Une étude https://example.org/etude");
 
         await screen.ShowsAsync(wall => wall.Applied.Count > 0 && wall.Applied[^1].Type == WallEventType.Answered);
         var told = screen.Screen.Applied[^1];
@@ -24,11 +24,11 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
         Assert.Contains(told.Html!, await shared.Public.GetStringAsync("/murs/air-sante", Now), StringComparison.Ordinal);
 
         var api = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["answers"]![0]!;
-        Assert.Equal((Answering.Name, "<p>De l’air, <strong>surtout</strong>.</p>", "researcher"), ((string?)api["by"], (string?)api["html"], (string?)api["kind"]));
+        Assert.Equal((Answering.Name, "<p>De l’air, <strong>surtout</strong>\u202F!</p>", "researcher"), ((string?)api["by"], (string?)api["html"], (string?)api["kind"]));
         foreach (var page in new[] { $"/contributions/{id}", $"/suivi/{code}" })
         {
             var answer = Forms.Page(await shared.Public.GetStringAsync(page, Now)).QuerySelector(".answer")!;
-            Assert.Contains("De l’air, surtout.", answer.TextContent, StringComparison.Ordinal);
+            Assert.Contains("De l’air, surtout\u202F!", answer.TextContent, StringComparison.Ordinal);
             Assert.Contains("chercheuse, exemple", answer.TextContent, StringComparison.Ordinal);
             Assert.Equal("https://example.org/etude", answer.QuerySelector(".answer__sources a")!.GetAttribute("href"));
         }

@@ -69,7 +69,10 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, Editorial
 /// <summary>What is written, as it will be seen.</summary>
 public static class Drawn
 {
+    /// <summary>As HTML, with the typography that keyboards do not have.</summary>
+    public static string Typeset(this EditorialMarkdown markdown, string text) => markdown.ToHtml(ContributionMarkdown.Typeset(text));
+
     public static AnswerView Of(Writing writing, Answer answer, AddresseeKind kind, EditorialMarkdown markdown, DateTimeOffset at) => new(
-        answer.Id, writing.Text, markdown.ToHtml(writing.Text), writing.Sources.Length == 0 ? "" : markdown.ToHtml(Answer.AsList(writing.Sources)), writing.Name, writing.Role, kind,
+        answer.Id, writing.Text, markdown.Typeset(writing.Text), writing.Sources.Length == 0 ? "" : markdown.Typeset(Answer.AsList(writing.Sources)), writing.Name, writing.Role, kind,
         answer.Published?.At ?? at, answer.Published is null ? null : at);
 }

@@ -32,7 +32,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
     public Task<bool> PublishAsync(Guid answerId, int seen, Moderator by, CancellationToken cancellation) =>
         ActAsync(answerId, (answer, open) =>
         {
-            answer.Publish(markdown.ToHtml, seen, by, open.At);
+            answer.Publish(markdown.Typeset, seen, by, open.At);
             open.Wall.Answer(open.Question, open.At);
         }, cancellation);
 

@@ -6,7 +6,7 @@ namespace QSEC2.Web.Features.Answers;
 /// <summary>How many questions are answered, and which are not: counted in public.</summary>
 public static class PublicQuestions
 {
-    private const int AList = 12;
+    private const int AList = 6;
 
     public static void MapPublicQuestions(this IEndpointRouteBuilder site) =>
         site.MapPage("/questions", async (QuestionList questions, WallDirectory walls, CancellationToken cancellation) => Pages.Show<PublicQuestionsPage>(new
