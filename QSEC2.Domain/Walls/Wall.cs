@@ -50,6 +50,12 @@ public sealed class Wall
     /// <summary>Takes a contribution off the wall.</summary>
     public WallEvent Hide(Guid contributionId, DateTimeOffset at) => Append(WallEventType.Removed, contributionId, at);
 
+    /// <summary>Tells the screens that the card of a contribution is no longer the same.</summary>
+    public WallEvent Change(Contribution contribution, DateTimeOffset at) => Append(WallEventType.Changed, contribution.Id, at);
+
+    /// <summary>Tells the screens that a question is answered.</summary>
+    public WallEvent Answer(Contribution question, DateTimeOffset at) => Append(WallEventType.Answered, question.Id, at);
+
     /// <summary>Tells the screens how many people said "moi aussi".</summary>
     public WallEvent Count(Contribution contribution, DateTimeOffset at)
     {

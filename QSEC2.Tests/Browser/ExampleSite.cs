@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Moderation;
+using QSEC2.Tests.Features.Answers;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Features.Reports;
@@ -16,6 +17,8 @@ public sealed class ExampleSite : IAsyncLifetime
 
     public Guid Photo { get; private set; }
 
+    /// <summary>A question that is answered.</summary>
+    public Guid Answered { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +32,7 @@ public sealed class ExampleSite : IAsyncLifetime
         Pages.Add($"/signaler?contribution={Photo}");
         await AddReportsAsync();
         await AddReceiptsAsync(citizen, team);
+        await AddAnswersAsync(citizen, team);
         foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
             await citizen.AskAsync(text);
         using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
@@ -44,6 +48,28 @@ public sealed class ExampleSite : IAsyncLifetime
             Pages.Add($"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}");
         var handled = (await desk.OpenAsync(TestContext.Current.CancellationToken))[0].Report;
         await desk.HandleAsync(handled.Id, ReportOutcome.Kept, "Personne n’est reconnaissable.", Written.Nour, TestContext.Current.CancellationToken);
+    }
+
+    // One is answered, one is put to somebody, one waits to be read by a moderator.
+    private async Task AddAnswersAsync(HttpClient citizen, HttpClient team)
+    {
+        foreach (var state in new[] { "répondue", "adressée", "à relire" })
+        {
+            var (id, code) = await citizen.AskAsync($"Celle-ci est {state} ?", Site.OtherWall);
+            await team.ApproveAsync(id);
+            Pages.AddRange([$"/contributions/{id}", $"/suivi/{code}"]);
+            if (state is "répondue")
+                await Site.AnswerAsync(Answered = id, "### Un titre\n\nDe l’air, **surtout**.\n\n- ici\n- là", "Une étude https://example.org/etude");
+            else
+                await Ask(id, state);
+        }
+
+        async Task Ask(Guid id, string state)
+        {
+            using var expert = await Site.ExpertAsync(id);
+            if (state is "à relire")
+                await expert.WriteAsync(id, "À relire.");
+        }
     }
 
     private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)

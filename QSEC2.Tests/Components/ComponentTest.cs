@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Programme;
@@ -24,6 +25,7 @@ public abstract class ComponentTest : BunitContext
     protected ComponentTest()
     {
         Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
         Services.AddLocalization();
         Services.AddAntiforgery();
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());

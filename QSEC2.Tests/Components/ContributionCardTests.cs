@@ -1,4 +1,5 @@
 using Bunit;
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Components.Shared;
 
@@ -81,5 +82,23 @@ public sealed class ContributionCardTests : ComponentTest
         Assert.True(alone.Find("[data-supports]").HasAttribute("hidden"));
         Assert.False(backed.Find("[data-supports]").HasAttribute("hidden"));
         Assert.StartsWith("3", backed.Find("[data-supports]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answered_question_leads_to_its_answer()
+    {
+        var seen = Seen() with { Answers = [new(Guid.CreateVersion7(), "Oui.", "<p>Oui.</p>", "", "Ada Exemple", "chercheuse", AddresseeKind.Researcher, Noon, null)] };
+        var link = Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen)).Find(".contribution-card__answered a");
+        Assert.Equal(("Réponse de Ada Exemple", $"/contributions/{seen.Id}#reponses"), (link.TextContent, link.GetAttribute("href")));
+        Assert.Empty(Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen).Add(card => card.Linked, false)).FindAll("a"));
+    }
+
+    [Fact]
+    public void A_question_that_waits_says_for_whom_and_since_when()
+    {
+        var seen = Seen() with { Addressees = [new("Ada Exemple", "chercheuse", AddresseeKind.Researcher, new DateOnly(2026, 12, 24))], PublishedAt = Noon.AddDays(-12) };
+        var card = Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen));
+        Assert.Equal("Adressée à Ada Exemple, en attente de réponse depuis 12 jours", card.Find(".contribution-card__waiting").TextContent);
+        Assert.Empty(Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen())).FindAll(".contribution-card__waiting, .contribution-card__answered"));
     }
 }

@@ -41,6 +41,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/agenda/5298-le-15-mars-on-se-bouge.html", "/en-ce-moment/5326-retour-sur-l-inauguration-trajectoires-de-drancy.html", "/agenda/{old:regex(^\\d+-.+\\.html$)}",
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu", "/groupes/{slug}/rejoindre", "/expositions/{slug}/accueillir", "/expositions/{slug}/classe", "/contact", "/gestion/demandes", "/gestion/demandes/{id:guid}", "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
+        "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",
         "/gestion/equipe/jetons", "/gestion/equipe/jetons/{id:guid}/revoquer",
@@ -57,6 +58,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
         "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",
         "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/contact", "/gestion/demandes",
+        "/questions", "/gestion/questions", "/reponses", "/moderation/reponses",
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
@@ -50,6 +51,7 @@ public sealed partial class TextTests
         IEnumerable<string> keys =
         [
             .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"), .. Names<ReportOutcome>("Report.Is"),
+            .. Names<AddresseeKind>("AddresseeKind"), .. Names<AnswerState>("AnswerState"), .. Names<AnswerStepKind>("AnswerStep"),
             .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").SelectMany(key => new[] { key + "More", key + "Keep" }),
             .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalNotice.Names.Select(name => $"Legal.{name}"),
             .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),

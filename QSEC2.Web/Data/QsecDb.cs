@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
@@ -24,6 +25,8 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<Support> Supports => Set<Support>();
+    public DbSet<Addressee> Addressees => Set<Addressee>();
+    public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

@@ -23,13 +23,23 @@ public static class When
     /// <summary>What the clocks of Paris showed then.</summary>
     public static DateTimeOffset InParis(DateTime local) => new(local, Paris.GetUtcOffset(local));
 
+    /// <summary>The day on the calendars of Île-de-France.</summary>
+    public static DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
+
+    /// <summary>« aujourd’hui », « 1 jour », « 12 jours »: what comes after "since".</summary>
+    public static string Since(DateTimeOffset moment, TimeProvider time, IStringLocalizer<Texts> texts) => (Today(time).DayNumber - DayOf(moment).DayNumber) switch
+    {
+        <= 0 => texts["Since.Today"],
+        1 => texts["Since.One"],
+        var days => texts["Since.Many", days],
+    };
+
+    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
+
     /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
     public static string Day(DateOnly day) => Language.Current == Language.English
         ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
         : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
-
-    /// <summary>The day it is in Île-de-France.</summary>
-    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime);
 
     /// <summary>« 18 h », « 18 h 30 ».</summary>
     public static string Hour(TimeOnly hour) => Language.Current == Language.English

@@ -21,7 +21,7 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         var places = await walls.AllAsync(cancellation);
         var slugs = places.ToDictionary(place => place.Id, place => place.Slug);
         var published = await db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null).OrderBy(contribution => contribution.Id).ToListAsync(cancellation);
-        var rows = published.ConvertAll(contribution => new Row(slugs[contribution.WallId], ContributionView.Of(contribution)));
+        var rows = published.Zip(await db.SeenAsync(published, cancellation), (contribution, seen) => new Row(slugs[contribution.WallId], seen)).ToList();
 
         await WriteJsonAsync(directory, "walls.json", places.Select(place => new { place.Slug, Title = place.Title, Theme = place.Theme.Slug, Season = place.Season.Slug }), cancellation);
         await WriteJsonAsync(directory, "contributions.json", rows, cancellation);

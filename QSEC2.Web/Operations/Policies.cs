@@ -23,19 +23,30 @@ public static class Policies
     /// <summary>Write the programme: operators for their départements, administrators for all.</summary>
     public const string Manage = "manage";
 
+    /// <summary>Answer the questions that are put to oneself.</summary>
+    public const string Answer = "answer";
+
     /// <summary>Be signed in, whoever one is.</summary>
     public const string SignedIn = "signed-in";
+
+    /// <summary>The roles to whom questions may be put.</summary>
+    public static readonly string[] WhoAnswers = [Role.Expert, Role.Operator, Role.Admin];
 
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Moderate, policy => policy.RequireRole(Role.Admin, Role.Moderator))
         .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
         .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
+        .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
         .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
         .Services;
 
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(Role.Admin) || user.IsInRole(Role.Moderator);
 
     public static bool MayReadDecisions(this ClaimsPrincipal user) => user.MayModerate() || user.IsInRole(Role.Guarantor);
+
+    public static bool MayManage(this ClaimsPrincipal user) => user.IsInRole(Role.Admin) || user.IsInRole(Role.Operator);
+
+    public static bool MayAnswer(this ClaimsPrincipal user) => Array.Exists(WhoAnswers, user.IsInRole);
 
     /// <summary>The person or token behind a request, as the log names them.</summary>
     public static Moderator AsModerator(this ClaimsPrincipal user) =>

@@ -18,7 +18,7 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
     /// <param name="restored">The file of the restored database, not yet in its place.</param>
     public async Task ContinueAsync(string restored, CancellationToken cancellation)
     {
-        var (used, takenBack) = await WhatWasAsync(cancellation);
+        var (used, takenBack, silenced) = await WhatWasAsync(cancellation);
         var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
         await using (var db = new QsecDb(options))
         {
@@ -26,6 +26,7 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
             await GoOnAsync(db, used, cancellation);
             foreach (var contribution in takenBack)
                 await TakeBackAsync(db, contribution, cancellation);
+            await db.SilenceAnswersAsync(silenced, cancellation);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -47,22 +48,24 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         }
     }
 
-    private async Task<(Dictionary<Guid, (long Sequence, int Number)> Used, List<Contribution> TakenBack)> WhatWasAsync(CancellationToken cancellation)
+    private async Task<(Dictionary<Guid, (long Sequence, int Number)> Used, List<Contribution> TakenBack, List<Guid> Silenced)> WhatWasAsync(CancellationToken cancellation)
     {
         if (!File.Exists(folder.Database))
-            return ([], []);
+            return ([], [], []);
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
+            await db.Database.MigrateAsync(cancellation);
             var used = await db.Walls.AsNoTracking().ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation);
             var takenBack = await db.Contributions.AsNoTracking()
                 .Where(contribution => contribution.WithdrawnAt != null || (contribution.Verdict != null && contribution.Verdict.Outcome == Outcome.Removed))
                 .ToListAsync(cancellation);
-            return (used, takenBack);
+            var silenced = await db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation);
+            return (used, takenBack, silenced);
         }
         catch (SqliteException)
         {
-            return ([], []);
+            return ([], [], []);
         }
     }
 
@@ -72,7 +75,10 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         if (contribution is null)
             return;
         if (takenBack.ErasedAt is { } erasedAt && contribution.ErasedAt is null)
+        {
             contribution.Erase(erasedAt);
+            await restored.ForgetAnswersAsync(contribution.Id, cancellation);
+        }
         else if (takenBack.WithdrawnAt is { } withdrawnAt && !contribution.IsWithdrawn)
             contribution.Withdraw(withdrawnAt);
         else if (takenBack.Verdict is { Outcome: Outcome.Removed } verdict && contribution.IsPublished)

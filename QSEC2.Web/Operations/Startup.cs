@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
@@ -60,6 +61,7 @@ public static class Startup
         services.AddManaging();
         services.AddExhibitions();
         services.AddTerritories();
+        services.AddAnswers();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -178,6 +180,7 @@ public static class Startup
         app.MapGroups();
         app.MapTerritories();
         app.MapRequests();
+        app.MapAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

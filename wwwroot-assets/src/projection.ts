@@ -7,7 +7,7 @@ import { ConnectionSign } from "./shared/connection-sign";
 import { fetchPage } from "./shared/fetch-page";
 import { LiveWall } from "./shared/live-wall";
 import { markNew } from "./shared/newness";
-import { counted } from "./shared/words";
+import { answered, counted } from "./shared/words";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
 if (section) start(section);
@@ -27,6 +27,7 @@ function start(section: HTMLElement): void {
       const arrived = cards.applyAll(events);
       arrived.forEach(markNew);
       cards.count();
+      announcer.say(answered(section, events));
       if (arrived.length === 0) return stage.refresh();
       rotation.arrived(arrived);
       announcer.arrived(arrived.length);

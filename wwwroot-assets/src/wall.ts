@@ -4,7 +4,7 @@ import { ConnectionSign } from "./shared/connection-sign";
 import { fetchPage } from "./shared/fetch-page";
 import { LiveWall } from "./shared/live-wall";
 import { Masonry } from "./shared/masonry";
-import { counted } from "./shared/words";
+import { answered, counted } from "./shared/words";
 import { Arrivals } from "./wall/arrivals";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
@@ -27,6 +27,7 @@ function start(section: HTMLElement): void {
       cards.count();
       masonry.layout();
       if (arrived.length > 0) announcer.arrived(arrived.length);
+      announcer.say(answered(section, events));
     },
     reset: async () => {
       const sequence = cards.adopt(await fetchPage());

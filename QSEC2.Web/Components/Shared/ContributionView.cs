@@ -22,6 +22,10 @@ public sealed record ContributionView(
     IReadOnlyList<AnswerView> Answers,
     DateTimeOffset PublishedAt)
 {
+    /// <summary>Who is asked to answer and has not yet.</summary>
+    public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
+
+    /// <summary>As it is without answers: <see cref="AnswersOf.SeenAsync"/> reads them.</summary>
     public static ContributionView Of(Contribution contribution) => new(
         contribution.Id,
         contribution.Number,
@@ -59,6 +63,3 @@ public sealed record PhotoView(string Url, int Width, int Height, string? Descri
         return new PhotoView($"{folder ?? $"/photos/{contribution.Id}"}/{forCards}", photo.Width, photo.Height, photo.Description);
     }
 }
-
-/// <summary>An answer of a researcher or an elected official.</summary>
-public sealed record AnswerView(string Html, string By, DateTimeOffset PublishedAt);

@@ -33,6 +33,8 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
         builder.HasIndex(contribution => new { contribution.WallId, contribution.Number }).IsUnique();
         builder.HasIndex(contribution => new { contribution.WallId, contribution.PublishedAt });
         builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Latest").HasFilter("\"PublishedAt\" IS NOT NULL");
+        builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Unanswered").HasFilter("\"Kind\" = 'Question' AND \"PublishedAt\" IS NOT NULL AND \"AnsweredAt\" IS NULL");
+        builder.HasIndex([nameof(Contribution.AnsweredAt)], "IX_Contributions_Answered").HasFilter("\"AnsweredAt\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.ReceivedAt)], "IX_Contributions_Waiting").HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");
         builder.HasIndex([nameof(Contribution.Stop)], "IX_Contributions_Stop").HasFilter("\"Stop\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.WallId)], "IX_Contributions_SupportsToShow").HasFilter("\"Supports\" <> \"SupportsShown\"");

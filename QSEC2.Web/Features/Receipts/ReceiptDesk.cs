@@ -22,6 +22,7 @@ public sealed record ReceiptView(
     public string? Stop { get; init; }
     public int Supports { get; init; }
     public IReadOnlyList<AnswerView> Answers { get; init; } = [];
+    public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
 }
 
 /// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
@@ -36,7 +37,7 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Contributions.AsNoTracking().Include(contribution => contribution.Decisions)
-            .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation) is { } found ? await ViewAsync(found, cancellation) : null;
+            .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation) is { } found ? await ViewAsync(db, found, cancellation) : null;
     }
 
     /// <inheritdoc cref="Contribution.Correct"/>
@@ -90,16 +91,19 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
         if (act(contribution, at))
             wall.Hide(contribution.Id, at);
         await db.SaveChangesAsync(cancellation);
+        if (contribution.ErasedAt is not null)
+            await db.ForgetAnswersAsync(contribution.Id, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         if (wall.Events.Count > 0)
             changes.WallChanged(wall.Slug, wall.Sequence);
         changes.Queue.Now();
-        return await ViewAsync(contribution, CancellationToken.None);
+        return await ViewAsync(db, contribution, CancellationToken.None);
     }
 
-    private async Task<ReceiptView> ViewAsync(Contribution contribution, CancellationToken cancellation)
+    private async Task<ReceiptView> ViewAsync(QsecDb db, Contribution contribution, CancellationToken cancellation)
     {
         var wall = (await walls.AllAsync(cancellation)).Single(place => place.Id == contribution.WallId);
+        var seen = contribution.IsPublished ? (await db.SeenAsync([contribution], cancellation))[0] : null;
         return new ReceiptView(contribution.Code, contribution.Status, contribution.IsPublished ? null : contribution.Verdict?.Reason, contribution.Verdict?.Note,
             contribution.Id, contribution.Number, wall.Slug, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature, contribution.Channel,
             PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, History(contribution))
@@ -107,6 +111,8 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
             Department = contribution.Department,
             Stop = contribution.Stop,
             Supports = contribution.Supports,
+            Answers = seen?.Answers ?? [],
+            Addressees = seen?.Addressees ?? [],
         };
     }
 

@@ -65,13 +65,19 @@ public static class WallPages
     }
 
     private static async Task<IResult> ShowContributionAsync(
-        Guid id, string? merci, WallReader reader, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
     {
         if (await reader.FindPublishedAsync(id, cancellation) is not { } contribution)
             return Results.NotFound();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = await db.Contributions.Where(found => found.Id == id).Select(found => found.WallId).SingleAsync(cancellation);
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == wallId);
-        return Pages.Show<ContributionPage>(new { Place = place, Contribution = contribution, Thanks = merci is not null });
+        return Pages.Show<ContributionPage>(new
+        {
+            Place = place,
+            Contribution = contribution,
+            Address = site.Absolute(http, Language.Link($"/contributions/{id}")),
+            Thanks = merci is not null,
+        });
     }
 }

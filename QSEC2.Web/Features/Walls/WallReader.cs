@@ -24,7 +24,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
             .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
             .Skip(skip).Take(take).ToListAsync(cancellation);
         var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
-        return (sequence, total, published.ConvertAll(ContributionView.Of));
+        return (sequence, total, await db.SeenAsync(published, cancellation));
     }
 
     /// <summary>What came last, on any wall, with the id of its wall.</summary>
@@ -32,13 +32,13 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var latest = await Published(db).OrderByDescending(contribution => contribution.PublishedAt).Take(count).ToListAsync(cancellation);
-        return latest.ConvertAll(contribution => (contribution.WallId, ContributionView.Of(contribution)));
+        return [.. latest.Select(contribution => contribution.WallId).Zip(await db.SeenAsync(latest, cancellation))];
     }
 
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found ? ContributionView.Of(found) : null;
+        return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found ? (await db.SeenAsync([found], cancellation))[0] : null;
     }
 
     /// <summary>Events after a number, drawn from the present: what has left the wall is told as removed, without its text.</summary>
@@ -57,8 +57,8 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
             .Where(happened => happened.WallId == place.Id && happened.Sequence > after)
             .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);
         var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
-        var shown = await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToDictionaryAsync(contribution => contribution.Id, ContributionView.Of, cancellation);
-        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown);
+        var shown = await db.SeenAsync(await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation), cancellation);
+        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown.ToDictionary(contribution => contribution.Id));
     }
 
     public async Task<WallEventsPage> DrawAsync(WallLog log, string language)

@@ -5,6 +5,7 @@ export interface WallEvent {
   id?: string | null;
   html?: string | null;
   supports?: number | null;
+  contribution?: { number: number } | null;
 }
 
 /** Several events that travel together; none when `from` is `to + 1`. */

@@ -1,3 +1,5 @@
+import type { WallEvent } from "./sequence";
+
 const language = document.documentElement.lang || "fr";
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -20,4 +22,10 @@ export function counted(element: HTMLElement, count: number): string {
   const one = plural.select(count) === "one";
   const text = one ? element.dataset.textOne : element.dataset.textMany;
   return fill(text ?? "{0}", count);
+}
+
+/** Which question of the wall was answered last, in a sentence that the page brought. */
+export function answered(section: HTMLElement, events: WallEvent[]): string | undefined {
+  const last = events.filter(({ type }) => type === "answered").pop()?.contribution;
+  return last ? fill(section.dataset.textAnswered ?? "", String(last.number)) : undefined;
 }

@@ -80,10 +80,174 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Answers.Addressee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.ToTable("Addressees");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Answers.Answer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddresseeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Published", "QSEC2.Domain.Answers.Answer.Published#PublishedAnswer", b1 =>
+                        {
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("CorrectedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sources")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SourcesHtml")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Writing", "QSEC2.Domain.Answers.Answer.Writing#Writing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sources")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddresseeId");
+
+                    b.HasIndex("SubmittedAt")
+                        .HasFilter("\"SubmittedAt\" IS NOT NULL");
+
+                    b.HasIndex("ContributionId", "AddresseeId")
+                        .IsUnique();
+
+                    b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Answers.AnswerStep", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AnswerId", "Number");
+
+                    b.ToTable("AnswerSteps", (string)null);
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Contributions.Contribution", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AddressedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -226,6 +390,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("WallId", "PublishedAt");
 
+                    b.HasIndex(new[] { "AnsweredAt" }, "IX_Contributions_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "PublishedAt" }, "IX_Contributions_Latest")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
@@ -234,6 +401,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "WallId" }, "IX_Contributions_SupportsToShow")
                         .HasFilter("\"Supports\" <> \"SupportsShown\"");
+
+                    b.HasIndex(new[] { "PublishedAt" }, "IX_Contributions_Unanswered")
+                        .HasFilter("\"Kind\" = 'Question' AND \"PublishedAt\" IS NOT NULL AND \"AnsweredAt\" IS NULL");
 
                     b.HasIndex(new[] { "ReceivedAt" }, "IX_Contributions_Waiting")
                         .HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");
@@ -902,6 +1072,30 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Answers.Answer", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Answers.Addressee", null)
+                        .WithMany()
+                        .HasForeignKey("AddresseeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("QSEC2.Domain.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Answers.AnswerStep", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Answers.Answer", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Contributions.Contribution", b =>
                 {
                     b.HasOne("QSEC2.Domain.Walls.Wall", null)
@@ -981,6 +1175,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .HasForeignKey("WallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Answers.Answer", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Contributions.Contribution", b =>

@@ -1,6 +1,4 @@
-using QSEC2.Web.Markdown;
-
-namespace QSEC2.Web.Features.Moderation;
+namespace QSEC2.Web.Markdown;
 
 /// <summary>The beginning of a text, set as its card sets it.</summary>
 public static class Extract

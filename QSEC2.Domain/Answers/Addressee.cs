@@ -1,0 +1,58 @@
+using System.Net.Mail;
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Domain.Answers;
+
+public enum AddresseeKind
+{
+    Researcher,
+    ElectedOfficial,
+    Service,
+    Team,
+}
+
+/// <summary>Whoever questions are addressed to.</summary>
+public sealed class Addressee
+{
+    /// <summary>Of a name or a role, in characters.</summary>
+    public const int LongestLine = 120;
+
+    private Addressee() { }
+
+    public Guid Id { get; private set; }
+    public AddresseeKind Kind { get; private set; }
+
+    /// <summary>As they wish to be named.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What they do, and where: the public reads it beside the name.</summary>
+    public string Role { get; private set; } = "";
+
+    /// <summary>Of the account that answers, in lower case; never public.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <exception cref="RuleBroken">With every field that is wrong.</exception>
+    public static Addressee Know(AddresseeKind? kind, string? name, string? role, string? email)
+    {
+        (name, role, email) = (PlainText.Tidy(name), PlainText.Tidy(role), Plain(email));
+        List<(string, Rule)> broken = [.. Problems("name", name, Rule.NameMissing), .. Problems("role", role, Rule.RoleMissing)];
+        if (kind is null)
+            broken.Insert(0, ("kind", Rule.ChoiceMissing));
+        if (!MailAddress.TryCreate(email, out var address) || address.Address != email || email.Length > LongestLine)
+            broken.Add(("email", Rule.EmailInvalid));
+        return broken.Count > 0 ? throw new RuleBroken(broken) : new Addressee { Id = Guid.CreateVersion7(), Kind = kind!.Value, Name = name, Role = role, Email = email };
+    }
+
+    /// <summary>How an address is compared.</summary>
+    public static string Plain(string? email) => PlainText.Tidy(email).ToLowerInvariant();
+
+    internal static IEnumerable<(string Field, Rule Rule)> Problems(string field, string line, Rule missing)
+    {
+        if (line.Length == 0)
+            yield return (field, missing);
+        if (line.Length > LongestLine)
+            yield return (field, Rule.NameTooLong);
+        if (PlainText.HasControlCharacters(line, lines: false))
+            yield return (field, Rule.ControlCharacters);
+    }
+}

@@ -1,0 +1,64 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Moderation;
+
+namespace QSEC2.Domain.Answers;
+
+/// <summary>What moderators do with it, before and after it is public.</summary>
+public sealed partial class Answer
+{
+    /// <summary>Publishes what was submitted, or the correction of what is public.</summary>
+    /// <param name="toHtml">Of Markdown.</param>
+    /// <param name="seen">The <see cref="Version"/> that was read: what was written since is not published unread.</param>
+    public void Publish(Func<string, string> toHtml, int seen, Moderator by, DateTimeOffset at)
+    {
+        MustBe(seen);
+        if (SubmittedAt is null)
+            throw new RuleBroken(Rule.NothingToCheck);
+        Published = new PublishedAnswer(
+            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at);
+        SubmittedAt = null;
+        Keep(AnswerStepKind.Published, by.Id, by.Name, at);
+    }
+
+    /// <summary>Gives it back to whoever wrote it, with a note; what was public no longer is. True when it was public until now.</summary>
+    /// <param name="seen">The <see cref="Version"/> that was read.</param>
+    public bool SendBack(string? note, int seen, Moderator by, DateTimeOffset at)
+    {
+        var said = PlainText.Tidy(note);
+        if (said.Length == 0)
+            throw new RuleBroken(Rule.NoteMissing, "note");
+        if (said.Length > Contribution.MaxNoteLength)
+            throw new RuleBroken(Rule.NoteTooLong, "note");
+        if (PlainText.HasControlCharacters(said))
+            throw new RuleBroken(Rule.ControlCharacters, "note");
+        MustBe(seen);
+        if (SubmittedAt is null && Published is null)
+            throw new RuleBroken(Rule.NothingToCheck);
+
+        // A correction that is refused leaves what it would have corrected.
+        var wasPublic = SubmittedAt is null;
+        if (wasPublic)
+            Published = null;
+        (SubmittedAt, Note) = (null, said);
+        Keep(AnswerStepKind.SentBack, by.Id, by.Name, at, said);
+        return wasPublic;
+    }
+
+    /// <summary>Makes a restored copy as silent as the site it replaces: it was taken off since.</summary>
+    public void Silence()
+    {
+        Published = null;
+        Version++;
+    }
+
+    /// <summary>One source a line, as a Markdown list.</summary>
+    public static string AsList(string sources) =>
+        string.Join('\n', sources.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(source => $"- {source.TrimStart('-', '*', '•', ' ')}"));
+
+    private void MustBe(int seen)
+    {
+        if (seen != Version)
+            throw new RuleBroken(Rule.ChangedMeanwhile);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace QSEC2.Web.Data;
+
+/// <summary>What becomes of answers with their question, and with a backup.</summary>
+public static class AnswerKeeping
+{
+    /// <summary>An answer quotes what was asked: it goes with the question whose author had it erased.</summary>
+    public static Task ForgetAnswersAsync(this QsecDb db, Guid contributionId, CancellationToken cancellation) =>
+        db.Answers.Where(answer => answer.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
+
+    /// <summary>What was taken off since a backup does not come back with it.</summary>
+    /// <param name="silenced">The answers that were not public where the backup is restored.</param>
+    public static async Task SilenceAnswersAsync(this QsecDb restored, List<Guid> silenced, CancellationToken cancellation)
+    {
+        var answers = await restored.Answers.Where(answer => EF.Parameter(silenced).Contains(answer.Id) && answer.Published != null).ToListAsync(cancellation);
+        foreach (var answer in answers)
+            answer.Silence();
+        foreach (var id in answers.Select(answer => answer.ContributionId).Distinct())
+            (await restored.Contributions.SingleAsync(question => question.Id == id, cancellation)).Follow(await restored.Answers.Where(answer => answer.ContributionId == id).ToListAsync(cancellation));
+    }
+}

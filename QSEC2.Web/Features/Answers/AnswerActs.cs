@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Data;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>A published question with every answer to it, loaded to be changed.</summary>
+public sealed record OpenQuestion(QsecDb Db, Contribution Question, List<Answer> Answers, Wall Wall, DateTimeOffset At);
+
+/// <summary>One act of a person on the answers to a question is one transaction; the wall is told afterwards.</summary>
+public sealed class AnswerActs(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+{
+    private const int Tries = 8;
+
+    /// <param name="act">False when there is nothing that this person may act upon.</param>
+    /// <returns>False when the question is not published, or nothing was done.</returns>
+    public async Task<bool> RunAsync(Guid questionId, Func<OpenQuestion, Task<bool>> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(questionId, act, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Somebody else changed the question, an answer or the wall meanwhile: the whole act again, on what is true now.
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(Guid questionId, Func<OpenQuestion, Task<bool>> act, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == questionId && contribution.PublishedAt != null, cancellation) is not { } question)
+            return false;
+        var answers = await db.Answers.Include(answer => answer.Steps).Where(answer => answer.ContributionId == questionId).ToListAsync(cancellation);
+        var wall = await db.Walls.SingleAsync(wall => wall.Id == question.WallId, cancellation);
+        if (!await act(new OpenQuestion(db, question, answers, wall, time.GetUtcNow())))
+            return false;
+        question.Follow(answers);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        if (wall.Events.Count > 0)
+            changes.WallChanged(wall.Slug, wall.Sequence);
+        return true;
+    }
+}

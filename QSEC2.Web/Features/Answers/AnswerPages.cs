@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using QSEC2.Domain.Answers;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>Where researchers and elected officials answer what is put to them.</summary>
+public static class AnswerPages
+{
+    public static void MapMyQuestions(this RouteGroupBuilder desk)
+    {
+        desk.MapPage("", async (ClaimsPrincipal user, AnswerDesk mine, WallDirectory walls, TimeProvider time, CancellationToken cancellation) => Pages.Show<MyQuestionsPage>(new
+        {
+            Questions = await mine.ListAsync(user.Email(), cancellation),
+            Walls = await walls.AllAsync(cancellation),
+            Today = When.Today(time),
+        }));
+        desk.MapPage("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation));
+        desk.MapPost("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation));
+    }
+
+    /// <summary>The address of the account: addressees are known by theirs.</summary>
+    public static string Email(this ClaimsPrincipal user) => Addressee.Plain(user.Identity!.Name);
+}

@@ -1,0 +1,39 @@
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+public static class AnswerRegistration
+{
+    public static IServiceCollection AddAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton<AnswerActs>();
+        services.AddSingleton<QuestionList>();
+        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<CheckDesk>();
+        services.AddScoped<QuestionScreen>();
+        services.AddScoped<AnswerScreen>();
+        services.AddScoped<CheckScreen>();
+        return services;
+    }
+
+    public static void MapAnswers(this IEndpointRouteBuilder site)
+    {
+        site.MapPublicQuestions();
+        site.Desk("/gestion/questions", Policies.Manage).MapQuestions();
+        site.Desk("/reponses", Policies.Answer).MapMyQuestions();
+        site.Desk("/moderation/reponses", Policies.ReadDecisions).MapChecking();
+    }
+
+    private static RouteGroupBuilder Desk(this IEndpointRouteBuilder site, string address, string policy)
+    {
+        var desk = site.MapGroup(address).RequireAuthorization(policy).DisableAntiforgery().ExcludeFromDescription();
+        desk.AddEndpointFilter((context, next) =>
+        {
+            // What is not public does not stay in the browser of a shared computer.
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
+        return desk;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Answers;
+using QSEC2.Domain.Common;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Markdown;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>The form of one answer, and what is done with it.</summary>
+public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, EditorialMarkdown markdown, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> OpenAsync(HttpContext http, Guid id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, http.User.Email(), cancellation) is { } mine ? await ShowAsync(http, mine, mine.Answer.Writing, [], cancellation) : Results.NotFound();
+
+    /// <summary>Saves, shows how it will be seen, or gives it to be read; whatever is wrong is said beside what was typed.</summary>
+    public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var me = http.User.Email();
+        if (await desk.FindAsync(id, me, cancellation) is not { } mine)
+            return Results.NotFound();
+        var writing = new Writing(form["text"].ToString(), form["sources"].ToString(), form["name"].ToString(), form["role"].ToString()).Tidied();
+        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(http, mine, writing, [new("", texts["Contribute.FormTooOld"])], cancellation, StatusCodes.Status400BadRequest, version);
+        if (form["act"] == "apercu")
+            return await ShowAsync(http, mine, writing, Said(writing.Problems()), cancellation, version: version, preview: true);
+        var submit = form["act"] == "envoyer";
+        try
+        {
+            return await desk.WriteAsync(id, me, writing, version, submit, http.User.AsEditor(), cancellation)
+                ? Results.LocalRedirect(Language.Link($"/reponses/{id}?fait={(submit ? "envoyee" : "enregistree")}"))
+                : Results.NotFound();
+        }
+        catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile)
+        {
+            // Nothing is lost: the other words stay saved, these stay typed, and both are shown.
+            return await desk.FindAsync(id, me, cancellation) is { } now
+                ? await ShowAsync(http, now, writing, [], cancellation, StatusCodes.Status409Conflict, theirs: now.Answer.Writing)
+                : Results.NotFound();
+        }
+        catch (RuleBroken broken)
+        {
+            return await ShowAsync(http, mine, writing, Said(broken.Fields), cancellation, version: version);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(
+        HttpContext http, MyQuestion mine, Writing typed, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, int? version = null, bool preview = false, Writing? theirs = null) =>
+        Pages.Show<AnswerPage>(new
+        {
+            Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == mine.Wall),
+            Mine = mine,
+            Typed = typed,
+            Version = version ?? mine.Answer.Version,
+            Errors = errors,
+            Preview = preview && errors.Count == 0 ? Drawn.Of(typed, mine.Answer, mine.Me.Kind, markdown, time.GetUtcNow()) : null,
+            Theirs = theirs,
+            Done = http.Request.Query["fait"].ToString(),
+        }, status);
+
+    private IReadOnlyList<FieldProblem> Said(IEnumerable<(string Field, Rule Rule)> broken) => [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
+}
+
+/// <summary>What is written, as it will be seen.</summary>
+public static class Drawn
+{
+    /// <summary>As HTML, with the typography that keyboards do not have.</summary>
+    public static string Typeset(this EditorialMarkdown markdown, string text) => markdown.ToHtml(ContributionMarkdown.Typeset(text));
+
+    public static AnswerView Of(Writing writing, Answer answer, AddresseeKind kind, EditorialMarkdown markdown, DateTimeOffset at) => new(
+        answer.Id, writing.Text, markdown.Typeset(writing.Text), writing.Sources.Length == 0 ? "" : markdown.Typeset(Answer.AsList(writing.Sources)), writing.Name, writing.Role, kind,
+        answer.Published?.At ?? at, answer.Published is null ? null : at);
+}

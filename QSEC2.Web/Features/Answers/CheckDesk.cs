@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
+using QSEC2.Domain.Moderation;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Markdown;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>An answer with its question, for those who read it before the public does, or after.</summary>
+public sealed record ToCheck(Guid Wall, ContributionView Question, Answer Answer, Addressee Addressee);
+
+/// <summary>What moderators do with answers: nothing is public that none of them has read.</summary>
+public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
+{
+    private const int MostPublished = 50;
+
+    /// <summary>Those that wait to be read, longest first.</summary>
+    public Task<List<ToCheck>> WaitingAsync(CancellationToken cancellation) =>
+        ReadAsync(all => all.Where(answer => answer.SubmittedAt != null).OrderBy(answer => answer.SubmittedAt), cancellation);
+
+    /// <summary>Those that are public, the last one first.</summary>
+    public Task<List<ToCheck>> PublishedAsync(CancellationToken cancellation) =>
+        ReadAsync(all => all.Where(answer => answer.Published != null && answer.SubmittedAt == null).OrderByDescending(answer => answer.Published!.At).Take(MostPublished), cancellation);
+
+    /// <returns>Null when there is no such answer, it was never submitted, or its question is not public.</returns>
+    public async Task<ToCheck?> FindAsync(Guid answerId, CancellationToken cancellation) =>
+        (await ReadAsync(all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)), cancellation)).SingleOrDefault();
+
+    /// <inheritdoc cref="Answer.Publish"/>
+    /// <returns>False when there is no such answer to a public question.</returns>
+    public Task<bool> PublishAsync(Guid answerId, int seen, Moderator by, CancellationToken cancellation) =>
+        ActAsync(answerId, (answer, open) =>
+        {
+            answer.Publish(markdown.Typeset, seen, by, open.At);
+            open.Wall.Answer(open.Question, open.At);
+        }, cancellation);
+
+    /// <inheritdoc cref="Answer.SendBack"/>
+    /// <returns>False when there is no such answer to a public question.</returns>
+    public Task<bool> SendBackAsync(Guid answerId, string? note, int seen, Moderator by, CancellationToken cancellation) =>
+        ActAsync(answerId, (answer, open) =>
+        {
+            if (answer.SendBack(note, seen, by, open.At))
+                open.Wall.Change(open.Question, open.At);
+        }, cancellation);
+
+    private async Task<bool> ActAsync(Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var question = await db.Answers.Where(answer => answer.Id == answerId).Select(answer => answer.ContributionId).SingleOrDefaultAsync(cancellation);
+        return await acts.RunAsync(question, open =>
+        {
+            act(open.Answers.Single(answer => answer.Id == answerId), open);
+            return Task.FromResult(true);
+        }, cancellation);
+    }
+
+    private async Task<List<ToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> which, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var answers = await which(db.Answers.AsNoTracking().Include(answer => answer.Steps)
+            .Where(answer => db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null))).ToListAsync(cancellation);
+        var (ids, asked) = (answers.ConvertAll(answer => answer.ContributionId), answers.ConvertAll(answer => answer.AddresseeId));
+        var questions = await db.Contributions.AsNoTracking().Where(question => EF.Parameter(ids).Contains(question.Id)).ToDictionaryAsync(question => question.Id, cancellation);
+        var addressees = await db.Addressees.AsNoTracking().Where(addressee => EF.Parameter(asked).Contains(addressee.Id)).ToDictionaryAsync(addressee => addressee.Id, cancellation);
+        return answers.ConvertAll(answer => new ToCheck(
+            questions[answer.ContributionId].WallId, ContributionView.Of(questions[answer.ContributionId]), answer, addressees[answer.AddresseeId]));
+    }
+}

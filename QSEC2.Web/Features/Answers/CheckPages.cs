@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Markdown;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>Where moderators read answers before the public does; the guarantor reads along.</summary>
+public static class CheckPages
+{
+    public static void MapChecking(this RouteGroupBuilder desk)
+    {
+        desk.MapPage("", async (string? fait, ClaimsPrincipal user, CheckDesk checking, WallDirectory walls, CancellationToken cancellation) => Pages.Show<CheckListPage>(new
+        {
+            Waiting = await checking.WaitingAsync(cancellation),
+            Published = await checking.PublishedAsync(cancellation),
+            Walls = await walls.AllAsync(cancellation),
+            Done = fait,
+        }));
+        desk.MapPage("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation));
+        desk.MapPost("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)).RequireAuthorization(Policies.Moderate);
+    }
+}
+
+/// <summary>One answer to read, and what is decided of it.</summary>
+public sealed class CheckScreen(CheckDesk desk, WallDirectory walls, EditorialMarkdown markdown, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> ShowAsync(HttpContext http, Guid id, CancellationToken cancellation, string? note = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } found)
+            return Results.NotFound();
+        var answer = found.Answer;
+        return Pages.Show<CheckPage>(new
+        {
+            Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == found.Wall),
+            Found = found,
+            Read = answer.SubmittedAt is not null || answer.Published is not { } published
+                ? Drawn.Of(answer.Writing, answer, found.Addressee.Kind, markdown, time.GetUtcNow())
+                : AnswerView.Of(answer, found.Addressee, published),
+            MayModerate = http.User.MayModerate(),
+            Note = note,
+            Errors = errors ?? [],
+        }, status);
+    }
+
+    public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var (note, by) = (form["note"].ToString(), http.User.AsModerator());
+        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(http, id, cancellation, note, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+        try
+        {
+            if (form["act"] == "publier")
+                return await desk.PublishAsync(id, seen, by, cancellation) ? Done("publiee") : Results.NotFound();
+            if (!await desk.SendBackAsync(id, note, seen, by, cancellation))
+                return Results.NotFound();
+
+            // A correction that is sent back leaves what it would have corrected.
+            return Done(await desk.FindAsync(id, cancellation) is null ? "renvoyee" : "gardee");
+        }
+        catch (RuleBroken broken) when (broken.Fields.Count > 0)
+        {
+            return await ShowAsync(http, id, cancellation, note, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))]);
+        }
+        catch (RuleBroken broken)
+        {
+            // Whoever writes it took it back to change it: there is nothing to read for now.
+            if (await desk.FindAsync(id, cancellation) is null)
+                return Done("reprise");
+            return await ShowAsync(http, id, cancellation, note, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static IResult Done(string said) => Results.LocalRedirect(Language.Link($"/moderation/reponses?fait={said}"));
+}

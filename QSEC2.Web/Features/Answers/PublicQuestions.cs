@@ -1,0 +1,19 @@
+using QSEC2.Web.Data;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>How many questions are answered, and which are not: counted in public.</summary>
+public static class PublicQuestions
+{
+    private const int AList = 6;
+
+    public static void MapPublicQuestions(this IEndpointRouteBuilder site) =>
+        site.MapPage("/questions", async (QuestionList questions, WallDirectory walls, CancellationToken cancellation) => Pages.Show<PublicQuestionsPage>(new
+        {
+            Walls = await walls.AllAsync(cancellation),
+            Counts = await questions.CountAsync(cancellation),
+            Waiting = await questions.WaitingAsync(AList, cancellation),
+            Answered = await questions.AnsweredAsync(AList, cancellation),
+        })).SameForEveryone();
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Answers;
+
+/// <summary>To whom a question is put: somebody known, or somebody new.</summary>
+public sealed record Asking(Guid? Addressee, AddresseeKind? Kind, string? Name, string? Role, string? Email, string? Due);
+
+/// <summary>What operators and administrators do: put questions to people. Questions belong to walls: every operator may put any.</summary>
+public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, TimeProvider time)
+{
+    /// <returns>Whom it was put to; null when there is no such question.</returns>
+    /// <exception cref="RuleBroken">With every field that is wrong.</exception>
+    public async Task<Addressee?> AskAsync(Guid questionId, Asking asking, Editor by, CancellationToken cancellation)
+    {
+        var due = Day(asking.Due);
+        Addressee? asked = null;
+        await acts.RunAsync(questionId, async open =>
+        {
+            if ((asked = await AddresseeAsync(open.Db, asking, cancellation)) is null)
+                return false;
+            if (open.Answers.Find(answer => answer.AddresseeId == asked.Id) is { } before)
+                before.AskAgain(due, Today, by, open.At);
+            else
+                open.Answers.Add(open.Db.Answers.Add(Answer.Ask(open.Question, asked, due, Today, by, open.At)).Entity);
+            open.Wall.Change(open.Question, open.At);
+            return true;
+        }, cancellation);
+        return asked;
+    }
+
+    /// <summary>Another day by when it is hoped for.</summary>
+    public async Task<bool> PostponeAsync(Guid questionId, Guid answerId, string? due, CancellationToken cancellation)
+    {
+        var day = Day(due);
+        return await OnAsync(questionId, answerId, (answer, _) => answer.Expect(day, Today), cancellation);
+    }
+
+    /// <inheritdoc cref="Answer.Release"/>
+    public Task<bool> ReleaseAsync(Guid questionId, Guid answerId, Editor by, CancellationToken cancellation) =>
+        OnAsync(questionId, answerId, (answer, open) => answer.Release(by, open.At), cancellation);
+
+    /// <returns>The address to invite; null when there is no such addressee, or the account exists.</returns>
+    public async Task<string?> ToInviteAsync(Guid addresseeId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var email = await db.Addressees.Where(addressee => addressee.Id == addresseeId).Select(addressee => addressee.Email).SingleOrDefaultAsync(cancellation);
+        return email is null || await RoleAsync(db, email, cancellation) is not null ? null : email;
+    }
+
+    private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation) =>
+        acts.RunAsync(questionId, open =>
+        {
+            if (open.Answers.Find(answer => answer.Id == answerId) is not { IsAwaited: true } answer)
+                return Task.FromResult(false);
+            act(answer, open);
+            open.Wall.Change(open.Question, open.At);
+            return Task.FromResult(true);
+        }, cancellation);
+
+    private static async Task<Addressee?> AddresseeAsync(QsecDb db, Asking asking, CancellationToken cancellation)
+    {
+        if (asking.Addressee is { } known)
+            return await db.Addressees.SingleOrDefaultAsync(addressee => addressee.Id == known, cancellation);
+        var fresh = Addressee.Know(asking.Kind, asking.Name, asking.Role, asking.Email);
+        if (await db.Addressees.AnyAsync(addressee => addressee.Email == fresh.Email, cancellation))
+            throw new RuleBroken(Rule.AddresseeKnown, "email");
+        if (await RoleAsync(db, fresh.Email, cancellation) is { } role && !Policies.WhoAnswers.Contains(role, StringComparer.Ordinal))
+            throw new RuleBroken(Rule.AccountCannotAnswer, "email");
+        return db.Addressees.Add(fresh).Entity;
+    }
+
+    // As accounts are looked up: by their address in capitals.
+    private static async Task<string?> RoleAsync(QsecDb db, string email, CancellationToken cancellation)
+    {
+        var normalized = email.ToUpperInvariant();
+        return await db.Users.Where(person => person.NormalizedEmail == normalized).Select(person => person.Role).FirstOrDefaultAsync(cancellation);
+    }
+
+    private DateOnly Today => When.Today(time);
+
+    private static DateOnly Day(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? throw new RuleBroken(Rule.DateMissing, "due")
+        : DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year < 2200 ? day
+        : throw new RuleBroken(Rule.DateInvalid, "due");
+}
