@@ -25,7 +25,7 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
 
         await WriteJsonAsync(directory, "walls.json", places.Select(place => new { place.Slug, Title = place.Title, Theme = place.Theme.Slug, Season = place.Season.Slug }), cancellation);
         await WriteJsonAsync(directory, "contributions.json", rows, cancellation);
-        await File.WriteAllTextAsync(Path.Combine(directory, "contributions.csv"), Csv(rows), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(directory, "contributions.csv"), Table(rows), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
         foreach (var row in rows.Where(row => row.Contribution.Photo is not null))
         {
             if (photos.Find(row.Contribution.Id, PhotoVersions.For(row.Contribution.Photo!.Width)[^1].Name) is { } file)
@@ -48,28 +48,19 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         await JsonSerializer.SerializeAsync(file, value, Json, cancellation);
     }
 
-    private static string Csv(List<Row> rows)
+    private static string Table(List<Row> rows)
     {
-        var csv = new StringBuilder("id,number,wall,kind,text,channel,department,stop,supports,publishedAt\r\n");
+        var csv = new StringBuilder("id,number,wall,kind,text,channel,department,stop,supports,publishedAt" + Csv.EndOfLine);
         foreach (var (wall, contribution) in rows)
         {
-            csv.AppendJoin(',', new[]
-            {
+            csv.Append(Csv.Line(
+            [
                 contribution.Id.ToString(), contribution.Number.ToString(CultureInfo.InvariantCulture), wall, SnakeCase.Of(contribution.Kind), contribution.Text, SnakeCase.Of(contribution.Channel),
                 contribution.Department, contribution.Stop, contribution.Supports.ToString(CultureInfo.InvariantCulture), contribution.PublishedAt.ToString("O", CultureInfo.InvariantCulture),
-            }.Select(Quote)).Append("\r\n");
+            ]));
         }
 
         return csv.ToString();
-    }
-
-    // A cell that begins like a formula would be run by a spreadsheet.
-    private static string Quote(string? cell)
-    {
-        cell ??= "";
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            cell = "'" + cell;
-        return $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private sealed record Row(string Wall, ContributionView Contribution);
