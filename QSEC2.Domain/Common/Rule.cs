@@ -36,4 +36,13 @@ public enum Rule
     NumberInvalid,
     NumberOutOfRange,
     AddressInvalid,
+    NameMissing,
+    ContactMissing,
+    EmailInvalid,
+    PhoneInvalid,
+    SeatsOutOfRange,
+    NeedsTooLong,
+    RegistrationClosed,
+    EventFull,
+    RegisteredBefore,
 }

@@ -4,6 +4,7 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
+using QSEC2.Domain.Registrations;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Features.Accounts;
 
@@ -15,6 +16,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Season> Seasons => Set<Season>();
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<WallEvent> WallEvents => Set<WallEvent>();
     public DbSet<Contribution> Contributions => Set<Contribution>();

@@ -23,6 +23,9 @@ public static class When
     /// <summary>What the clocks of Paris showed then.</summary>
     public static DateTimeOffset InParis(DateTime local) => new(local, Paris.GetUtcOffset(local));
 
+    /// <summary>The day it is in Paris.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime);
+
     /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
     public static string Day(DateOnly day) => Language.Current == Language.English
         ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
