@@ -36,6 +36,8 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [
         "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
+        "/agenda", "/agenda.ics", "/agenda/{slug}", "/agenda/{slug}.ics", "/agenda/{slug}/apercu", "/agenda/{slug}/inscription", "/agenda/inscription/{code}", "/agenda/inscription/{code}/annuler",
+        "/gestion/evenements/{slug}/inscriptions", "/gestion/evenements/{slug}/inscriptions.csv",
         "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
@@ -48,6 +50,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     public static TheoryData<string> Pages =>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
+        "/agenda", "/en/agenda", "/agenda/lancement-mobilites",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
     ];
 
@@ -91,6 +94,6 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
 
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Address(endpoint)}");
 
-    [GeneratedRegex(@"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|javascript:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(@"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\s(src=|type=""application/ld\+json""))[^>]*>|<style[^>]*>|javascript:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Inline();
 }

@@ -22,6 +22,7 @@ public static class Screens
     public static readonly string[] PublicPages =
     [
         "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
+        "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
         "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/connexion", "/premiers-pas?cle=spent",
     ];
 

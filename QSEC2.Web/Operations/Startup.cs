@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
@@ -49,6 +50,7 @@ public static class Startup
         services.AddContributing();
         services.AddModeration();
         services.AddManaging();
+        services.AddAgenda();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -144,6 +146,7 @@ public static class Startup
         app.MapJournal();
         app.MapHistory();
         app.MapManage();
+        app.MapAgenda();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -1,0 +1,14 @@
+namespace QSEC2.Web.Features.Agenda;
+
+public static class AgendaRegistration
+{
+    public static IServiceCollection AddAgenda(this IServiceCollection services)
+    {
+        services.AddScoped<EventScreen>();
+        services.AddSingleton<EventCalendar>();
+        services.AddSingleton<RegistrationDesk>();
+        services.AddSingleton<RegistrationKeeper>();
+        services.AddHostedService(provided => provided.GetRequiredService<RegistrationKeeper>());
+        return services;
+    }
+}
