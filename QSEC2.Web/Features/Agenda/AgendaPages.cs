@@ -17,6 +17,8 @@ public static class AgendaPages
         site.MapPage("/agenda/{slug}", ShowAsync).SameForEveryone();
         site.MapPage("/agenda/{slug}.ics", OneForCalendarsAsync).SameForEveryone();
         site.MapPage("/agenda/{slug}/apercu", PreviewAsync).RequireAuthorization(Policies.Manage);
+        site.MapRegistering();
+        site.MapGuests();
     }
 
     private static async Task<IResult> ShowAllAsync(HttpContext http, Programme programme, WallDirectory walls, PublicUrl site, TimeProvider time, CancellationToken cancellation)

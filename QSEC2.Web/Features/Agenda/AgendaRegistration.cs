@@ -7,6 +7,8 @@ public static class AgendaRegistration
         services.AddScoped<EventScreen>();
         services.AddSingleton<EventCalendar>();
         services.AddSingleton<RegistrationDesk>();
+        services.AddScoped<RegistrationScreen>();
+        services.AddScoped<RegistrationReceipt>();
         services.AddSingleton<RegistrationKeeper>();
         services.AddHostedService(provided => provided.GetRequiredService<RegistrationKeeper>());
         return services;
