@@ -40,6 +40,18 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     }
 
     [Fact]
+    public async Task Axe_finds_nothing_in_a_registration_to_correct()
+    {
+        await using var context = await chromium.NewAsync(example.Site);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/agenda/libre/inscription");
+        await page.FillAsync("#phone", "12");
+        await page.ClickAsync(".register__form .button");
+        await page.WaitForSelectorAsync("[data-error-summary]");
+        Assert.Empty(await page.AxeAsync("registering"));
+    }
+
+    [Fact]
     public async Task Axe_finds_nothing_on_the_desk()
     {
         await using var context = await chromium.NewAsync(example.Site);
@@ -48,6 +60,8 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var found = new List<string>(await page.AxeAsync("/compte"));
         await page.GotoAsync("/moderation/journal");
         found.AddRange(await page.AxeAsync("/moderation/journal"));
+        await page.GotoAsync("/gestion/evenements/soiree/inscriptions");
+        found.AddRange(await page.AxeAsync("who comes"));
         foreach (var act in new[] { "Retirer du mur", "Rétablir" })
         {
             await page.GotoAsync("/moderation/journal");
@@ -123,7 +137,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/moderation/journal", $"/moderation/contributions/{example.Photo}", "/moderation" })
+        foreach (var address in new[] { "/compte", "/moderation/journal", $"/moderation/contributions/{example.Photo}", "/gestion/evenements/soiree/inscriptions", "/moderation" })
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());
