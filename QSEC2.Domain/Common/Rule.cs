@@ -62,4 +62,10 @@ public enum Rule
     SourcesTooLong,
     NoteMissing,
     NothingToCheck,
+    ContactMissing,
+    SeatsOutOfRange,
+    NeedsTooLong,
+    RegistrationClosed,
+    EventFull,
+    RegisteredBefore,
 }

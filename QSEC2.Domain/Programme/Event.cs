@@ -33,6 +33,15 @@ public sealed record Event : Content
 
     public LocalText Introduction { get; init; } = LocalText.None;
 
+    /// <summary>Who it is for, in words.</summary>
+    public LocalText Audience { get; init; } = LocalText.None;
+
+    /// <summary>In years, from which it is advised; null when nobody said.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>What it costs, in words; empty when nobody said.</summary>
+    public LocalText Price { get; init; } = LocalText.None;
+
     /// <summary>How to come, and how accessible the place is.</summary>
     public LocalText Access { get; init; } = LocalText.None;
 
@@ -47,6 +56,10 @@ public sealed record Event : Content
 
     [JsonIgnore] public DateOnly? Through => LastDay ?? Day;
 
+    /// <summary>When one may no longer register, on the clocks of Paris: as it begins; what lasts several days may be joined until the end.</summary>
+    [JsonIgnore]
+    public DateTime? RegistersUntil => LastDay is null && Starts is { } hour ? Day?.ToDateTime(hour) : Through?.AddDays(1).ToDateTime(TimeOnly.MinValue);
+
     public bool IsPast(DateOnly today) => Through < today;
 
     public override IEnumerable<(string Field, Rule Rule)> Problems()
@@ -59,6 +72,8 @@ public sealed record Event : Content
             yield return ("ends", Rule.EndsBeforeItStarts);
         if (Ends is not null && Starts is null)
             yield return ("starts", Rule.HourMissing);
+        if (Age is < 0 or > 99)
+            yield return ("age", Rule.NumberOutOfRange);
         if (Capacity is < 1 or > 100_000)
             yield return ("capacity", Rule.NumberOutOfRange);
     }

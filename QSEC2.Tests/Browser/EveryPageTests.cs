@@ -40,13 +40,25 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     }
 
     [Fact]
+    public async Task Axe_finds_nothing_in_a_registration_to_correct()
+    {
+        await using var context = await chromium.NewAsync(example.Site);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/agenda/libre/inscription");
+        await page.FillAsync("#phone", "12");
+        await page.ClickAsync(".register__form .button");
+        await page.WaitForSelectorAsync("[data-error-summary]");
+        Assert.Empty(await page.AxeAsync("registering"));
+    }
+
+    [Fact]
     public async Task Axe_finds_nothing_on_the_desk()
     {
         await using var context = await chromium.NewAsync(example.Site);
         var page = await context.NewPageAsync();
         await page.SignInAsync();
         var found = new List<string>(await page.AxeAsync("/compte"));
-        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion/equipe" })
+        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions" })
         {
             await page.GotoAsync(address);
             found.AddRange(await page.AxeAsync(address));
@@ -127,7 +139,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/gestion/equipe", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
+        foreach (var address in new[] { "/compte", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Features.Answers;
+using QSEC2.Domain.Programme;
+using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Features.Reports;
@@ -33,6 +35,7 @@ public sealed class ExampleSite : IAsyncLifetime
         await AddReportsAsync();
         await AddReceiptsAsync(citizen, team);
         await AddAnswersAsync(citizen, team);
+        await AddEventsAsync();
         foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
             await citizen.AskAsync(text);
         using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
@@ -70,6 +73,19 @@ public sealed class ExampleSite : IAsyncLifetime
             if (state is "à relire")
                 await expert.WriteAsync(id, "À relire.");
         }
+    }
+
+    // Full, so that one is seated, one waits, and one has changed their mind.
+    private async Task AddEventsAsync()
+    {
+        await Site.AnnounceAsync("soiree", Announcing.Booked(2, "Une soirée pour parler de l’air que l’on respire") with { Type = EventKind.Debate, Theme = "air-dinosaures" });
+        await Site.AnnounceAsync("libre", Announcing.Booked(null) with { LastDay = Announcing.Day.AddDays(2) });
+        using var citizen = Site.Browser();
+        var cancelled = await citizen.RegisterAsync("soiree");
+        await citizen.CancelAsync(cancelled);
+        Pages.AddRange(["/agenda/soiree", "/agenda/soiree/inscription", "/agenda/libre", "/agenda/libre/inscription", $"/agenda/inscription/{cancelled}"]);
+        foreach (var seats in new[] { 2, 1 })
+            Pages.Add($"/agenda/inscription/{await citizen.RegisterAsync("soiree", seats, "Une personne au nom plutôt long")}");
     }
 
     private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)

@@ -42,6 +42,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu", "/groupes/{slug}/rejoindre", "/expositions/{slug}/accueillir", "/expositions/{slug}/classe", "/contact", "/gestion/demandes", "/gestion/demandes/{id:guid}", "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
         "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}",
+        "/agenda", "/agenda.ics", "/agenda/{slug}", "/agenda/{slug}.ics", "/agenda/{slug}/apercu", "/agenda/{slug}/inscription", "/agenda/inscription/{code}", "/agenda/inscription/{code}/annuler", "/gestion/evenements/{slug}/inscriptions", "/gestion/evenements/{slug}/inscriptions.csv",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",
         "/gestion/equipe/jetons", "/gestion/equipe/jetons/{id:guid}/revoquer",
@@ -55,6 +56,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     public static TheoryData<string> Pages =>
     [
         "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
+        "/agenda", "/en/agenda", "/agenda/lancement-mobilites",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
         "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",
         "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/contact", "/gestion/demandes",
@@ -101,6 +103,6 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
 
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Address(endpoint)}");
 
-    [GeneratedRegex(@"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|javascript:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(@"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\s(src=|type=""application/ld\+json""))[^>]*>|<style[^>]*>|javascript:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Inline();
 }

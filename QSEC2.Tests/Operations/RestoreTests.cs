@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Data.Sqlite;
 using QSEC2.Domain.People;
+using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Walls;
 
@@ -61,6 +62,22 @@ public sealed class RestoreTests : BackupTest
         var aside = Assert.Single(Directory.GetDirectories(Here.At("backups")));
         Assert.StartsWith("before-restore-", Path.GetFileName(aside), StringComparison.Ordinal);
         Assert.Contains("qsec2.db", Directory.GetFiles(aside).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Whoever_cancelled_a_registration_since_the_backup_does_not_come_back()
+    {
+        await using (var site = Site.Start(folder: Here.Path))
+        {
+            await site.AnnounceAsync("soiree", Announcing.Booked(2));
+            using var citizen = site.Browser();
+            string[] codes = [await citizen.RegisterAsync("soiree", 1, "Léa"), await citizen.RegisterAsync("soiree", 1, "Max")];
+            Assert.Equal(0, await RunAsync(Here, "backup", Saved));
+            await citizen.CancelAsync(codes[0]);
+        }
+
+        Assert.Equal(0, await RunAsync(Here, "restore", Saved));
+        Assert.Equal("Max", await AskAsync(Here, """SELECT group_concat("Name", '') FROM "Registrations" """));
     }
 
     [Fact]

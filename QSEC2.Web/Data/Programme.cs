@@ -5,7 +5,11 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Data;
 
 /// <summary>An entry as the public sees it.</summary>
-public sealed record Published<T>(Guid Id, string Slug, T Content, DateTimeOffset At) where T : Content;
+public sealed record Published<T>(Guid Id, string Slug, T Content, DateTimeOffset At) where T : Content
+{
+    /// <summary>How often it was changed.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>All that is published of the programme: a few hundred texts, asked for by every page, so kept in memory until one changes.</summary>
 public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
@@ -46,7 +50,7 @@ public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes chang
         return [.. theirs, .. published.ExceptBy(theirs.Select(entry => entry.Id), entry => entry.Id)];
     }
 
-    private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default);
+    private static Published<T> As<T>(Entry entry) where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default) { Version = entry.Version };
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Requests;
+using QSEC2.Domain.Registrations;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Features.Accounts;
 
@@ -18,6 +19,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<Request> Requests => Set<Request>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<WallEvent> WallEvents => Set<WallEvent>();
     public DbSet<Contribution> Contributions => Set<Contribution>();

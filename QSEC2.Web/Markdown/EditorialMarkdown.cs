@@ -41,6 +41,9 @@ public sealed class EditorialMarkdown
         return document.ToHtml(_pipeline);
     }
 
+    /// <summary>The words alone, on one line: for excerpts and for other software.</summary>
+    public string ToText(string text) => string.Join(' ', Markdig.Markdown.ToPlainText(text, _pipeline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static HtmlSanitizer Sanitizer()
     {
         var sanitizer = new HtmlSanitizer { KeepChildNodes = true };

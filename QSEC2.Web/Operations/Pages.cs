@@ -54,13 +54,16 @@ public static class Pages
     /// <summary>Stores good answers to anonymous questions.</summary>
     private sealed class UntilAWallChanges : IOutputCachePolicy
     {
+        // Of pages in several parts, and with filters. What is not named here changes nothing that is cached.
+        private static readonly string[] QueryKeys = ["departement", "genre", "page", "saison", "theme"];
+
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var plain = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
             context.EnableOutputCaching = true;
             context.AllowCacheLookup = context.AllowCacheStorage = plain;
             context.AllowLocking = true;
-            context.CacheVaryByRules.QueryKeys = "page";
+            context.CacheVaryByRules.QueryKeys = QueryKeys;
             return ValueTask.CompletedTask;
         }
 

@@ -19,6 +19,7 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
     public async Task ContinueAsync(string restored, CancellationToken cancellation)
     {
         var (used, takenBack, silenced) = await WhatWasAsync(cancellation);
+        var cancelled = await CancelledAsync(cancellation);
         var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
         await using (var db = new QsecDb(options))
         {
@@ -27,6 +28,8 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
             foreach (var contribution in takenBack)
                 await TakeBackAsync(db, contribution, cancellation);
             await db.SilenceAnswersAsync(silenced, cancellation);
+            foreach (var (id, at) in cancelled)
+                (await db.Registrations.FindAsync([id], cancellation))?.Cancel(at);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -66,6 +69,23 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         catch (SqliteException)
         {
             return ([], [], []);
+        }
+    }
+
+    // Names that were erased with a cancellation must not come back. By itself: a database of before there were any has no such table.
+    private async Task<Dictionary<Guid, DateTimeOffset>> CancelledAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(folder.Database))
+            return [];
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return await db.Registrations.AsNoTracking().Where(registration => registration.CancelledAt != null)
+                .ToDictionaryAsync(registration => registration.Id, registration => registration.CancelledAt!.Value, cancellation);
+        }
+        catch (SqliteException)
+        {
+            return [];
         }
     }
 

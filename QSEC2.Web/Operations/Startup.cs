@@ -8,6 +8,7 @@ using QSEC2.Web.Components;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Answers;
+using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
@@ -62,6 +63,7 @@ public static class Startup
         services.AddExhibitions();
         services.AddTerritories();
         services.AddAnswers();
+        services.AddAgenda();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -181,6 +183,7 @@ public static class Startup
         app.MapTerritories();
         app.MapRequests();
         app.MapAnswers();
+        app.MapAgenda();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -12,6 +12,7 @@ public sealed class GuessingTests
     [InlineData("/suivi/{0}")]
     [InlineData("/suivi?code={0}")]
     [InlineData("/suivi/{0}/photo/960.webp")]
+    [InlineData("/agenda/inscription/{0}")]
     public async Task Whoever_tries_codes_is_held_back(string address)
     {
         await using var site = Site.Start();

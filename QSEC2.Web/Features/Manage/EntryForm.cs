@@ -30,7 +30,7 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, IStringL
             Title, new("type", Choice, true, Names<EventKind>(kind => texts[$"EventKind.{kind}"])), new("day", Day, true), new("lastDay", Day), new("starts", Hour), new("ends", Hour),
             Department(editor, required: editor.Departments is not null), new("venue", Line), new("town", Line), new("address", Line),
             new("theme", Choice, Choices: await ThemesAsync(cancellation)), Season(await SeasonsAsync(cancellation)), new("stop", Choice, Choices: await StopsAsync(cancellation)),
-            new("introduction", FieldType.LocalText), new("access", FieldType.LocalText), new("registration", Tick), new("capacity", Number), new("outcome", FieldType.LocalText),
+            new("introduction", FieldType.LocalText), new("audience", LocalLine), new("age", Number), new("price", LocalLine), new("access", FieldType.LocalText), new("registration", Tick), new("capacity", Number), new("outcome", FieldType.LocalText),
         ],
         EntryKind.Group =>
         [

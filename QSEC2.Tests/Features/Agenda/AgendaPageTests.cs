@@ -1,0 +1,120 @@
+using System.Net;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Features.Agenda;
+
+public sealed class AgendaPageTests : IAsyncDisposable
+{
+    private readonly Site _site = Site.Start();
+    private readonly HttpClient _public;
+
+    public AgendaPageTests() => _public = _site.Public();
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        _public.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task With_nothing_to_come_it_says_so_and_shows_what_was_with_what_came_of_it()
+    {
+        var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
+        Assert.Contains("Aucune date n’est fixée", page.QuerySelector(".agenda__quiet h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Déjà passés"], page.QuerySelectorAll(".agenda__part > h2").Select(title => title.TextContent));
+        Assert.Equal(["janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"], page.QuerySelectorAll(".agenda__month-name").Select(month => month.TextContent));
+        Assert.Contains("mur des mobilités", page.QuerySelector(".agenda__list")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("webcal://", page.QuerySelector(".agenda__follow .button")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_stands_first_the_nearest_on_top()
+    {
+        await _site.AnnounceAsync([("loin", Announcing.Evening("Loin")), ("pres", Announcing.Evening("Près") with { Day = Announcing.Day.AddDays(-60) })]);
+        Assert.Equal(["Près", "Loin", "Soirée d’inauguration de Trajectoires à Paris"], (await _public.TitlesAsync("/agenda"))[..3]);
+        Assert.DoesNotContain("agenda__quiet", await _public.GetStringAsync("/agenda", Now), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("departement=75", 2)]
+    [InlineData("genre=opening", 2)]
+    [InlineData("departement=75&genre=opening", 1)]
+    [InlineData("saison=air", 2)]
+    [InlineData("departement=77", 0)]
+    [InlineData("departement=&genre=&theme=&saison=", 5)]
+    [InlineData("departement=13&genre=opening", 2)]
+    [InlineData("departement=75&genre=7&theme=%3Cscript%3E&saison=hiver&page=-3", 2)]
+    [InlineData("page=abc", 5)]
+    [InlineData("page=99999999999999999999", 5)]
+    [InlineData("genre=opening&genre=opening&autre=1", 5)]
+    public async Task Choices_narrow_it_and_a_wrong_one_counts_for_nothing(string query, int count)
+    {
+        Assert.Equal(count, (await _public.TitlesAsync("/agenda?" + query)).Length);
+        Assert.Equal(count, (await _public.GetStringAsync("/agenda.ics?" + query, Now)).Split("BEGIN:VEVENT").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_theme_and_the_season_it_belongs_to_find_the_same_event()
+    {
+        await _site.AnnounceAsync("dinosaures", Announcing.Evening("Les dinosaures respiraient‑ils ?") with { Theme = "air-dinosaures" });
+        foreach (var query in new[] { "theme=air-dinosaures", "saison=air" })
+            Assert.Equal("Les dinosaures respiraient‑ils ?", (await _public.TitlesAsync("/agenda?" + query))[0]);
+    }
+
+    [Fact]
+    public async Task The_chosen_stay_chosen_and_each_departement_says_how_many()
+    {
+        var page = Forms.Page(await _public.GetStringAsync("/agenda?departement=93&genre=holiday_course", Now));
+        Assert.Equal(["93", "holiday_course"], page.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal("Seine-Saint-Denis (93)\u00a0: 2 rendez-vous", page.QuerySelector(".departments__place--93 a[aria-current] .visually-hidden")!.TextContent);
+        Assert.Null(page.QuerySelector(".departments__place--75 a"));
+        Assert.Equal("Seine-Saint-Denis (93) · Stage", page.QuerySelector(".agenda__chosen strong")!.TextContent);
+        Assert.EndsWith("/agenda.ics?departement=93&genre=holiday_course", page.QuerySelector(".agenda__address a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_knows_of_no_event_is_welcoming()
+    {
+        await _site.ForgetTheProgrammeAsync();
+        var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
+        Assert.Contains("bienvenu·e·s", page.QuerySelector(".agenda__quiet")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".event-line, .pager"));
+    }
+
+    [Fact]
+    public async Task Five_hundred_are_read_page_by_page_none_twice_and_none_forgotten()
+    {
+        await _site.ForgetTheProgrammeAsync();
+        await _site.AnnounceAsync(Enumerable.Range(0, 500).Select(number => ($"e-{number}", Announcing.Evening($"Soirée {number}") with { Day = Announcing.Day.AddDays(number - 30_000) })));
+        var titles = new List<string>();
+        for (var page = 1; page <= 13; page++)
+            titles.AddRange(await _public.TitlesAsync($"/agenda?page={page}"));
+        Assert.Equal(500, titles.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(500, titles.Count);
+        using var first = await _public.GetAsync("/agenda?departement=93", Now);
+        var html = Forms.Page(await first.Content.ReadAsStringAsync(Now));
+        Assert.Equal("/agenda?departement=93&page=2", html.QuerySelector(".pager [rel=next]")!.GetAttribute("href"));
+        Assert.Equal(await _public.TitlesAsync("/agenda?page=13"), await _public.TitlesAsync("/agenda?page=14"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_nowhere_until_it_is_published()
+    {
+        await _site.AnnounceAsync("brouillon", Announcing.Evening("Pas encore"), isPublic: false);
+        Assert.DoesNotContain("Pas encore", await _public.TitlesAsync("/agenda"));
+        Assert.DoesNotContain("Pas encore", await _public.GetStringAsync("/agenda.ics", Now), StringComparison.Ordinal);
+        foreach (var address in new[] { "/agenda/brouillon", "/agenda/brouillon.ics", "/agenda/brouillon/inscription" })
+            Assert.Equal(HttpStatusCode.NotFound, (await _public.GetAsync(address, Now)).StatusCode);
+    }
+
+    [Fact]
+    public async Task In_english_everything_is()
+    {
+        var page = Forms.Page(await _public.GetStringAsync("/en/agenda", Now));
+        Assert.Equal("What’s on", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("/en/agenda/lancement-mobilites", page.QuerySelector(".event-line__link[href*=lancement]")!.GetAttribute("href"));
+        Assert.Contains("Launch day", page.QuerySelector(".agenda__list")!.TextContent, StringComparison.Ordinal);
+    }
+}

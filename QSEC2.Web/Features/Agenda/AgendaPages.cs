@@ -1,0 +1,94 @@
+using System.Globalization;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Markdown;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Agenda;
+
+/// <summary>What is on: the events, one of them, and both for calendars.</summary>
+public static class AgendaPages
+{
+    public static void MapAgenda(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/agenda", ShowAllAsync).SameForEveryone();
+        site.MapPage("/agenda.ics", AllForCalendarsAsync).SameForEveryone();
+        site.MapPage("/agenda/{slug}", ShowAsync).SameForEveryone();
+        site.MapPage("/agenda/{slug}.ics", OneForCalendarsAsync).SameForEveryone();
+        site.MapPage("/agenda/{slug}/apercu", PreviewAsync).RequireAuthorization(Policies.Manage);
+        site.MapRegistering();
+        site.MapGuests();
+    }
+
+    private static async Task<IResult> ShowAllAsync(HttpContext http, Programme programme, WallDirectory walls, PublicUrl site, TimeProvider time, CancellationToken cancellation)
+    {
+        var places = await walls.AllAsync(cancellation);
+        var filter = AgendaFilter.Read(http.Request.Query, places);
+        var events = await programme.AllAsync<Event>(cancellation);
+        _ = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        return Pages.Show<AgendaPage>(new
+        {
+            Filter = filter,
+            Walls = places,
+            Events = InOrder(events.Where(published => filter.Takes(published.Content, places)), When.Today(time)),
+            Counts = events.Where(published => (filter with { Department = null }).Takes(published.Content, places))
+                .CountBy(published => published.Content.Department ?? "").ToDictionary(),
+            Today = When.Today(time),
+            Page = page,
+            CalendarAddress = site.Absolute(http, filter.Link("/agenda.ics")),
+        });
+    }
+
+    // What comes, the nearest first; then what was, the latest first.
+    private static IReadOnlyList<Published<Event>> InOrder(IEnumerable<Published<Event>> events, DateOnly today)
+    {
+        var byDay = events.Where(published => published.Content.Day is not null)
+            .OrderBy(published => published.Content.Day).ThenBy(published => published.Content.Starts).ThenBy(published => published.Slug, StringComparer.Ordinal).ToList();
+        return [.. byDay.Where(published => !published.Content.IsPast(today)), .. byDay.Where(published => published.Content.IsPast(today)).Reverse()];
+    }
+
+    private static async Task<IResult> AllForCalendarsAsync(HttpContext http, Programme programme, WallDirectory walls, EventCalendar calendar, TimeProvider time, CancellationToken cancellation)
+    {
+        var places = await walls.AllAsync(cancellation);
+        var filter = AgendaFilter.Read(http.Request.Query, places);
+        var events = (await programme.AllAsync<Event>(cancellation)).Where(published => filter.Takes(published.Content, places));
+        return calendar.Of(http, InOrder(events, When.Today(time)), "qsec2-agenda");
+    }
+
+    private static async Task<IResult> ShowAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation) =>
+        await programme.FindAsync<Event>(slug, cancellation) is { } found ? await screen.ShowAsync(http, found, isPreview: false, cancellation) : Results.NotFound();
+
+    private static async Task<IResult> OneForCalendarsAsync(string slug, HttpContext http, Programme programme, EventCalendar calendar, CancellationToken cancellation) =>
+        await programme.FindAsync<Event>(slug, cancellation) is { } found ? calendar.Of(http, [found], slug) : Results.NotFound();
+
+    private static async Task<IResult> PreviewAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } draft ? await screen.ShowAsync(http, draft, isPreview: true, cancellation) : Results.NotFound();
+    }
+}
+
+/// <summary>One event with what surrounds it.</summary>
+public sealed class EventScreen(Programme programme, WallDirectory walls, RegistrationDesk desk, EditorialMarkdown markdown, PublicUrl site, TimeProvider time)
+{
+    public async Task<IResult> ShowAsync(HttpContext http, Published<Event> published, bool isPreview, CancellationToken cancellation)
+    {
+        var content = published.Content;
+        var places = await walls.AllAsync(cancellation);
+        var season = content.SeasonOf(places);
+        var isOpen = RegistrationDesk.IsOpen(content, time.GetUtcNow());
+        return Pages.Show<EventPage>(new
+        {
+            Event = published,
+            Season = places.FirstOrDefault(place => place.Season.Slug == season)?.Season,
+            Theme = places.FirstOrDefault(place => place.Theme.Slug == content.Theme)?.Theme,
+            Stop = await programme.FindAsync<TourStop>(content.Stop, cancellation),
+            IsPast = content.IsPast(When.Today(time)),
+            Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
+            Description = markdown.ToText(content.Introduction.Here()),
+            Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),
+            IsPreview = isPreview,
+        });
+    }
+}

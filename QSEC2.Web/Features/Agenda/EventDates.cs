@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Agenda;
+
+/// <summary>When an event is, as people say it and as software reads it.</summary>
+public static class EventDates
+{
+    /// <summary>« samedi 25 novembre 2017 », « du 27 au 30 avril 2015 ».</summary>
+    public static string Days(this Event content, IStringLocalizer<Texts> texts)
+    {
+        var first = content.Day!.Value;
+        if (content.LastDay is not { } last || last == first)
+            return $"{first.ToString("dddd", CultureInfo.CurrentCulture)} {When.Day(first)}";
+        return texts["Event.FromTo", Shortened(first, last), When.Day(last)];
+    }
+
+    /// <summary>« de 18 h à 20 h », « à 18 h »; null when no hour is known.</summary>
+    public static string? Hours(this Event content, IStringLocalizer<Texts> texts) => (content.Starts, content.Ends) switch
+    {
+        (null, _) => null,
+        ({ } from, null) => texts["Event.At", When.Hour(from)].Value,
+        ({ } from, { } to) => texts["Event.Between", When.Hour(from), When.Hour(to)].Value,
+    };
+
+    /// <summary>The name of the place and the town, as far as they are known.</summary>
+    public static string Place(this Event content) => string.Join(", ", new[] { content.Venue, content.Town }.Where(part => part.Length > 0));
+
+    /// <summary>« avril 2015 », of the first day.</summary>
+    public static string Month(this Event content) => content.Day!.Value.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>For <c>datetime</c> attributes: a day, or a moment in the hours of Paris.</summary>
+    public static string Begins(this Event content) => Machine(content.Day!.Value, content.Starts);
+
+    /// <inheritdoc cref="Begins"/>
+    public static string Finishes(this Event content) => Machine(content.Through!.Value, content.Ends);
+
+    // « 27 », « 27 avril » or « 27 avril 2015 »: what the other day says too is said once.
+    private static string Shortened(DateOnly first, DateOnly last)
+    {
+        var whole = When.Day(first);
+        var number = whole.Split(' ')[0];
+        return first.Year != last.Year ? whole : first.Month != last.Month ? $"{number} {first.ToString("MMMM", CultureInfo.CurrentCulture)}" : number;
+    }
+
+    private static string Machine(DateOnly day, TimeOnly? hour) => hour is { } known
+        ? When.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+        : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Programme;
+using QSEC2.Domain.Registrations;
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Agenda;
+
+/// <summary>A registration as its holder sees it.</summary>
+/// <param name="Event">As it is now, even when it is no longer announced.</param>
+/// <param name="Place">In the waiting list; null for who does not wait.</param>
+public sealed record RegistrationView(Registration Registration, Entry Event, int? Place);
+
+/// <summary>Registering without an account: one act, one transaction, so that the last seat is given once.</summary>
+public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimeProvider time)
+{
+    private const int Tries = 5;
+
+    /// <param name="mayWait">Whether a place in the waiting list is accepted.</param>
+    /// <param name="key">The same again, with the same words, is the same registration.</param>
+    /// <exception cref="RuleBroken">
+    /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or <see cref="Rule.RegisteredBefore"/> with other words.
+    /// </exception>
+    public Task<Registration> RegisterAsync(Guid eventId, Booking booking, bool mayWait, Guid key, CancellationToken cancellation) => AgainAsync(async db =>
+    {
+        if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
+            return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
+        var at = time.GetUtcNow();
+        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == eventId, cancellation);
+        if (entry is null || !entry.IsPublic(at) || !IsOpen((Event)entry.Content, at))
+            throw new RuleBroken(Rule.RegistrationClosed);
+        var guests = await GuestsAsync(db, entry, cancellation);
+        var registration = Registration.Ask(eventId, guests.NextNumber, TrackingCode.New(), key, booking, at);
+        guests.Welcome(registration, mayWait, at);
+        db.Registrations.Add(registration);
+        return registration;
+    }, cancellation);
+
+    /// <returns>Null when the code opens nothing.</returns>
+    public async Task<RegistrationView?> FindAsync(string? typed, CancellationToken cancellation)
+    {
+        if (TrackingCode.Read(typed) is not { } code)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
+            return null;
+        var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
+        return new RegistrationView(found, entry, (await GuestsAsync(db, entry, cancellation)).PlaceOf(found));
+    }
+
+    /// <returns>The code, as it is written; null when it opens nothing.</returns>
+    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => AgainAsync(async db =>
+    {
+        var code = TrackingCode.Read(typed);
+        if (code is null || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
+            return null;
+        var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
+        (await GuestsAsync(db, entry, cancellation)).Cancel(found, time.GetUtcNow());
+        return code;
+    }, cancellation);
+
+    /// <summary>Who comes to it, as of now.</summary>
+    public async Task<GuestList> GuestsAsync(Published<Event> published, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return new GuestList(published.Content.Capacity, await db.Registrations.AsNoTracking().Where(registration => registration.EventId == published.Id).ToListAsync(cancellation));
+    }
+
+    /// <summary>Whether one may register for it now, seats or not.</summary>
+    public static bool IsOpen(Event content, DateTimeOffset at) => content.Registration && content.RegistersUntil is { } until && at < When.InParis(until);
+
+    /// <summary>Seats those who wait where there is room now.</summary>
+    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => AgainAsync(async db =>
+    {
+        var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
+        (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());
+        return db.ChangeTracker.HasChanges();
+    }, cancellation);
+
+    private static async Task<GuestList> GuestsAsync(QsecDb db, Entry entry, CancellationToken cancellation) =>
+        new(((Event)entry.Content).Capacity, await db.Registrations.Where(registration => registration.EventId == entry.Id).ToListAsync(cancellation));
+
+    // Begins by taking the one place of whoever writes: what is read is still true when it is saved.
+    private async Task<T> AgainAsync<T>(Func<QsecDb, Task<T>> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellation);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                var done = await act(db);
+                await db.SaveChangesAsync(cancellation);
+                await transaction.CommitAsync(CancellationToken.None);
+                return done;
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Somebody else registered at the same instant, or a code was taken: again, on what is true now.
+            }
+        }
+    }
+}
