@@ -16,7 +16,7 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/journal /murs")]
     [InlineData(Role.Guarantor, "/moderation/journal /murs")]
     [InlineData(Role.Mediator, "/murs")]
-    [InlineData(Role.Expert, "/murs")]
+    [InlineData(Role.Expert, "/reponses /murs")]
     [InlineData(Role.Operator, "/gestion /murs")]
     public async Task Each_person_is_shown_their_desks_and_no_other(string role, string desks)
     {

@@ -45,6 +45,20 @@ public sealed class DeskTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Whoever_chooses_another_reason_by_its_key_goes_on_typing_it()
+    {
+        await using var site = Site.Start();
+        await using var office = await chromium.NewAsync(site);
+        var desk = await OpenAsync(site, office, "Bonjour ?");
+        await desk.Keyboard.PressAsync("r");
+        await Assertions.Expect(desk.Locator("[data-takes-focus]")).ToBeFocusedAsync();
+        await desk.Keyboard.PressAsync("0");
+        await Assertions.Expect(desk.Locator("#note")).ToBeFocusedAsync();
+        await desk.Keyboard.TypeAsync("salade");
+        await Assertions.Expect(desk.Locator("#note")).ToHaveValueAsync("salade");
+    }
+
+    [Fact]
     public async Task Undoing_takes_it_off_the_wall()
     {
         await using var site = Site.Start();

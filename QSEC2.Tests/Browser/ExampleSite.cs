@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Moderation;
-using QSEC2.Tests.Features.Answers;
 using QSEC2.Domain.Programme;
 using QSEC2.Tests.Features.Agenda;
+using QSEC2.Tests.Features.Answers;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Features.Reports;

@@ -5,8 +5,8 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
-using QSEC2.Domain.Requests;
 using QSEC2.Domain.Registrations;
+using QSEC2.Domain.Requests;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Features.Accounts;
 

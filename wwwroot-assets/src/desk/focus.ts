@@ -7,4 +7,10 @@ export function focusWhatOpens(): void {
     met.add(opened);
     opened.focus();
   }).observe(document.body, { childList: true, subtree: true });
+
+  // "Another reason" has to be said: whoever chooses it by its key goes on typing.
+  document.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.matches("[data-takes-focus] [name=reason][value=other]"))
+      document.querySelector<HTMLElement>("#note")?.focus();
+  });
 }
