@@ -19,7 +19,8 @@ public sealed class TerritoryPagesTests(SharedSite shared) : IClassFixture<Share
         foreach (var place in map)
         {
             var twin = page.QuerySelector($".territories__one:has(a[href='{place.GetAttribute("href")}'])")!;
-            Assert.Equal(place.GetAttribute("aria-label"), $"{twin.QuerySelector("h2")!.TextContent}, {twin.QuerySelector(".territories__state")!.TextContent}");
+            var (code, name) = (place.TextContent.Trim(), twin.QuerySelector("h2")!.TextContent);
+            Assert.Equal($"{code} {name.Replace($" ({code})", "", StringComparison.Ordinal)}, {twin.QuerySelector(".territories__state")!.TextContent}", place.GetAttribute("aria-label"));
             Assert.NotNull(twin.QuerySelector("a[href^='tel:+331']"));
         }
 

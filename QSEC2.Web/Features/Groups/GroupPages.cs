@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Groups;
@@ -11,10 +12,10 @@ public static class GroupPages
     public static void MapGroups(this IEndpointRouteBuilder site)
     {
         site.MapPage("/groupes", ListAsync).SameForEveryone();
-        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, CancellationToken cancellation) =>
-            ShowAsync(slug, null, programme, walls, cancellation)).SameForEveryone();
-        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, CancellationToken cancellation) =>
-            ShowAsync(slug, user.AsEditor(), programme, walls, cancellation));
+        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, null, programme, walls, When.Today(time), cancellation)).SameForEveryone();
+        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, user.AsEditor(), programme, walls, When.Today(time), cancellation));
     }
 
     private static async Task<IResult> ListAsync(Programme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
@@ -23,7 +24,7 @@ public static class GroupPages
         Seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).ToDictionary(season => season.Slug),
     });
 
-    private static async Task<IResult> ShowAsync(string slug, Editor? writer, Programme programme, WallDirectory walls, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string slug, Editor? writer, Programme programme, WallDirectory walls, DateOnly today, CancellationToken cancellation)
     {
         if (await programme.FindAsync<CitizenGroup>(slug, writer, cancellation) is not { } group)
             return Results.NotFound();
@@ -34,6 +35,7 @@ public static class GroupPages
             Season = places.FirstOrDefault(place => place.Season.Slug == group.Content.Season)?.Season,
             Wall = places.FirstOrDefault(place => place.Theme.Slug == group.Content.Theme),
             Operator = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(one => one.Content.Department == group.Content.Department)?.Content,
+            Today = today,
             Preview = writer is not null,
         });
     }

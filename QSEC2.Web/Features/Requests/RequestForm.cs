@@ -11,6 +11,9 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
     /// <summary>How many days one may wish.</summary>
     public const int MostWishes = 3;
 
+    // As they stand in the form.
+    private static readonly List<string> Order = ["department", "level", "pupils", "adults", "day1", "day2", "day3", "latePhone", "name", "replyTo", "text"];
+
     private readonly List<(string Field, Rule Rule)> _unreadable = [];
 
     /// <summary>Names the sending, so that pressing twice asks once.</summary>
@@ -35,7 +38,8 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
     {
         var department = subject.ChoosesDepartment && this["department"].Length > 0 ? this["department"] : subject.Department;
         var draft = new RequestDraft(subject.Kind, subject.Slug, department, this["name"], this["replyTo"], this["text"]) { Visit = subject.Kind is RequestKind.SchoolVisit ? Visit() : null };
-        return (draft, [.. _unreadable, .. draft.Problems(today).Where(problem => _unreadable.TrueForAll(before => before.Field != problem.Field))]);
+        var problems = _unreadable.Concat(draft.Problems(today)).DistinctBy(problem => problem.Field).OrderBy(problem => Order.IndexOf(problem.Field));
+        return (draft, [.. problems]);
     }
 
     private SchoolVisit Visit() => new()
