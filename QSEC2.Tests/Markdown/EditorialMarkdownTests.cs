@@ -9,6 +9,13 @@ public sealed class EditorialMarkdownTests
     [Fact]
     public void Titles_come_under_those_of_the_page() => Assert.Equal("<h3>Venir</h3>\n<h4>À pied</h4>", Markdown.ToHtml("# Venir\n## À pied"));
 
+    [Fact]
+    public void No_level_of_titles_is_skipped() => Assert.Equal("<h4>Un</h4>\n<h5>Deux</h5>\n<h4>Trois</h4>", Markdown.ToHtml("### Un\n##### Deux\n# Trois", 3));
+
+    [Fact]
+    public void What_is_nested_too_deep_is_shown_as_it_was_typed() =>
+        Assert.Equal($"<p>{string.Concat(Enumerable.Repeat("&gt;", 5_000))} ici</p>", Markdown.ToHtml(new string('>', 5_000) + " ici"));
+
     [Theory]
     [InlineData("<script>alert(1)</script>", "<script")]
     [InlineData("<img src=x onerror=alert(1)>", "<img")]

@@ -18,27 +18,26 @@ public sealed class EditorialMarkdown
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
-    public string ToHtml(string text)
+    /// <param name="titlesAbove">The level of the title that the text stands under.</param>
+    public string ToHtml(string text, int titlesAbove = TitlesAbove) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(text, titlesAbove)).Trim();
+
+    private string Draw(string text, int titlesAbove)
     {
-        if (text.Length == 0)
-            return "";
         try
         {
-            return _sanitizer.Sanitize(Draw(text)).Trim();
+            var document = Markdig.Markdown.Parse(text, _pipeline);
+            var before = titlesAbove;
+
+            // Whoever begins with the smallest titles for their looks skips no level all the same.
+            foreach (var heading in document.Descendants<HeadingBlock>())
+                heading.Level = before = Math.Min(Math.Min(heading.Level + titlesAbove, before + 1), DeepestTitle);
+            return document.ToHtml(_pipeline);
         }
         catch (ArgumentException)
         {
             // Nested deeper than anything that means something: as it was typed.
-            return $"<p>{WebUtility.HtmlEncode(text)}</p>";
+            return $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
         }
-    }
-
-    private string Draw(string text)
-    {
-        var document = Markdig.Markdown.Parse(text, _pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(heading.Level + TitlesAbove, DeepestTitle);
-        return document.ToHtml(_pipeline);
     }
 
     /// <summary>The words alone, on one line: for excerpts and for other software.</summary>

@@ -23,6 +23,7 @@ public sealed record ContributionView(
     DateTimeOffset PublishedAt)
 {
     /// <summary>Who is asked to answer and has not yet.</summary>
+    [JsonIgnore]
     public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
 
     /// <summary>As it is without answers: <see cref="AnswersOf.SeenAsync"/> reads them.</summary>

@@ -69,8 +69,11 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, Editorial
 /// <summary>What is written, as it will be seen.</summary>
 public static class Drawn
 {
+    // Whoever answers is the third.
+    private const int TitlesAbove = 3;
+
     /// <summary>As HTML, with the typography that keyboards do not have.</summary>
-    public static string Typeset(this EditorialMarkdown markdown, string text) => markdown.ToHtml(ContributionMarkdown.Typeset(text));
+    public static string Typeset(this EditorialMarkdown markdown, string text) => markdown.ToHtml(ContributionMarkdown.Typeset(text), TitlesAbove);
 
     public static AnswerView Of(Writing writing, Answer answer, AddresseeKind kind, EditorialMarkdown markdown, DateTimeOffset at) => new(
         answer.Id, writing.Text, markdown.Typeset(writing.Text), writing.Sources.Length == 0 ? "" : markdown.Typeset(Answer.AsList(writing.Sources)), writing.Name, writing.Role, kind,

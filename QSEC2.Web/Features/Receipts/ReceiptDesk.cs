@@ -22,6 +22,8 @@ public sealed record ReceiptView(
     public string? Stop { get; init; }
     public int Supports { get; init; }
     public IReadOnlyList<AnswerView> Answers { get; init; } = [];
+
+    [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
 }
 
