@@ -86,9 +86,13 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task A_report_is_handled_once()
     {
         using var citizen = SigningIn.Watchful(shared.Site.Address);
-        using var sent = await ReportAsync(citizen, await PublishedAsync(), "Une seule fois.");
+        var id = await PublishedAsync();
+        using var sent = await ReportAsync(citizen, id, "Une seule fois.");
         using var moderator = await shared.Site.SignedInAsync(Role.Moderator, $"{Guid.CreateVersion7():N}@example.org");
         var form = FormOf(await moderator.GetStringAsync(Desk, Cancellation), "Une seule fois.");
+        using var untrue = await moderator.PostAsync(form.Action, form.Fields.With("outcome", "removed").Content(), Cancellation);
+        Assert.Contains("Ce n’est pas ce que montre le mur", await untrue.TextAsync(), StringComparison.Ordinal);
+        (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         using var first = await moderator.PostAsync(form.Action, form.Fields.With("outcome", "removed").Content(), Cancellation);
 
         using var second = await moderator.PostAsync(form.Action, form.Fields.With("outcome", "kept").Content(), Cancellation);
