@@ -68,4 +68,11 @@ public enum Rule
     RegistrationClosed,
     EventFull,
     RegisteredBefore,
+    QueueFull,
+    DebateClosed,
+    DebateNotOpen,
+    TooManyStatements,
+    StatementMissing,
+    QuestionMark,
+    NotInThisDebate,
 }

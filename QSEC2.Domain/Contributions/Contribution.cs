@@ -8,9 +8,10 @@ public sealed partial class Contribution
     private Contribution() { }
 
     public Guid Id { get; private set; }
+    /// <summary>The wall of its theme.</summary>
     public Guid WallId { get; private set; }
 
-    /// <summary>Its number on its wall, given at receipt and kept for ever: rooms say it aloud.</summary>
+    /// <summary>Its number on the wall of its theme, given at receipt and kept for ever: rooms say it aloud.</summary>
     public int Number { get; private set; }
     public ContributionKind Kind { get; private set; }
     public string Text { get; private set; } = "";

@@ -29,8 +29,11 @@ public sealed class Wall
     /// <summary>Events up to this number cannot be replayed any more.</summary>
     public long LogStart { get; private set; }
 
-    /// <summary>The number given to the last contribution received.</summary>
+    /// <summary>The number given to the last contribution received. Of a theme: what is written in a debate has the number of its theme.</summary>
     public int LastNumber { get; private set; }
+
+    /// <summary>What the mediator has the room look at; null when nobody directs it.</summary>
+    public Stage? Stage { get; private set; }
 
     /// <summary>The events appended since it was loaded.</summary>
     public IReadOnlyList<WallEvent> Events => _events;
@@ -62,6 +65,20 @@ public sealed class Wall
         contribution.ShowSupports();
         return Append(WallEventType.Supported, contribution.Id, at);
     }
+
+    /// <summary>Has the room look at something else. A command that changes nothing leaves no event.</summary>
+    public void Direct(Func<Stage, Stage> command, DateTimeOffset at)
+    {
+        var before = Stage ?? Stage.Undirected;
+        var after = command(before);
+        if (after.Same(before))
+            return;
+        Stage = after;
+        Append(WallEventType.Stage, null, at);
+    }
+
+    /// <summary>Tells whoever directs the room to look again, though the room sees the same.</summary>
+    public void Call(DateTimeOffset at) => Append(WallEventType.Stage, null, at);
 
     /// <summary>After a restore: numbers start beyond every number that may already have been used.</summary>
     public void StartAfter(long sequence, int number)

@@ -62,7 +62,7 @@ public abstract class ComponentTest : BunitContext
         var theme = season.Add("air-test");
         theme.Describe(1, new LocalText("Air de test", "Test air"), new LocalText("Quel air ?", "Which air?"), new("", ""));
         theme.Invite(new("Une question ?", "A question?"), new("", ""), new("", ""));
-        return new WallPlace(new Wall("air-test", theme.Id), theme, season);
+        return new WallPlace(new Wall("air-test", theme.Id), theme, season, Guid.Empty);
     }
 
     protected static Dictionary<string, WallPlace> Walls() => new(StringComparer.Ordinal) { ["air-test"] = Place() };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
@@ -22,6 +23,8 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<WallEvent> WallEvents => Set<WallEvent>();
+    public DbSet<Debate> Debates => Set<Debate>();
+    public DbSet<Pairing> Pairings => Set<Pairing>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Claim> Claims => Set<Claim>();

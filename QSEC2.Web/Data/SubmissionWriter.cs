@@ -87,10 +87,10 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
     private static async Task<List<(Job Job, Stored Stored)>> AddFreshAsync(QsecDb db, List<Job> batch, Dictionary<Guid, Stored> known)
     {
         var added = new List<(Job, Stored)>(batch.Count);
-        foreach (var onWall in batch.GroupBy(job => job.Contribution.WallId))
+        foreach (var onWall in batch.GroupBy(job => (job.Contribution.WallId, Door: job.Contribution.DebateWallId ?? job.Contribution.WallId)))
         {
             var fresh = onWall.DistinctBy(job => job.Contribution.SubmissionKey).Where(job => !known.ContainsKey(job.Contribution.SubmissionKey)).ToList();
-            if (fresh.Count == 0 || await TakeNumbersAsync(db, onWall.Key, fresh.Count) is not { } last)
+            if (fresh.Count == 0 || await TakeNumbersAsync(db, onWall.Key.WallId, onWall.Key.Door, fresh.Count) is not { } last)
                 continue;
             var number = last - fresh.Count;
             foreach (var job in fresh)
@@ -106,11 +106,11 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
         return added;
     }
 
-    // Null when the wall is closed.
-    internal static async Task<int?> TakeNumbersAsync(QsecDb db, Guid wallId, int count, CancellationToken cancellation = default)
+    // Null when the door is closed: the wall itself, or that of the debate in which people write.
+    internal static async Task<int?> TakeNumbersAsync(QsecDb db, Guid wallId, Guid door, int count, CancellationToken cancellation = default)
     {
         var last = await db.Database
-            .SqlQuery<int>($"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND "IsOpen" RETURNING "LastNumber" AS "Value" """)
+            .SqlQuery<int>($"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND (SELECT "IsOpen" FROM "Walls" WHERE "Id" = {door}) RETURNING "LastNumber" AS "Value" """)
             .ToListAsync(cancellation);
         return last is [var number] ? number : null;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Live;
@@ -7,12 +8,17 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Data;
 
 /// <summary>A wall with the theme and the season it belongs to.</summary>
-public sealed record WallPlace(Wall Wall, Theme Theme, Season Season)
+/// <param name="ThemeWallId">Of the wall of the theme: its own, save for a debate's.</param>
+/// <param name="Debate">Whose wall it is; null for the wall of a theme.</param>
+public sealed record WallPlace(Wall Wall, Theme Theme, Season Season, Guid ThemeWallId, DebateOnWall? Debate = null)
 {
     public string Slug => Wall.Slug;
     public Guid Id => Wall.Id;
-    public LocalText Title => Theme.Question;
+    public LocalText Title => Debate is null ? Theme.Question : new LocalText(Debate.Title, "");
 }
+
+/// <summary>What a wall knows of its debate.</summary>
+public sealed record DebateOnWall(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt);
 
 /// <summary>Which walls there are: few, asked for by every request, so read again only when they change.</summary>
 public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
@@ -20,11 +26,15 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     private static readonly TimeSpan StaysFresh = TimeSpan.FromSeconds(2);
     private Shelf? _shelf;
 
+    /// <summary>Of a theme or of a debate.</summary>
     public async ValueTask<WallPlace?> FindAsync(string slug, CancellationToken cancellation = default) =>
         (await ShelfAsync(cancellation)).BySlug.GetValueOrDefault(slug);
 
-    /// <summary>Season by season, in the order of the themes.</summary>
-    public async ValueTask<IReadOnlyList<WallPlace>> AllAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).All;
+    /// <summary>The walls of the themes, season by season, in the order of the themes.</summary>
+    public async ValueTask<IReadOnlyList<WallPlace>> AllAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Themes;
+
+    /// <summary>The walls of the debates, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<WallPlace>> DebatesAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Debates;
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {
@@ -37,14 +47,26 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var places = await (
+        var debates = await DebatesAsync(db, cancellation);
+        var walls = await (
             from wall in db.Walls.AsNoTracking()
             join theme in db.Themes.AsNoTracking() on wall.ThemeId equals theme.Id
             join season in db.Seasons.AsNoTracking() on theme.SeasonId equals season.Id
             orderby season.From, theme.Order
-            select new WallPlace(wall, theme, season)).ToListAsync(cancellation);
-        return new Shelf(places, places.ToDictionary(place => place.Slug, StringComparer.Ordinal), version, time.GetTimestamp());
+            select new { wall, theme, season }).ToListAsync(cancellation);
+        var themes = walls.Where(found => !debates.ContainsKey(found.wall.Id)).Select(found => new WallPlace(found.wall, found.theme, found.season, found.wall.Id)).ToList();
+        var ofTheme = themes.ToDictionary(place => place.Theme.Id, place => place.Id);
+        var ofDebates = walls.Where(found => debates.ContainsKey(found.wall.Id)).OrderByDescending(found => found.wall.Id)
+            .Select(found => new WallPlace(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id])).ToList();
+        return new Shelf(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version, time.GetTimestamp());
     }
 
-    private sealed record Shelf(IReadOnlyList<WallPlace> All, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
+    private static async Task<Dictionary<Guid, DebateOnWall>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
+        (await db.Debates.Select(debate => new
+        {
+            debate.WallId, debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, debate.StartsAt, debate.OpenedAt, debate.PausedAt, debate.ClosedAt,
+        }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new DebateOnWall(
+            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt));
+
+    private sealed record Shelf(IReadOnlyList<WallPlace> Themes, IReadOnlyList<WallPlace> Debates, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
 }

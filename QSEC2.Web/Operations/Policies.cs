@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>Write the programme: operators for their départements, administrators for all.</summary>
     public const string Manage = "manage";
 
+    /// <summary>Hold debates: mediators and operators for their départements, administrators for all.</summary>
+    public const string Mediate = "mediate";
+
     /// <summary>Answer the questions that are put to oneself.</summary>
     public const string Answer = "answer";
 
@@ -36,6 +39,7 @@ public static class Policies
         .AddPolicy(Moderate, policy => policy.RequireRole(Role.Admin, Role.Moderator))
         .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
         .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
+        .AddPolicy(Mediate, policy => policy.RequireRole(Role.Admin, Role.Mediator, Role.Operator))
         .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
         .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
         .Services;
@@ -45,6 +49,8 @@ public static class Policies
     public static bool MayReadDecisions(this ClaimsPrincipal user) => user.MayModerate() || user.IsInRole(Role.Guarantor);
 
     public static bool MayManage(this ClaimsPrincipal user) => user.IsInRole(Role.Admin) || user.IsInRole(Role.Operator);
+
+    public static bool MayMediate(this ClaimsPrincipal user) => user.MayManage() || user.IsInRole(Role.Mediator);
 
     public static bool MayAnswer(this ClaimsPrincipal user) => Array.Exists(WhoAnswers, user.IsInRole);
 

@@ -50,7 +50,7 @@ public sealed class AnyOrderTests : IClassFixture<SharedSite>
         await Eventually.TrueAsync(async () =>
         {
             screen.Apply(await JoinAsync(screen.Last));
-            var (sequence, _, shown) = await Reader.NowAsync(_place.Id, CancellationToken.None);
+            var (sequence, _, shown) = await Reader.NowAsync(_place, CancellationToken.None);
             return screen.Last == sequence && shown.Select(card => (card.Id, card.Text, card.Supports)).Order().SequenceEqual(screen.Shows);
         }, same => same);
     }

@@ -22,6 +22,9 @@ public sealed record ContributionView(
     IReadOnlyList<AnswerView> Answers,
     DateTimeOffset PublishedAt)
 {
+    /// <summary>How many hands were raised for it in the room of its debate.</summary>
+    public int Hands { get; init; }
+
     /// <summary>Who is asked to answer and has not yet.</summary>
     [JsonIgnore]
     public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
@@ -40,7 +43,10 @@ public sealed record ContributionView(
         PhotoView.Of(contribution),
         contribution.Supports,
         [],
-        contribution.PublishedAt ?? contribution.ReceivedAt);
+        contribution.PublishedAt ?? contribution.ReceivedAt)
+    {
+        Hands = contribution.Hands,
+    };
 }
 
 /// <summary>A picture.</summary>

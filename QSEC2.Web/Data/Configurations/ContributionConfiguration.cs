@@ -26,12 +26,14 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
             verdict.Property(decided => decided!.PhotoGround).HasConversion<string>().HasMaxLength(30);
         });
         builder.HasOne<Wall>().WithMany().HasForeignKey(contribution => contribution.WallId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Wall>().WithMany().HasForeignKey(contribution => contribution.DebateWallId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(contribution => contribution.Decisions).WithOne().HasForeignKey(decision => decision.ContributionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(contribution => contribution.Code).IsUnique();
         builder.HasIndex(contribution => contribution.SubmissionKey).IsUnique();
         builder.HasIndex(contribution => contribution.Likeness);
         builder.HasIndex(contribution => new { contribution.WallId, contribution.Number }).IsUnique();
         builder.HasIndex(contribution => new { contribution.WallId, contribution.PublishedAt });
+        builder.HasIndex(contribution => new { contribution.DebateWallId, contribution.PublishedAt }).HasFilter("\"DebateWallId\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Latest").HasFilter("\"PublishedAt\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Unanswered").HasFilter("\"Kind\" = 'Question' AND \"PublishedAt\" IS NOT NULL AND \"AnsweredAt\" IS NULL");
         builder.HasIndex([nameof(Contribution.AnsweredAt)], "IX_Contributions_Answered").HasFilter("\"AnsweredAt\" IS NOT NULL");

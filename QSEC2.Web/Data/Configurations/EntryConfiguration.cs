@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Data.Configurations;
 
@@ -15,7 +12,7 @@ public sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(entry => entry.Slug).HasMaxLength(100);
-        builder.Property(entry => entry.Content).HasConversion<ContentAsJson>();
+        builder.Property(entry => entry.Content).HasJson();
         builder.Property(entry => entry.Version).IsConcurrencyToken();
         builder.HasMany(entry => entry.History).WithOne().HasForeignKey(revision => revision.EntryId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(entry => new { entry.Kind, entry.Slug }).IsUnique();
@@ -30,11 +27,6 @@ public sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.HasKey(revision => new { revision.EntryId, revision.Number });
         builder.Property(revision => revision.Number).ValueGeneratedNever();
         builder.Property(revision => revision.Kind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(revision => revision.Content).HasConversion<ContentAsJson>();
+        builder.Property(revision => revision.Content).HasJson();
     }
 }
-
-/// <summary>What an entry says, as one column: read and written whole, never searched in.</summary>
-public sealed class ContentAsJson() : ValueConverter<Content, string>(
-    content => JsonSerializer.Serialize(content, SiteJson.Options),
-    json => JsonSerializer.Deserialize<Content>(json, SiteJson.Options)!);

@@ -12,6 +12,7 @@ public sealed class WallConfiguration : IEntityTypeConfiguration<Wall>
         builder.Property(wall => wall.Id).ValueGeneratedNever();
         builder.HasIndex(wall => wall.Slug).IsUnique();
         builder.Property(wall => wall.Sequence).IsConcurrencyToken();
+        builder.Property(wall => wall.Stage).HasJson();
         builder.HasOne<Theme>().WithMany().HasForeignKey(wall => wall.ThemeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(wall => wall.Events).WithOne().HasForeignKey(appended => appended.WallId).OnDelete(DeleteBehavior.Restrict);
     }

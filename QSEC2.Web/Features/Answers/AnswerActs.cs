@@ -8,7 +8,7 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>A published question with every answer to it, loaded to be changed.</summary>
-public sealed record OpenQuestion(QsecDb Db, Contribution Question, List<Answer> Answers, Wall Wall, DateTimeOffset At);
+public sealed record OpenQuestion(QsecDb Db, Contribution Question, List<Answer> Answers, Standing Walls, DateTimeOffset At);
 
 /// <summary>One act of a person on the answers to a question is one transaction; the wall is told afterwards.</summary>
 public sealed class AnswerActs(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
@@ -39,14 +39,13 @@ public sealed class AnswerActs(IDbContextFactory<QsecDb> databases, Changes chan
         if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == questionId && contribution.PublishedAt != null, cancellation) is not { } question)
             return false;
         var answers = await db.Answers.Include(answer => answer.Steps).Where(answer => answer.ContributionId == questionId).ToListAsync(cancellation);
-        var wall = await db.Walls.SingleAsync(wall => wall.Id == question.WallId, cancellation);
-        if (!await act(new OpenQuestion(db, question, answers, wall, time.GetUtcNow())))
+        var standing = await db.StandingAsync(question, cancellation);
+        if (!await act(new OpenQuestion(db, question, answers, standing, time.GetUtcNow())))
             return false;
         question.Follow(answers);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        if (wall.Events.Count > 0)
-            changes.WallChanged(wall.Slug, wall.Sequence);
+        changes.Tell(standing.Walls);
         return true;
     }
 }

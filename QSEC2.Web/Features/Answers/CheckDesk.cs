@@ -33,7 +33,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
         ActAsync(answerId, (answer, open) =>
         {
             answer.Publish(markdown.Typeset, seen, by, open.At);
-            open.Wall.Answer(open.Question, open.At);
+            open.Walls.Answer(open.Question, open.At);
         }, cancellation);
 
     /// <inheritdoc cref="Answer.SendBack"/>
@@ -42,7 +42,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
         ActAsync(answerId, (answer, open) =>
         {
             if (answer.SendBack(note, seen, by, open.At))
-                open.Wall.Change(open.Question, open.At);
+                open.Walls.Change(open.Question, open.At);
         }, cancellation);
 
     private async Task<bool> ActAsync(Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation)

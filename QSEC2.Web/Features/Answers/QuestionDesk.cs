@@ -28,7 +28,7 @@ public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> data
                 before.AskAgain(due, Today, by, open.At);
             else
                 open.Answers.Add(open.Db.Answers.Add(Answer.Ask(open.Question, asked, due, Today, by, open.At)).Entity);
-            open.Wall.Change(open.Question, open.At);
+            open.Walls.Change(open.Question, open.At);
             return true;
         }, cancellation);
         return asked;
@@ -59,7 +59,7 @@ public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> data
             if (open.Answers.Find(answer => answer.Id == answerId) is not { IsAwaited: true } answer)
                 return Task.FromResult(false);
             act(answer, open);
-            open.Wall.Change(open.Question, open.At);
+            open.Walls.Change(open.Question, open.At);
             return Task.FromResult(true);
         }, cancellation);
 

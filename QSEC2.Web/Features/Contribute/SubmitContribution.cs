@@ -72,7 +72,9 @@ public sealed class SubmitContribution(
         try
         {
             var receipt = new Receipt(TrackingCode.New(), key, fingerprint);
-            var contribution = Contribution.Receive(id, place.Id, draft, markdown.ToHtml(draft.Text ?? ""), photo, receipt, time.GetUtcNow());
+            var contribution = Contribution.Receive(id, place.ThemeWallId, draft, markdown.ToHtml(draft.Text ?? ""), photo, receipt, time.GetUtcNow());
+            if (place.Debate is not null)
+                contribution.In(place.Id);
             var kept = await writer.StoreAsync(contribution, cancellation);
             stored = kept.Id == id;
             if (stored)

@@ -18,10 +18,10 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
     /// <inheritdoc cref="Contribution.Approve"/>
     /// <returns>False when there is no such contribution.</returns>
     public Task<bool> ApproveAsync(Guid id, Moderator by, PhotoGround? ground, string? description, Guid? seen, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, wall, at) =>
+        ActAsync(id, (contribution, walls, at) =>
         {
             contribution.Approve(by, at, ground, description, seen);
-            wall.Show(contribution, at);
+            walls.Show(contribution, at);
         }, cancellation);
 
     /// <inheritdoc cref="Contribution.Refuse"/>
@@ -30,27 +30,27 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 
     /// <inheritdoc cref="Contribution.Remove"/>
     public Task<bool> RemoveAsync(Guid id, Moderator by, RefusalReason reason, string? note, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, wall, at) =>
+        ActAsync(id, (contribution, walls, at) =>
         {
             contribution.Remove(by, at, reason, note);
-            wall.Hide(id, at);
+            walls.Hide(id, at);
         }, cancellation);
 
     /// <inheritdoc cref="Contribution.Restore"/>
     public Task<bool> RestoreAsync(Guid id, Moderator by, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, wall, at) =>
+        ActAsync(id, (contribution, walls, at) =>
         {
             contribution.Restore(by, at);
             if (contribution.IsPublished)
-                wall.Show(contribution, at);
+                walls.Show(contribution, at);
         }, cancellation);
 
     /// <inheritdoc cref="Contribution.Reopen"/>
     public Task<bool> ReopenAsync(Guid id, Moderator by, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, wall, at) =>
+        ActAsync(id, (contribution, walls, at) =>
         {
             if (contribution.Reopen(by, at))
-                wall.Hide(id, at);
+                walls.Hide(id, at);
         }, cancellation);
 
     /// <summary>Undoes one's last decision: what was removed is on the wall again, anything else waits again.</summary>
@@ -75,7 +75,7 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
         return await latest.FirstOrDefaultAsync(cancellation) is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last } ? last : null;
     }
 
-    private async Task<bool> ActAsync(Guid id, Action<Contribution, Wall, DateTimeOffset> act, CancellationToken cancellation)
+    private async Task<bool> ActAsync(Guid id, Action<Contribution, Standing, DateTimeOffset> act, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -90,19 +90,18 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
         }
     }
 
-    private async Task<bool> TryAsync(Guid id, Action<Contribution, Wall, DateTimeOffset> act, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Guid id, Action<Contribution, Standing, DateTimeOffset> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution)
             return false;
-        var wall = await db.Walls.SingleAsync(wall => wall.Id == contribution.WallId, cancellation);
-        act(contribution, wall, time.GetUtcNow());
+        var standing = await db.StandingAsync(contribution, cancellation);
+        act(contribution, standing, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        if (wall.Events.Count > 0)
-            changes.WallChanged(wall.Slug, wall.Sequence);
+        changes.Tell(standing.Walls);
         changes.Queue.Now();
         return true;
     }

@@ -88,16 +88,15 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
         var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
         if (contribution is null)
             return null;
-        var wall = await db.Walls.SingleAsync(found => found.Id == contribution.WallId, cancellation);
+        var standing = await db.StandingAsync(contribution, cancellation);
         var at = time.GetUtcNow();
         if (act(contribution, at))
-            wall.Hide(contribution.Id, at);
+            standing.Hide(contribution.Id, at);
         await db.SaveChangesAsync(cancellation);
         if (contribution.ErasedAt is not null)
             await db.ForgetAnswersAsync(contribution.Id, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        if (wall.Events.Count > 0)
-            changes.WallChanged(wall.Slug, wall.Sequence);
+        changes.Tell(standing.Walls);
         changes.Queue.Now();
         return await ViewAsync(db, contribution, CancellationToken.None);
     }

@@ -42,13 +42,17 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
         var contributions = await behind.ToListAsync(stopping);
-        var ids = contributions.Select(contribution => contribution.WallId).Distinct().ToList();
+        var ids = contributions.SelectMany(contribution => new[] { contribution.WallId, contribution.DebateWallId ?? contribution.WallId }).Distinct().ToList();
         var walls = await db.Walls.Where(wall => ids.Contains(wall.Id)).ToDictionaryAsync(wall => wall.Id, stopping);
         foreach (var contribution in contributions)
+        {
             walls[contribution.WallId].Count(contribution, time.GetUtcNow());
+            if (contribution.DebateWallId is { } debate)
+                walls[debate].Count(contribution, time.GetUtcNow());
+        }
+
         await db.SaveChangesAsync(stopping);
         await transaction.CommitAsync(CancellationToken.None);
-        foreach (var wall in walls.Values)
-            changes.WallChanged(wall.Slug, wall.Sequence);
+        changes.Tell(walls.Values);
     }
 }

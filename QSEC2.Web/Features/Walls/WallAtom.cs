@@ -17,7 +17,7 @@ public sealed class WallAtom(WallDirectory walls, WallReader reader, PublicUrl s
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (_, _, contributions) = await reader.NowAsync(place.Id, cancellation, take: Newest);
+        var (_, _, contributions) = await reader.NowAsync(place, cancellation, take: Newest);
         return Results.Text(new XDocument(Feed(place, contributions, http)).ToString(SaveOptions.DisableFormatting), "application/atom+xml");
     }
 

@@ -11,6 +11,7 @@ namespace QSEC2.Web.Features.Walls;
 /// <param name="Contribution">As it is now; absent when it is no longer on the wall.</param>
 /// <param name="Html">The card exactly as the page draws it.</param>
 /// <param name="Supports">How many people said "moi aussi".</param>
+/// <param name="Stage">What the room is to look at, as it is now.</param>
 public sealed record WallEventMessage(
     long Sequence,
     DateTimeOffset At,
@@ -18,19 +19,24 @@ public sealed record WallEventMessage(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Id = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContributionView? Contribution = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Html = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Supports = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Supports = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null);
 
 /// <summary>What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".</summary>
 public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<WallEventMessage> Events);
 
 /// <summary>The answer to <c>Join</c>: what was missed, or the whole wall when that is too much to tell.</summary>
-public sealed record WallJoined(string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events);
+/// <param name="Stage">With the whole wall: what the room is to look at.</param>
+public sealed record WallJoined(
+    string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null);
 
 /// <summary>A part of the log, before it is drawn in anybody's language.</summary>
 /// <param name="After">The number it begins after.</param>
 /// <param name="Head">The number of the last event there is.</param>
 /// <param name="Shown">What the events are about and the public may see.</param>
-public sealed record WallLog(string Wall, long After, long Head, List<WallEvent> Events, Dictionary<Guid, ContributionView> Shown)
+/// <param name="Stage">What the room is to look at, when the events tell of it.</param>
+public sealed record WallLog(string Wall, long After, long Head, List<WallEvent> Events, Dictionary<Guid, ContributionView> Shown, StageView? Stage = null)
 {
     public long To => Events.Count == 0 ? After : Events[^1].Sequence;
 }

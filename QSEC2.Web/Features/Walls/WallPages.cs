@@ -34,7 +34,7 @@ public static class WallPages
             return Results.NotFound();
         if (page is < 1 or > WallPage.MostPages)
             return Results.NotFound();
-        var (sequence, total, contributions) = await reader.NowAsync(place.Id, cancellation, ((page ?? 1) - 1) * WallPage.CardsAPage, WallPage.CardsAPage);
+        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, ((page ?? 1) - 1) * WallPage.CardsAPage, WallPage.CardsAPage);
         if (page > 1 && contributions.Count == 0)
             return Results.NotFound();
         return Pages.Show<WallPage>(new
@@ -44,6 +44,7 @@ public static class WallPages
             Contributions = contributions,
             Total = total,
             Page = page ?? 1,
+            Stage = await StageAsync(place, reader, cancellation),
             ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
             SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
         });
@@ -53,16 +54,20 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, _, contributions) = await reader.NowAsync(place.Id, cancellation, take: WallPage.CardsAPage);
+        var (sequence, _, contributions) = await reader.NowAsync(place, cancellation, take: WallPage.CardsAPage);
         return Pages.Show<ProjectionPage>(new
         {
             Place = place,
             Sequence = sequence,
             Contributions = contributions,
+            Stage = await StageAsync(place, reader, cancellation),
             ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
             SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
         });
     }
+
+    private static async Task<StageView?> StageAsync(WallPlace place, WallReader reader, CancellationToken cancellation) =>
+        place.Debate is null ? null : await reader.StageAsync(place, cancellation);
 
     private static async Task<IResult> ShowContributionAsync(
         Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)

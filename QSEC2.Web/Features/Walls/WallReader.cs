@@ -15,11 +15,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
-    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(Guid wallId, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
+    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(WallPlace place, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var wallId = place.Id;
         var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
-        var shown = Published(db).Where(contribution => contribution.WallId == wallId);
+        var shown = place.Debate is null
+            ? Published(db).Where(contribution => contribution.WallId == wallId)
+            : Published(db).Where(contribution => contribution.DebateWallId == wallId);
         var published = await shown
             .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
             .Skip(skip).Take(take).ToListAsync(cancellation);
@@ -33,6 +36,13 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var latest = await Published(db).OrderByDescending(contribution => contribution.PublishedAt).Take(count).ToListAsync(cancellation);
         return [.. latest.Select(contribution => contribution.WallId).Zip(await db.SeenAsync(latest, cancellation))];
+    }
+
+    /// <summary>What the room is to look at now.</summary>
+    public async Task<StageView> StageAsync(WallPlace place, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.StageAsync(place.Id, cancellation);
     }
 
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
@@ -58,13 +68,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
             .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);
         var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
         var shown = await db.SeenAsync(await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation), cancellation);
-        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown.ToDictionary(contribution => contribution.Id));
+        var stage = log.Exists(happened => happened.Type is WallEventType.Stage) ? await db.StageAsync(place.Id, cancellation) : null;
+        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown.ToDictionary(contribution => contribution.Id), stage);
     }
 
     public async Task<WallEventsPage> DrawAsync(WallLog log, string language)
     {
         var cards = await press.PrintAsync(log.Shown.Values, language);
-        return new WallEventsPage(log.Wall, log.After + 1, log.To, log.Head, log.Events.ConvertAll(happened => Tell(happened, log.Shown, cards)));
+        return new WallEventsPage(log.Wall, log.After + 1, log.To, log.Head, log.Events.ConvertAll(happened => Tell(happened, log, cards)));
     }
 
     /// <summary>The number of the last event, and the number up to which the log cannot be replayed.</summary>
@@ -82,11 +93,11 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         return await db.Walls.ToDictionaryAsync(wall => wall.Slug, wall => wall.Sequence, cancellation);
     }
 
-    private static WallEventMessage Tell(WallEvent happened, Dictionary<Guid, ContributionView> shown, IReadOnlyDictionary<Guid, string> cards)
+    private static WallEventMessage Tell(WallEvent happened, WallLog log, IReadOnlyDictionary<Guid, string> cards)
     {
         if (happened.ContributionId is not { } id)
-            return new WallEventMessage(happened.Sequence, happened.At, happened.Type);
-        if (happened.Type is WallEventType.Removed || !shown.TryGetValue(id, out var contribution))
+            return new WallEventMessage(happened.Sequence, happened.At, happened.Type, Stage: log.Stage);
+        if (happened.Type is WallEventType.Removed || !log.Shown.TryGetValue(id, out var contribution))
             return new WallEventMessage(happened.Sequence, happened.At, WallEventType.Removed, id);
         return happened.Type is WallEventType.Supported
             ? new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, Supports: contribution.Supports)

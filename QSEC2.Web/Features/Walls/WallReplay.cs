@@ -34,7 +34,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
         // Whatever number was asked with, the whole wall is read and kept once.
         if (after is not null)
             return await SinceAsync(place, null, language);
-        var (sequence, _, contributions) = await reader.NowAsync(place.Id, CancellationToken.None);
-        return new WallJoined(place.Slug, sequence, contributions, null);
+        var (sequence, _, contributions) = await reader.NowAsync(place, CancellationToken.None);
+        return new WallJoined(place.Slug, sequence, contributions, null, await reader.StageAsync(place, CancellationToken.None));
     }
 }

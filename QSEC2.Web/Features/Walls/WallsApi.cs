@@ -28,7 +28,7 @@ public static class WallsApi
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return problems.NotFound();
-        var (sequence, _, contributions) = await reader.NowAsync(place.Id, cancellation);
+        var (sequence, _, contributions) = await reader.NowAsync(place, cancellation);
         return Results.Ok(new WallContents(place.Slug, place.Title.Here(), sequence, contributions));
     }
 

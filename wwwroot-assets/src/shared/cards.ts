@@ -29,10 +29,10 @@ export class Cards {
     return arrived.filter((slot) => slot !== null).filter((slot) => slot.isConnected);
   }
 
-  #apply({ type, id, html, supports }: WallEvent): HTMLLIElement | null {
+  #apply({ type, id, html, supports, contribution }: WallEvent): HTMLLIElement | null {
     if (!id) return null;
     const slot = this.find(id);
-    if (type === "published" && html && !slot) return this.#insert(id, html);
+    if (type === "published" && html && !slot) return this.#insert(id, html, contribution?.publishedAt ?? "");
     if (!slot) return null;
     if (type === "removed") this.#remove(slot);
     if (type === "supported") support(slot, supports ?? 0);
@@ -47,6 +47,7 @@ export class Cards {
     if (!fresh || !slots) throw new Error("The page has no wall");
     this.list.replaceChildren(...[...slots].map((slot) => document.importNode(slot, true)));
     this.#elsewhere = elsewhere(page, slots.length);
+    if (fresh.dataset.stage) this.section.dataset.stage = fresh.dataset.stage;
     return Number(fresh.dataset.sequence ?? 0);
   }
 
@@ -65,10 +66,11 @@ export class Cards {
     this.list.focus({ preventScroll: true });
   }
 
-  #insert(id: string, html: string): HTMLLIElement {
+  #insert(id: string, html: string, at: string): HTMLLIElement {
     const slot = document.createElement("li");
     slot.className = "wall__slot";
     slot.dataset.id = id;
+    slot.dataset.at = at;
     slot.append(parse(html));
     this.list.prepend(slot);
     return slot;

@@ -5,6 +5,8 @@ const OPENING = 10_000;
 /** The server speaks at least every 15 s; a link that is silent for longer is dead. */
 const SILENCE = 18_000;
 const OFFLINE = 60_000;
+/** In a debate a room waits for the screen: it tries again at once, and does not wait long for an answer. */
+const OPENING_HURRIED = 3_000;
 
 export interface LinkHandlers {
   /** Called on each new connection; the link counts as live once it resolves. */
@@ -24,6 +26,7 @@ export class HubLink {
   constructor(
     private readonly url: string,
     private readonly handlers: LinkHandlers,
+    private readonly hurried = false,
   ) {}
 
   async run(): Promise<never> {
@@ -31,7 +34,7 @@ export class HubLink {
       // A refused or broken connection is ordinary life: the sign on the page tells it, not the console.
       await this.#live().catch(() => {});
       this.handlers.lost();
-      await this.#pause(navigator.onLine ? backOff(this.#failures++) : OFFLINE);
+      await this.#pause(navigator.onLine ? backOff(this.#failures++, this.hurried) : OFFLINE);
     }
   }
 
@@ -71,9 +74,9 @@ export class HubLink {
       this.handlers.received(frame);
     });
     try {
-      await within(OPENING, connection.start());
+      await within(this.#opening, connection.start());
       this.#connection = connection;
-      await Promise.race([within(OPENING, this.handlers.opened()), ended]);
+      await Promise.race([within(this.#opening, this.handlers.opened()), ended]);
       this.#failures = 0;
       this.#watch();
       await ended;
@@ -84,6 +87,10 @@ export class HubLink {
       connection.stop().catch(() => {});
       socket?.close();
     }
+  }
+
+  get #opening(): number {
+    return this.hurried ? OPENING_HURRIED : OPENING;
   }
 
   #watch(): void {
@@ -112,7 +119,8 @@ function build(url: string, socket: typeof WebSocket): HubConnection {
 }
 
 /** Spread out, so that a hall full of screens does not come back in the same instant. */
-function backOff(failures: number): number {
+function backOff(failures: number, hurried: boolean): number {
+  if (hurried) return 400 + Math.random() * 1_200;
   if (failures === 0) return Math.random() * 1_500;
   return Math.min(15_000, 1_500 * 2 ** failures) * (0.5 + Math.random() / 2);
 }

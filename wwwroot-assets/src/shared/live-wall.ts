@@ -24,11 +24,12 @@ export class LiveWall {
     private readonly handlers: WallHandlers,
   ) {
     this.#last = Number(section.dataset.sequence ?? 0);
-    this.#link = new HubLink(section.dataset.hub ?? "/hubs/wall", {
+    const link = {
       opened: () => this.#join(),
-      received: (frame) => this.#receive(frame as Frame),
+      received: (frame: unknown) => this.#receive(frame as Frame),
       lost: () => this.handlers.state("lost"),
-    });
+    };
+    this.#link = new HubLink(section.dataset.hub ?? "/hubs/wall", link, section.dataset.stage !== undefined);
   }
 
   start(): void {

@@ -1,3 +1,5 @@
+import type { Stage } from "./stage";
+
 /** What happened on a wall, as the hub tells it (contract, §4). */
 export interface WallEvent {
   sequence: number;
@@ -5,7 +7,8 @@ export interface WallEvent {
   id?: string | null;
   html?: string | null;
   supports?: number | null;
-  contribution?: { number: number } | null;
+  contribution?: { number: number; publishedAt: string } | null;
+  stage?: Stage | null;
 }
 
 /** Several events that travel together; none when `from` is `to + 1`. */

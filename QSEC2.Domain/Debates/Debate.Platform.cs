@@ -1,0 +1,68 @@
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Domain.Debates;
+
+/// <summary>What the mediator and those on the platform say to each other, and the moving debate.</summary>
+public sealed partial class Debate
+{
+    private const int MostNotes = 50;
+    private const int MostStatements = 12;
+
+    /// <summary>To those on the platform, oldest first.</summary>
+    public IReadOnlyList<Note> Notes { get; private set; } = [];
+
+    /// <summary>Of the moving debate, in their order.</summary>
+    public IReadOnlyList<Statement> Statements { get; private set; } = [];
+
+    /// <summary>The note that waits to be read; null when there is none.</summary>
+    public Note? Unread => Notes.LastOrDefault(note => note.ReadAt is null);
+
+    /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
+    public void Tell(string? typed, DateTimeOffset at)
+    {
+        MustNotBeClosed();
+        var text = PlainText.Tidy(typed);
+        if (text.Length == 0)
+            throw new RuleBroken(Rule.TextMissing, "note");
+        if (text.Length > Note.LongestText)
+            throw new RuleBroken(Rule.TextTooLong, "note");
+        if (PlainText.HasControlCharacters(text))
+            throw new RuleBroken(Rule.ControlCharacters, "note");
+        Notes = [.. Notes.Append(new Note(Guid.CreateVersion7(at), text, at)).TakeLast(MostNotes)];
+        Version++;
+    }
+
+    /// <summary>They read it; again changes nothing.</summary>
+    public void Read(Guid note, DateTimeOffset at)
+    {
+        Notes = [.. Notes.Select(told => told.Id == note ? told with { ReadAt = told.ReadAt ?? at } : told)];
+        Version++;
+    }
+
+    public Statement Add(string? statement)
+    {
+        MustNotBeClosed();
+        if (Statements.Count >= MostStatements)
+            throw new RuleBroken(Rule.TooManyStatements, "statement");
+        var added = Statement.Of(statement);
+        Statements = [.. Statements, added];
+        Version++;
+        return added;
+    }
+
+    public void Drop(Guid statement)
+    {
+        Statements = [.. Statements.Where(kept => kept.Id != statement)];
+        Version++;
+    }
+
+    /// <exception cref="RuleBroken"><see cref="Rule.StatementMissing"/>, or what the change refuses.</exception>
+    public void Change(Guid statement, Func<Statement, Statement> change)
+    {
+        MustNotBeClosed();
+        if (Statements.All(known => known.Id != statement))
+            throw new RuleBroken(Rule.StatementMissing);
+        Statements = [.. Statements.Select(known => known.Id == statement ? change(known) : known)];
+        Version++;
+    }
+}

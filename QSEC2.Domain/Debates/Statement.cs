@@ -1,0 +1,70 @@
+using QSEC2.Domain.Common;
+
+namespace QSEC2.Domain.Debates;
+
+/// <summary>
+/// A statement of a moving debate (R17): never a question; the room takes sides before and after the arguments, nobody stays in the middle,
+/// the smaller side speaks first.
+/// </summary>
+public sealed record Statement(Guid Id, string Text)
+{
+    /// <summary>In characters.</summary>
+    public const int LongestText = 200, LongestArgument = 200;
+
+    public const int MostArguments = 30;
+
+    /// <summary>The sides as they were taken at first; null until they were counted.</summary>
+    public Sides? Before { get; init; }
+
+    /// <summary>The sides after the arguments; null until they were counted.</summary>
+    public Sides? After { get; init; }
+
+    public IReadOnlyList<Argument> Arguments { get; init; } = [];
+
+    /// <exception cref="RuleBroken">With what is wrong of it: <see cref="Rule.QuestionMark"/> among others.</exception>
+    public static Statement Of(string? typed)
+    {
+        var text = PlainText.Tidy(typed);
+        if (text.EndsWith('?'))
+            throw new RuleBroken(Rule.QuestionMark, "statement");
+        return new Statement(Guid.CreateVersion7(), Line(text, LongestText, "statement"));
+    }
+
+    public Statement Count(Sides sides, bool after) => sides is { Agree: >= 0 and <= Sides.Most, Disagree: >= 0 and <= Sides.Most }
+        ? after ? this with { After = sides } : this with { Before = sides }
+        : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
+
+    public Statement Note(Side side, string? typed) => Arguments.Count >= MostArguments
+        ? throw new RuleBroken(Rule.TooManyStatements, "argument")
+        : this with { Arguments = [.. Arguments, new Argument(side, Line(PlainText.Tidy(typed), LongestArgument, "argument"))] };
+
+    public Statement Forget(int argument) => this with { Arguments = [.. Arguments.Where((_, index) => index != argument)] };
+
+    private static string Line(string text, int longest, string field) => text switch
+    {
+        "" => throw new RuleBroken(Rule.TextMissing, field),
+        _ when text.Length > longest => throw new RuleBroken(Rule.TextTooLong, field),
+        _ when PlainText.HasControlCharacters(text, lines: false) => throw new RuleBroken(Rule.ControlCharacters, field),
+        _ => text,
+    };
+}
+
+/// <summary>How many people stand on each side.</summary>
+public sealed record Sides(int Agree, int Disagree)
+{
+    public const int Most = 10_000;
+
+    public int All => Agree + Disagree;
+
+    /// <summary>The side that speaks first; null when both are as many.</summary>
+    public Side? Smaller => Agree == Disagree ? null : Agree < Disagree ? Side.Agree : Side.Disagree;
+}
+
+public enum Side
+{
+    Agree,
+    Disagree,
+}
+
+/// <summary>An argument that was heard, in few words.</summary>
+public sealed record Argument(Side Side, string Text);

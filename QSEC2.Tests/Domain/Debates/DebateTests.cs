@@ -1,0 +1,115 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Domain.Debates;
+
+public sealed class DebateTests
+{
+    private static readonly Plan Plan = new("L’air de nos rues", "Salle des fêtes", "93", null, null, null, [new Guest("Une chercheuse", "chercheuse")]);
+    private static readonly DebateReport Report = new("Science Ouverte", "Salle des fêtes", new DateOnly(2026, 11, 23), OpenToAll: true, 60, "On a parlé d’air.", PhotosAllowed: false);
+
+    [Fact]
+    public void It_is_prepared_opened_paused_and_closed()
+    {
+        var debate = Prepared();
+        Assert.Equal(DebateState.Prepared, debate.State);
+        debate.Open(Written.Monday);
+        debate.Pause(Written.Monday);
+        Assert.Equal(DebateState.Paused, debate.State);
+        debate.Open(Written.Monday.AddMinutes(5));
+        Assert.Equal((DebateState.Open, Written.Monday), (debate.State, debate.OpenedAt));
+        debate.Close(Report, Written.Monday.AddHours(2));
+        Assert.Equal(DebateState.Closed, debate.State);
+    }
+
+    [Fact]
+    public void It_is_not_closed_without_its_report()
+    {
+        var debate = Prepared();
+        debate.Open(Written.Monday);
+        var broken = Assert.Throws<RuleBroken>(() => debate.Close(new("", " ", null, OpenToAll: true, null, "", PhotosAllowed: false), Written.Monday));
+        Assert.Equal(["organisers", "place", "day", "present", "said"], broken.Fields.Select(field => field.Field));
+        Assert.Equal(DebateState.Open, debate.State);
+    }
+
+    [Fact]
+    public void What_is_closed_stays_closed_but_its_report_may_be_corrected()
+    {
+        var debate = Prepared();
+        debate.Open(Written.Monday);
+        debate.Close(Report, Written.Monday);
+        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(Plan), () => debate.Tell("Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
+            Assert.Equal(Rule.DebateClosed, Assert.Throws<RuleBroken>(act).Rule);
+        debate.Correct(Report with { Present = 61 });
+        Assert.Equal(61, debate.Report!.Present);
+    }
+
+    [Fact]
+    public void What_never_opened_is_neither_paused_nor_closed()
+    {
+        var debate = Prepared();
+        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Pause(Written.Monday)).Rule);
+        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Close(Report, Written.Monday)).Rule);
+    }
+
+    [Fact]
+    public void Every_field_that_is_wrong_is_said()
+    {
+        var broken = Assert.Throws<RuleBroken>(() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan with
+        {
+            Title = " ", Department = "69", StartsAt = Written.Monday, EndsAt = Written.Monday.AddHours(-1),
+        }, Written.Monday));
+        Assert.Equal([("title", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("ends", Rule.EndsBeforeItStarts)], broken.Fields);
+    }
+
+    [Fact]
+    public void A_note_waits_until_it_is_read_once()
+    {
+        var debate = Prepared();
+        debate.Tell("Plus que dix minutes", Written.Monday);
+        var note = debate.Unread!;
+        debate.Read(note.Id, Written.Monday.AddMinutes(1));
+        debate.Read(note.Id, Written.Monday.AddMinutes(2));
+        Assert.Null(debate.Unread);
+        Assert.Equal(Written.Monday.AddMinutes(1), debate.Notes[0].ReadAt);
+    }
+
+    [Fact]
+    public void Sides_are_taken_on_statements_never_on_questions()
+    {
+        var debate = Prepared();
+        Assert.Equal(Rule.QuestionMark, Assert.Throws<RuleBroken>(() => debate.Add("Respire-t-on mieux ?")).Rule);
+        var statement = debate.Add("On respire mieux qu’il y a trente ans.");
+        debate.Change(statement.Id, known => known.Count(new(20, 12), after: false).Note(Side.Disagree, "Les particules fines"));
+        var kept = debate.Statements[0];
+        Assert.Equal((Side.Disagree, 32, "Les particules fines"), (kept.Before!.Smaller, kept.Before.All, kept.Arguments[0].Text));
+        Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => debate.Change(statement.Id, known => known.Count(new(-1, 2), after: true))).Rule);
+    }
+
+    [Theory]
+    [InlineData("ac347", "AC347")]
+    [InlineData(" A-C 3.47 ", "AC347")]
+    [InlineData("AC34", null)]
+    [InlineData("AC3470", null)]
+    [InlineData("ACO47", null)]
+    [InlineData(null, null)]
+    public void A_code_is_read_as_people_type_it(string? typed, string? code) => Assert.Equal(code, DebateCode.Read(typed));
+
+    [Fact]
+    public void A_new_code_can_be_read() => Assert.All(Enumerable.Range(0, 200).Select(_ => DebateCode.New()), code => Assert.Equal(code, DebateCode.Read(code)));
+
+    [Fact]
+    public void A_key_is_scanned_once_and_soon()
+    {
+        var (pairing, _) = Pairing.Offer(Guid.CreateVersion7(), PairingKind.Regie, Written.Monday);
+        Assert.True(pairing.IsOffered(Written.Monday.AddMinutes(14)));
+        Assert.False(pairing.IsOffered(Written.Monday.AddMinutes(15)));
+        pairing.Accept("Téléphone", Written.Monday);
+        Assert.False(pairing.IsOffered(Written.Monday));
+        pairing.Revoke(Written.Monday);
+        Assert.False(pairing.IsPaired);
+    }
+
+    private static Debate Prepared() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan, Written.Monday);
+}

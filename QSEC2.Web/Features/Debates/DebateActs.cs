@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Data;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Features.Debates;
+
+/// <summary>A debate with its wall, loaded to be changed.</summary>
+public sealed record OpenDebate(QsecDb Db, Debate Debate, Wall Wall, DateTimeOffset At);
+
+/// <summary>One act of a person on a debate is one transaction; the screens are told afterwards.</summary>
+public sealed class DebateActs(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+{
+    private const int Tries = 8;
+
+    /// <param name="code">As it is written.</param>
+    /// <returns>The number of the last event of its wall; null when there is no such debate.</returns>
+    public Task<long?> RunAsync(string code, Action<OpenDebate> act, CancellationToken cancellation) => RunAsync(code, open =>
+    {
+        act(open);
+        return Task.CompletedTask;
+    }, cancellation);
+
+    /// <inheritdoc cref="RunAsync(string, Action{OpenDebate}, CancellationToken)"/>
+    public async Task<long?> RunAsync(string code, Func<OpenDebate, Task> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(code, act, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Two who direct at once, or a moderator who approved: the whole act again, on what is true now.
+            }
+        }
+    }
+
+    private async Task<long?> TryAsync(string code, Func<OpenDebate, Task> act, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.Debates.SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
+            return null;
+        var wall = await db.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
+        await act(new OpenDebate(db, debate, wall, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        changes.Tell(db.Walls.Local);
+        return wall.Sequence;
+    }
+}

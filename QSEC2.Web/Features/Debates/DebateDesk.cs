@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Programme;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Data;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Features.Debates;
+
+/// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
+public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Changes changes, TimeProvider time)
+{
+    /// <summary>The debates that are theirs, the newest first.</summary>
+    public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return [.. (await db.Debates.AsNoTracking().OrderByDescending(debate => debate.CreatedAt).ToListAsync(cancellation)).Where(debate => who.May(debate.Department))];
+    }
+
+    /// <param name="typed">The code as somebody typed it.</param>
+    /// <returns>With its wall; null when there is no such debate.</returns>
+    public async Task<(Debate Debate, WallPlace Place)?> FindAsync(string? typed, CancellationToken cancellation)
+    {
+        if (DebateCode.Read(typed) is not { } code)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is { } debate
+            && await walls.FindAsync(SlugOf(code), cancellation) is { } place ? (debate, place) : null;
+    }
+
+    /// <summary>A debate with its own wall, closed until it is opened.</summary>
+    /// <param name="theme">The slug of its theme.</param>
+    /// <exception cref="RuleBroken">With every field that is wrong; a département that is not theirs is one that does not exist.</exception>
+    public async Task<Debate> PrepareAsync(string theme, Plan plan, Editor by, CancellationToken cancellation)
+    {
+        var place = (await walls.AllAsync(cancellation)).FirstOrDefault(found => found.Theme.Slug == theme);
+        MustBeTheirs(plan, by, place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : []);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        string code;
+        do
+            code = DebateCode.New();
+        while (await db.Debates.AnyAsync(debate => debate.Code == code, cancellation));
+        var wall = new Wall(SlugOf(code), place!.Theme.Id);
+        wall.Close();
+        wall.Call(time.GetUtcNow());
+        var debate = Debate.Prepare(code, wall.Id, plan, time.GetUtcNow());
+        db.AddRange(wall, debate);
+        await db.SaveChangesAsync(cancellation);
+        changes.Tell([wall]);
+        return debate;
+    }
+
+    /// <exception cref="RuleBroken">With every field that is wrong.</exception>
+    public Task ChangeAsync(string code, Plan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        MustBeTheirs(plan, by, []);
+        open.Debate.Change(plan);
+        open.Wall.Call(open.At);
+    }, cancellation);
+
+    public Task OpenAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        open.Debate.Open(open.At);
+        open.Wall.Open();
+        open.Wall.Call(open.At);
+    }, cancellation);
+
+    public Task PauseAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        open.Debate.Pause(open.At);
+        open.Wall.Close();
+        open.Wall.Call(open.At);
+    }, cancellation);
+
+    /// <summary>Nobody writes any more, and what was paired for it directs nothing.</summary>
+    /// <exception cref="RuleBroken">With every field of the report that is missing.</exception>
+    public Task CloseAsync(string code, DebateReport report, CancellationToken cancellation) => acts.RunAsync(code, async open =>
+    {
+        open.Debate.Close(report, open.At);
+        open.Wall.Close();
+        open.Wall.Call(open.At);
+        foreach (var pairing in await open.Db.Pairings.Where(pairing => pairing.DebateId == open.Debate.Id).ToListAsync(cancellation))
+            pairing.Revoke(open.At);
+    }, cancellation);
+
+    /// <summary>Corrects the report of a debate that is closed.</summary>
+    public Task CorrectAsync(string code, DebateReport report, CancellationToken cancellation) =>
+        acts.RunAsync(code, open => open.Debate.Correct(report), cancellation);
+
+    public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
+
+    private static void MustBeTheirs(Plan plan, Editor by, (string Field, Rule Rule)[] others)
+    {
+        var problems = others.Concat(plan.Tidied().BrokenRules()).ToList();
+        if (problems.TrueForAll(problem => problem.Field != "department") && !by.May(plan.Department))
+            problems.Add(("department", Rule.DepartmentUnknown));
+        if (problems.Count > 0)
+            throw new RuleBroken(problems);
+    }
+}

@@ -1,0 +1,13 @@
+namespace QSEC2.Web.Features.Debates;
+
+public static class DebateRegistration
+{
+    public static IServiceCollection AddDebates(this IServiceCollection services)
+    {
+        services.AddSingleton<DebateActs>();
+        services.AddSingleton<DebateDesk>();
+        services.AddSingleton<StageDesk>();
+        services.AddSingleton<PairingDesk>();
+        return services;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Debates;
+
+/// <summary>What the régie does: the room is told through the log of the wall, so that every screen ends up showing the same.</summary>
+public sealed class StageDesk(DebateActs acts)
+{
+    /// <returns>The number of the event that tells it; null when there is no such debate.</returns>
+    /// <exception cref="RuleBroken"><see cref="Rule.DebateClosed"/>, or what the command refuses.</exception>
+    public Task<long?> DirectAsync(string code, Func<Stage, Stage> command, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        MustNotBeClosed(open);
+        open.Wall.Direct(command, open.At);
+    }, cancellation);
+
+    /// <summary>Arrivals wait from now on.</summary>
+    public Task<long?> FreezeAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        MustNotBeClosed(open);
+        open.Wall.Direct(stage => stage.Freeze(open.At), open.At);
+    }, cancellation);
+
+    /// <summary>A command about one contribution of this debate.</summary>
+    /// <exception cref="RuleBroken"><see cref="Rule.NotInThisDebate"/>: it is not on this wall, or not any more.</exception>
+    public Task<long?> DirectAsync(string code, Guid contribution, Func<Stage, Guid, Stage> command, CancellationToken cancellation) => acts.RunAsync(code, async open =>
+    {
+        MustNotBeClosed(open);
+        await MustBeHereAsync(open, contribution, cancellation);
+        open.Wall.Direct(stage => command(stage, contribution), open.At);
+    }, cancellation);
+
+    /// <summary>How many hands were raised for a contribution.</summary>
+    public Task<long?> CountHandsAsync(string code, Guid contribution, int hands, CancellationToken cancellation) => acts.RunAsync(code, async open =>
+    {
+        MustNotBeClosed(open);
+        await MustBeHereAsync(open, contribution, cancellation);
+        var counted = await open.Db.Contributions.SingleAsync(found => found.Id == contribution, cancellation);
+        counted.CountHands(hands);
+        (await open.Db.StandingAsync(counted, cancellation)).Change(counted, open.At);
+    }, cancellation);
+
+    /// <summary>A note to those on the platform.</summary>
+    public Task<long?> TellAsync(string code, string? note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Tell(note, open.At), cancellation);
+
+    /// <summary>Those on the platform read the note.</summary>
+    public Task<long?> ReadAsync(string code, Guid note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Read(note, open.At), cancellation);
+
+    /// <summary>Anything of the moving debate: statements, counts, arguments.</summary>
+    public Task<long?> MoveAsync(string code, Action<Debate> act, CancellationToken cancellation) => OnPlatformAsync(code, open =>
+    {
+        MustNotBeClosed(open);
+        act(open.Debate);
+    }, cancellation);
+
+    // The log says only "look again": what is for the platform goes to the platform alone.
+    private Task<long?> OnPlatformAsync(string code, Action<OpenDebate> act, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    {
+        act(open);
+        open.Wall.Call(open.At);
+    }, cancellation);
+
+    private static async Task MustBeHereAsync(OpenDebate open, Guid id, CancellationToken cancellation)
+    {
+        var wall = open.Wall.Id;
+        if (!await open.Db.Contributions.AnyAsync(contribution => contribution.Id == id && contribution.DebateWallId == wall && contribution.PublishedAt != null, cancellation))
+            throw new RuleBroken(Rule.NotInThisDebate);
+    }
+
+    private static void MustNotBeClosed(OpenDebate open)
+    {
+        if (open.Debate.State is DebateState.Closed)
+            throw new RuleBroken(Rule.DebateClosed);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Features.Walls;
+
+/// <summary>What the room is to look at, as every screen is told; see <see cref="Stage"/>. Names only what the public may see.</summary>
+/// <param name="FrozenAt">UTC. What was published later waits; null when nothing does.</param>
+/// <param name="Statement">The statement that is shown, with its counts.</param>
+/// <param name="Depth">Metres from the screen to the last row.</param>
+/// <param name="Open">Whether people may write.</param>
+public sealed record StageView(
+    Layout Layout,
+    bool Curtain,
+    DateTimeOffset? FrozenAt,
+    Guid? Now,
+    int Page,
+    IReadOnlyList<Guid> Next,
+    IReadOnlyList<Guid> Answered,
+    IReadOnlyList<Guid> Pinned,
+    IReadOnlyList<Guid> Hidden,
+    string Message,
+    StatementView? Statement,
+    int? Depth,
+    bool Open)
+{
+    public static StageView Of(Stage stage, StatementView? statement, bool open) => new(
+        stage.Layout, stage.Curtain, stage.FrozenAt, stage.Now, stage.Page, stage.Next, stage.Answered, stage.Pinned, stage.Hidden, stage.Message, statement, stage.Depth, open);
+}
+
+/// <summary>A statement of the moving debate.</summary>
+/// <param name="Before">The sides as they were taken at first; null until they were counted.</param>
+/// <param name="After">The sides after the arguments; null until they were counted.</param>
+/// <param name="First">The smaller side, which speaks first; null when there is none.</param>
+public sealed record StatementView(string Text, Sides? Before, Sides? After, Side? First, IReadOnlyList<Argument> Arguments)
+{
+    public static StatementView Of(Statement statement) => new(statement.Text, statement.Before, statement.After, statement.Before?.Smaller, statement.Arguments);
+}
+
+public static class StageReading
+{
+    public static async Task<StageView> StageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
+    {
+        var wall = await db.Walls.AsNoTracking().SingleAsync(found => found.Id == wallId, cancellation);
+        var stage = wall.Stage ?? Stage.Undirected;
+        var named = stage.Named.ToList();
+        var shown = named.Count == 0 ? [] : (await db.Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .Select(contribution => contribution.Id).ToListAsync(cancellation)).ToHashSet();
+        var statement = stage.Statement is { } id
+            ? (await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation))?.Statements.FirstOrDefault(found => found.Id == id)
+            : null;
+        return StageView.Of(stage.Only(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
+    }
+}
