@@ -4,20 +4,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Playwright;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>The page of a wall: how fast it is served, how much it weighs.</summary>
+/// <summary>The page of a wall: how fast it is served.</summary>
 [Collection(Alone.Name)]
-public sealed class WallPageBenchmarks(Chromium chromium)
+public sealed class WallPageBenchmarks
 {
     private const string Page = $"/murs/{Site.Wall}";
     private const int Clients = 32;
     private const int Turns = 4;
-    private const int MostBytes = 150 * 1024;
     private static readonly TimeSpan ATurn = TimeSpan.FromSeconds(3);
 
     [Theory(Explicit = true)]
@@ -46,28 +44,6 @@ public sealed class WallPageBenchmarks(Chromium chromium)
         Figures.Say($"ratio: {page.Median() / file.Median():0.00}");
         files.Delete(recursive: true);
         Assert.InRange(page.Median() / file.Median(), 0.5, double.MaxValue);
-    }
-
-    [Fact(Explicit = true)]
-    public async Task The_first_load_of_a_wall_weighs_at_most_150_kB()
-    {
-        await using var site = await WithCardsAsync(20, files: null);
-        await using var visitor = await chromium.NewAsync(site);
-        var page = await visitor.NewPageAsync();
-        var requests = new List<IRequest>();
-        page.RequestFinished += (_, request) => requests.Add(request);
-        await page.GotoAsync(Page, new() { WaitUntil = WaitUntilState.NetworkIdle });
-
-        var total = 0;
-        foreach (var request in requests)
-        {
-            var bytes = (await request.SizesAsync()).ResponseBodySize;
-            total += bytes;
-            Figures.Say($"{new Uri(request.Url).AbsolutePath,-60} {bytes / 1024.0,8:0.0} kB");
-        }
-
-        Figures.Say($"{"all files",-60} {total / 1024.0,8:0.0} kB");
-        Assert.InRange(total, 1, MostBytes);
     }
 
     private static async Task<double> PaceAsync(HttpClient client, string address)
