@@ -1,9 +1,7 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Components;
 using QSEC2.Web.Data;
@@ -17,6 +15,7 @@ using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.OpenData;
 using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Posters;
 using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
@@ -65,6 +64,7 @@ public static class Startup
         services.AddTerritories();
         services.AddAnswers();
         services.AddAgenda();
+        services.AddPosters();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -137,15 +137,7 @@ public static class Startup
 
         // Accents and narrow spaces as themselves: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
-        });
-
-        // Most pages are compressed once and kept: a little longer, a quarter less.
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddCompression();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
         services.AddAntiforgery(options =>
         {
@@ -189,6 +181,7 @@ public static class Startup
         app.MapRequests();
         app.MapAnswers();
         app.MapAgenda();
+        app.MapPosters();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
