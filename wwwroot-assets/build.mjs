@@ -3,10 +3,10 @@ import { copyFile, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promi
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { writeFont, writePictureFonts } from "./fonts.mjs";
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const screens = ["wall", "projection", "contribute", "receipt", "desk", "team"];
-const fontFamilies = ["bricolage-grotesque", "atkinson-hyperlegible-next"];
 
 const { values: options } = parseArgs({
   options: { outdir: { type: "string" }, mode: { type: "string", default: "Release" } },
@@ -38,34 +38,27 @@ function scripts() {
   });
 }
 
-/** Bundles css/site.css and answers its text. */
+/** Bundles css/site.css, and css/desk.css that comes after it; answers the text of the first. */
 async function styles() {
-  const target = path.join(out, "css", "site.css");
   await build({
     absWorkingDir: here,
-    entryPoints: ["css/site.css"],
-    outfile: target,
+    entryPoints: ["css/site.css", "css/desk.css"],
+    outdir: path.join(out, "css"),
     bundle: true,
     minify: true,
     external: ["*.woff2", "../images/*"],
     logLevel: "warning",
   });
-  return readFile(target, "utf8");
+  return readFile(path.join(out, "css", "site.css"), "utf8");
 }
 
-/** @param {string} css copies the fonts that the style sheet names, and only them */
+/** @param {string} css the fonts that the style sheet names, and only them; and those of pictures */
 async function fonts(css) {
   const names = new Set([...css.matchAll(/\.\.\/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1] ?? ""));
   if (names.size === 0) throw new Error("css/site.css names no font (../fonts/*.woff2)");
-  await mkdir(path.join(out, "fonts"), { recursive: true });
-  await Promise.all([...names].map((name) => copyFile(fontFile(name), path.join(out, "fonts", name))));
-}
-
-/** @param {string} name */
-function fontFile(name) {
-  const family = fontFamilies.find((candidate) => name.startsWith(`${candidate}-`));
-  if (!family) throw new Error(`the style sheet names ${name}, which is of no family in package.json`);
-  return path.join(here, "node_modules/@fontsource-variable", family, "files", name);
+  const folder = path.join(out, "fonts");
+  await mkdir(folder, { recursive: true });
+  await Promise.all([...[...names].map((name) => writeFont(name, folder)), writePictureFonts(folder)]);
 }
 
 /** One sprite: <svg><use href="/icons.svg#name"/></svg>. */

@@ -133,6 +133,9 @@ public sealed class RefusingPhotosTests : WorkshopTest
     [Fact]
     public void Drawings_and_animations_cannot_be_read_even_behind_the_first_check()
     {
+        var file = Path.Combine(Site.Root, "drawing");
+        File.WriteAllBytes(file, TestPictures.Svg());
+        Assert.Throws<VipsException>(() => Image.NewFromFile(file));
         Assert.Throws<VipsException>(() => Image.NewFromBuffer(TestPictures.Svg()));
         Assert.Throws<VipsException>(() => Image.NewFromBuffer(TestPictures.Gif()));
         Assert.Equal(800, Image.NewFromBuffer(TestPictures.Png()).Width);

@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
     ];
 
+    /// <summary>Of the one on the machine; null when there is none.</summary>
+    public static string? Path => Array.Find(OnTheMachine, File.Exists);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -42,11 +45,11 @@ public sealed class Chromium : IAsyncLifetime
 
     private static async Task<IBrowser?> LaunchAsync(IPlaywright playwright)
     {
-        if (Array.Find(OnTheMachine, File.Exists) is { } path)
+        if (Path is { } path)
             return await LaunchAsync(playwright, path);
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
             return await LaunchAsync(playwright, null);
-        return await InstallAsync() && Array.Find(OnTheMachine, File.Exists) is { } installed ? await LaunchAsync(playwright, installed) : null;
+        return await InstallAsync() && Path is { } installed ? await LaunchAsync(playwright, installed) : null;
     }
 
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string? path) =>

@@ -15,7 +15,7 @@ public sealed class SiteProcess : IAsyncDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess(IEnumerable<string> words)
+    private SiteProcess(IEnumerable<string> words, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. words])
         {
@@ -26,6 +26,8 @@ public sealed class SiteProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = AppContext.BaseDirectory,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
@@ -43,10 +45,13 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <summary>The path of the one-time link it printed; null when it printed none.</summary>
     public string? FirstSteps => Output.Split('\n').Select(line => line.IndexOf("/premiers-pas", StringComparison.Ordinal) is >= 0 and var at ? line[at..].Trim() : null).FirstOrDefault(path => path is not null);
 
+    /// <inheritdoc cref="StartAsync(string, IReadOnlyDictionary{string, string}, string[])"/>
+    public static Task<SiteProcess> StartAsync(string folder, params string[] settings) => StartAsync(folder, new Dictionary<string, string>(), settings);
+
     /// <summary>Returns once it says where it is.</summary>
-    public static async Task<SiteProcess> StartAsync(string folder, params string[] settings)
+    public static async Task<SiteProcess> StartAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] settings)
     {
-        var site = new SiteProcess(["--urls", "http://127.0.0.1:0", $"--Data:Directory={folder}", .. settings]);
+        var site = new SiteProcess(["--urls", "http://127.0.0.1:0", $"--Data:Directory={folder}", .. settings], environment);
         var ended = site._process.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (await Task.WhenAny(site._address.Task, ended, Task.Delay(TimeSpan.FromSeconds(60))) != site._address.Task)
             Assert.Fail($"The site did not start.\n{site.Output}\n{site.Errors}");

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace QSEC2.Web.Images;
 
-/// <summary>libvips as this process may use it: four loaders and no others, for what it reads comes from strangers.</summary>
+/// <summary>libvips as this process may use it: four loaders and no others read files, for these come from strangers.</summary>
 internal static class Libvips
 {
     private static readonly string[] Loaders = ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadHeif"];
@@ -17,6 +17,9 @@ internal static class Libvips
         Operation.Block("VipsForeignLoad", true);
         foreach (var loader in Loaders)
             Operation.Block(loader, false);
+
+        // Drawings of our own: what strangers send is read as files, or from memory, and is never taken for one.
+        Operation.Block("VipsForeignLoadSvgSource", false);
 
         // Each picture is another one, and a core is left to those who only read.
         Cache.Max = 0;

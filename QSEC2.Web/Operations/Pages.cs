@@ -60,7 +60,9 @@ public static class Pages
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var plain = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
-            context.EnableOutputCaching = true;
+
+            // Whoever has just done something sees what came of it, this very moment.
+            context.EnableOutputCaching = !context.HttpContext.Request.Query.ContainsKey("merci");
             context.AllowCacheLookup = context.AllowCacheStorage = plain;
             context.AllowLocking = true;
             context.CacheVaryByRules.QueryKeys = QueryKeys;

@@ -10,6 +10,7 @@ using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.OpenData;
 using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Posters;
 using QSEC2.Web.Features.Project;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
@@ -59,6 +60,7 @@ public static class SiteMap
         app.MapRequests();
         app.MapAnswers();
         app.MapAgenda();
+        app.MapPosters();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

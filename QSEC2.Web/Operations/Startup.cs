@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
@@ -14,6 +13,7 @@ using QSEC2.Web.Features.Manage;
 using QSEC2.Web.Features.Moderation;
 using QSEC2.Web.Features.OpenData;
 using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Posters;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Requests;
@@ -59,6 +59,7 @@ public static class Startup
         services.AddAnswers();
         services.AddAgenda();
         services.AddDebates();
+        services.AddPosters();
         services.AddOperations();
         services.AddLocalization();
         services.AddWeb();
@@ -131,11 +132,7 @@ public static class Startup
 
         // Accents and narrow spaces as themselves: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
-        });
+        services.AddCompression();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
         services.AddAntiforgery(options =>
         {

@@ -59,16 +59,25 @@ public sealed class SupportsTests(SharedSite shared) : IClassFixture<SharedSite>
         await (await shared.Public.PostAsync("/api/v1/contributions/pas-un-uuid/supports", null, Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
     }
 
-    [Fact]
-    public async Task The_button_of_the_page_works_without_javascript_and_only_from_our_page()
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin", 1)]
+    [InlineData("Sec-Fetch-Site", "cross-site", 0)]
+    [InlineData("Sec-Fetch-Site", "same-site", 0)]
+    [InlineData("Origin", "", 1)]
+    [InlineData("Origin", "http://ailleurs.example", 0)]
+    [InlineData("Origin", "null", 0)]
+    [InlineData("X-Nothing", "1", 0)]
+    public async Task The_button_of_the_page_works_without_javascript_and_only_from_our_page(string header, string value, int supports)
     {
-        var id = await PublishAsync("Au bouton ?");
+        var id = await PublishAsync($"Au bouton, {header} {value} ?");
         using var browser = shared.Site.Browser();
         var form = Forms.Read(await browser.GetStringAsync($"/contributions/{id}", Now), $"form[action='/contributions/{id}']");
-        await browser.PostAsync($"/contributions/{id}", form.Content(), Now).IsAsync(HttpStatusCode.OK);
-        using var stranger = shared.Site.Browser();
-        await stranger.PostAsync($"/contributions/{id}", new FormUrlEncodedContent([]), Now);
-        Assert.Equal(1, (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["supports"]!);
+        using var pressed = new HttpRequestMessage(HttpMethod.Post, $"/contributions/{id}") { Content = form.Content() };
+        pressed.Headers.Add(header, value.Length > 0 ? value : shared.Site.Address.GetLeftPart(UriPartial.Authority));
+        using var answer = await browser.SendAsync(pressed, Now);
+        var page = await answer.Content.ReadAsStringAsync(Now);
+        Assert.Equal((HttpStatusCode.OK, supports > 0), (answer.StatusCode, page.Contains("Moi aussi · 1", StringComparison.Ordinal)));
+        Assert.Equal(supports, (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["supports"]!);
     }
 
     private async Task<System.Text.Json.Nodes.JsonArray> EventsAsync(string wall) => (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}/events"))["events"]!.AsArray();

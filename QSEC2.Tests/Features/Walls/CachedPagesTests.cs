@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Tests.Support;
@@ -22,6 +23,18 @@ public sealed class CachedPagesTests
         Assert.Contains("Ptéranodon", await shared.Public.GetStringAsync(page, Now), StringComparison.Ordinal);
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         Assert.DoesNotContain("Ptéranodon", await shared.Public.GetStringAsync(page, Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_kept_is_gone_as_soon_as_it_is_taken_away()
+    {
+        await using var shared = new SharedSite();
+        await shared.InitializeAsync();
+        var (id, _) = await shared.PublishAsync("Ptéranodon ?", "air-agir");
+        foreach (var _ in new[] { "drawn", "kept" })
+            Assert.Contains("Ptéranodon", await shared.Public.GetStringAsync($"/contributions/{id}", Now), StringComparison.Ordinal);
+        (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync($"/contributions/{id}", Now)).StatusCode);
     }
 
     [Fact]

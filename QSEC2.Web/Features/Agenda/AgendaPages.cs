@@ -88,6 +88,7 @@ public sealed class EventScreen(Programme programme, WallDirectory walls, Regist
             Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
             Description = markdown.ToText(content.Introduction.Here()),
             Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),
+            Picture = site.Absolute(http, Language.Link($"/affiches/agenda/{published.Slug}.png")),
             IsPreview = isPreview,
         });
     }

@@ -16,11 +16,16 @@ public static class SupportsApi
 
     /// <summary>The button of the page, which works without JavaScript.</summary>
     public static void MapSupportButton(this IEndpointRouteBuilder site) =>
-        site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
+        site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, CancellationToken cancellation) =>
         {
-            var counted = await guard.IsOursAsync(http) && await desk.SupportAsync(id, devices.Recognise(http), cancellation) is not null;
+            var counted = IsFromHere(http.Request) && await desk.SupportAsync(id, devices.Recognise(http), cancellation) is not null;
             return Results.LocalRedirect(Language.Link($"/contributions/{id}{(counted ? "?merci=1" : "")}"));
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+
+    // The page is the same for everyone, and carries no token: browsers say whose form they send, the older ones by Origin alone.
+    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site == "same-origin"
+        : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
 
     // A page of another site may not press the button for its visitors.
     private static async Task<IResult> SupportAsync(

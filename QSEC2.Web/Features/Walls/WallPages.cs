@@ -21,7 +21,7 @@ public static class WallPages
         site.MapPage("/murs/{wall}", ShowWallAsync).SameForEveryone(wall: "wall");
         site.MapPage("/murs/{wall}/flux", (string wall, WallAtom atom, HttpContext http, CancellationToken cancellation) => atom.ShowAsync(wall, http, cancellation)).SameForEveryone(wall: "wall");
         site.MapPage("/murs/{wall}/projection", ShowProjectionAsync).SameForEveryone(wall: "wall");
-        site.MapPage("/contributions/{id:guid}", ShowContributionAsync);
+        site.MapPage("/contributions/{id:guid}", ShowContributionAsync).SameForEveryone();
         site.MapPage("/c/{wall}", async (string wall, WallDirectory walls, CancellationToken cancellation) => await walls.FindAsync(wall, cancellation) is { } place
             ? Results.LocalRedirect(Language.Link($"/murs/{place.Slug}/contribuer?canal=telephone"))
             : Results.NotFound());

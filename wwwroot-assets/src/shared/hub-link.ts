@@ -1,4 +1,4 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { HubSocket } from "./hub-socket";
 import { within } from "./within";
 
 const OPENING = 10_000;
@@ -17,7 +17,7 @@ export interface LinkHandlers {
 
 /** A hub connection that never gives up, and that says nothing on the console. */
 export class HubLink {
-  #connection: HubConnection | null = null;
+  #connection: HubSocket | null = null;
   #end = () => {};
   #hurry = () => {};
   #watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -56,25 +56,17 @@ export class HubLink {
   }
 
   async #live(): Promise<void> {
-    let socket: WebSocket | undefined;
-    // Kept to be closed by hand: stop() waits for a connection that hangs while opening.
-    class Socket extends WebSocket {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols);
-        socket = this;
-      }
-    }
-    const connection = build(this.url, Socket);
-    const ended = new Promise<void>((resolve) => {
-      this.#end = resolve;
-      connection.onclose(() => resolve());
-    });
-    connection.on("events", (frame) => {
+    const connection = new HubSocket(this.url, (target, [frame]) => {
+      if (target !== "events") return;
       this.#watch();
       this.handlers.received(frame);
     });
+    const ended = new Promise<void>((resolve) => {
+      this.#end = resolve;
+      connection.closed.then(resolve);
+    });
     try {
-      await within(this.#opening, connection.start());
+      await within(this.#opening, connection.opened);
       this.#connection = connection;
       await Promise.race([within(this.#opening, this.handlers.opened()), ended]);
       this.#failures = 0;
@@ -83,9 +75,7 @@ export class HubLink {
     } finally {
       this.#connection = null;
       clearTimeout(this.#watchdog);
-      connection.off("events");
-      connection.stop().catch(() => {});
-      socket?.close();
+      connection.close();
     }
   }
 
@@ -107,15 +97,6 @@ export class HubLink {
       };
     });
   }
-}
-
-function build(url: string, socket: typeof WebSocket): HubConnection {
-  // The client reads WebSocket from its options, though its types do not say so.
-  const options = { transport: HttpTransportType.WebSockets, skipNegotiation: true, WebSocket: socket };
-  const connection = new HubConnectionBuilder().withUrl(url, options).configureLogging(LogLevel.None).build();
-  connection.serverTimeoutInMilliseconds = 30_000;
-  connection.keepAliveIntervalInMilliseconds = 15_000;
-  return connection;
 }
 
 /** Spread out, so that a hall full of screens does not come back in the same instant. */

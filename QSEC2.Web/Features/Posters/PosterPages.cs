@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using QSEC2.Web.Images;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Posters;
+
+/// <summary>The pictures that other sites show where somebody links to a page of this one.</summary>
+public static class PosterPages
+{
+    private static readonly string[] Parts = ["latin", "latin-ext"];
+
+    public static IServiceCollection AddPosters(this IServiceCollection services)
+    {
+        services.AddSingleton<PosterPress>();
+        services.AddSingleton<PosterFinder>();
+        services.AddSingleton<PosterShelf>();
+        services.AddSingleton(provider => Design(provider.GetRequiredService<IWebHostEnvironment>()));
+        return services;
+    }
+
+    public static void MapPosters(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/affiches/accueil.png", (HttpContext http, PosterFinder finder, PosterShelf shelf, CancellationToken cancellation) => ShowAsync(http, finder.Home(), shelf, cancellation));
+        site.MapPage("/affiches/{kind}/{name}.png", async (string kind, string name, HttpContext http, PosterFinder finder, PosterShelf shelf, CancellationToken cancellation) =>
+            await finder.FindAsync(kind, name, cancellation) is { } sheet ? await ShowAsync(http, sheet, shelf, cancellation) : Results.NotFound());
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, PosterSheet sheet, PosterShelf shelf, CancellationToken cancellation)
+    {
+        if (await shelf.TakeAsync(sheet, cancellation) is not { } picture)
+        {
+            http.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        // Made to be shown by others.
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterShelf.VersionOf(sheet)}\""));
+    }
+
+    private static PosterDesign Design(IWebHostEnvironment site) => new(
+        Face(site, "Bricolage Grotesque 96pt ExtraBold", "bricolage-grotesque", leading: 0.98, tracking: -0.03),
+        Face(site, "Atkinson Hyperlegible Next", "atkinson-hyperlegible-next", leading: 1.28, tracking: 0));
+
+    private static Typeface Face(IWebHostEnvironment site, string family, string file, double leading, double tracking) =>
+        new(family, [.. Parts.Select(part => site.WebRootFileProvider.GetFileInfo($"fonts/{file}-{part}.ttf").PhysicalPath ?? throw new FileNotFoundException($"fonts/{file}-{part}.ttf"))], leading, tracking);
+}
