@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,7 +15,13 @@ namespace QSEC2.Web.Data;
 /// </summary>
 public sealed class SearchIndex : SaveChangesInterceptor
 {
+    /// <summary>Nobody reads further, and to count what is in half of the texts takes longer than to find it.</summary>
+    public const int MostFound = 1_000;
+
     private const int ABatch = 1_000;
+
+    // So many words begin with fewer letters that it would take long, and mean nothing.
+    private const int ShortestBeginning = 4;
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -26,7 +33,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
 
     /// <summary>The newest first.</summary>
     /// <param name="words">As they were typed; the last may be the beginning of one.</param>
-    /// <returns>The ids of a page of contributions, and how many there are in all.</returns>
+    /// <returns>The ids of a page of contributions, and how many there are in all: more than <see cref="MostFound"/> are counted as one more.</returns>
     public static async Task<(IReadOnlyList<Guid> Ids, int Total)> FindAsync(
         QsecDb db, string words, Guid? wall, ContributionKind? kind, int skip, int take, CancellationToken cancellation)
     {
@@ -45,11 +52,13 @@ public sealed class SearchIndex : SaveChangesInterceptor
 
     private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(QsecDb db, string asked, int skip, int take, CancellationToken cancellation)
     {
+        // All that is counted at once: a word's beginning is looked up once, not once for the page and once for the count.
+        var rows = await db.Database.SqlQuery<long>(
+            $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {MostFound + 1}").ToListAsync(cancellation);
+        var page = JsonSerializer.Serialize(rows.Skip(skip).Take(take));
         var ids = await db.Database.SqlQuery<Guid>(
-            $"SELECT r.ContributionId AS Value FROM SearchTexts s JOIN SearchRows r ON r.Row = s.rowid WHERE SearchTexts MATCH {asked} ORDER BY s.rowid DESC LIMIT {take} OFFSET {skip}").ToListAsync(cancellation);
-        if (skip == 0 && ids.Count < take)
-            return (ids, ids.Count);
-        return (ids, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked}").SingleAsync(cancellation));
+            $"SELECT ContributionId AS Value FROM SearchRows WHERE Row IN (SELECT value FROM json_each({page})) ORDER BY Row DESC").ToListAsync(cancellation);
+        return (ids, rows.Count);
     }
 
     /// <summary>What was published before there was an index.</summary>
@@ -99,7 +108,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
         var said = SearchWords.Of(words);
         if (said.Count == 0)
             return null;
-        IEnumerable<string> all = said.Select((word, place) => place == said.Count - 1 ? $"\"{word}\"*" : $"\"{word}\"");
+        IEnumerable<string> all = said.Select((word, place) => place == said.Count - 1 && word.Length >= ShortestBeginning ? $"\"{word}\"*" : $"\"{word}\"");
         if (wall is { } id)
             all = all.Append($"\"{OnWall(id)}\"");
         if (kind is { } one)

@@ -1,4 +1,5 @@
 using System.Net;
+using QSEC2.Tests.Benchmarks;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Search;
@@ -62,6 +63,28 @@ public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite
         var found = await FindAsync(words);
         Assert.DoesNotContain("autruche", found, StringComparison.Ordinal);
         Assert.DoesNotContain("/expositions/air\"", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_word_may_be_the_beginning_of_one_once_it_has_four_letters()
+    {
+        await shared.PublishAsync("Un tamanoir ?", "air-sante");
+        Assert.Contains("tamanoir", await FindAsync("tama"), StringComparison.Ordinal);
+        Assert.DoesNotContain("tamanoir", await FindAsync("tam"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_very_many_say_is_counted_to_a_thousand_and_read_page_by_page()
+    {
+        await using var site = Site.Start();
+        await Library.FillAsync(site, 1_200, "Chacun parle de l’ornithorynque.");
+        using var reader = site.Public();
+        var first = Forms.Page(await reader.GetStringAsync("/recherche?q=ornithorynque", Now));
+        Assert.StartsWith("Plus de 1\u202F000 contributions", first.GetElementById("contributions")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(first.QuerySelector(".pager [rel=next]"));
+        var last = Forms.Page(await reader.GetStringAsync("/recherche?q=ornithorynque&page=50", Now));
+        Assert.Equal(20, last.QuerySelectorAll(".search__cards > li").Length);
+        Assert.Null(last.QuerySelector(".pager [rel=next]"));
     }
 
     [Fact]

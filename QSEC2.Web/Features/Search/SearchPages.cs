@@ -22,7 +22,7 @@ public static class SearchPages
 {
     public const int APage = 20;
     public const int LongestWords = 200;
-    private const int MostPages = 5_000;
+    private const int MostPages = SearchIndex.MostFound / APage;
     private const int MostEntries = 8;
     private static readonly HashSet<string> Read = ["fr", "en", "venue", "town", "place", "guide", "legalName"];
 
