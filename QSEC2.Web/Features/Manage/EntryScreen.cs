@@ -19,7 +19,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         var typed = entry is null ? null : Typed.From(entry.Content);
-        return Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), typed, []);
+        return Show(kind, entry, await forms.FieldsAsync(kind, editor, entry?.Content, cancellation), typed, []);
     }
 
     /// <summary>Saves what was typed, or shows it again: with one more row, or with what is wrong beside it.</summary>
@@ -31,7 +31,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         if (slug is not null && (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         var form = await http.Request.ReadFormAsync(cancellation);
-        var fields = await forms.FieldsAsync(kind, editor, cancellation);
+        var fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation);
         var typed = Typed.From(form, kind, fields);
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         if (!await guard.IsOursAsync(http))
@@ -104,7 +104,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
     {
         var editor = http.User.AsEditor();
         return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry
-            ? Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), Typed.From(entry.Content), [problem], StatusCodes.Status400BadRequest)
+            ? Show(kind, entry, await forms.FieldsAsync(kind, editor, entry.Content, cancellation), Typed.From(entry.Content), [problem], StatusCodes.Status400BadRequest)
             : Results.NotFound();
     }
 
