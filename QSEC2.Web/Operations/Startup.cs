@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Agenda;
@@ -73,6 +74,7 @@ public static class Startup
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
+        services.AddSingleton<WhoSeesPictures>();
         services.AddHostedService<PhotoKeeper>();
     }
 
@@ -94,6 +96,8 @@ public static class Startup
         services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
+        services.AddScoped<EntryActs>();
+        services.AddScoped<PictureForm>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<TeamScreen>();
     }
@@ -136,7 +140,7 @@ public static class Startup
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
         });
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = IncomingPhoto.MostFormBytes);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "qsec2-form";

@@ -8,7 +8,8 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Photos;
 
 /// <summary>
-/// Pictures. Anyone fetches a published one; before that and after, only who moderates, or holds the receipt.
+/// Pictures. Anyone fetches a published one; before that and after, only who moderates, or holds the receipt; of what the
+/// team writes, only who may write it.
 /// Browsers ask again each time (<c>no-cache</c>): what was removed is gone at once.
 /// </summary>
 public static class PhotosApi
@@ -20,12 +21,12 @@ public static class PhotosApi
     }
 
     private static async Task<IResult> PublicAsync(
-        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, CancellationToken cancellation)
+        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, WhoSeesPictures pictures, PhotoWorkshop photos, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var mayModerate = http.User.MayModerate();
         var found = await db.Contributions.AnyAsync(contribution => contribution.Id == id && (contribution.PublishedAt != null || mayModerate) && contribution.ErasedAt == null, cancellation);
-        return found ? Serve(http, photos, id, version) : Results.NotFound();
+        return found || await pictures.MaySeeAsync(id, http.User, cancellation) ? Serve(http, photos, id, version) : Results.NotFound();
     }
 
     private static async Task<IResult> HeldAsync(
