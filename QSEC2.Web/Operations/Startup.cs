@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Agenda;
@@ -47,6 +46,7 @@ public static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddData(builder.Configuration, builder.Environment);
         services.AddImages();
+        services.AddPhotos();
         services.AddSingleton<ContributionMarkdown>();
         services.AddSingleton<EditorialMarkdown>();
         services.AddSingleton<Changes>();
@@ -74,8 +74,6 @@ public static class Startup
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
-        services.AddSingleton<WhoSeesPictures>();
-        services.AddHostedService<PhotoKeeper>();
     }
 
     private static void AddModeration(this IServiceCollection services)
@@ -97,7 +95,6 @@ public static class Startup
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
         services.AddScoped<EntryActs>();
-        services.AddScoped<PictureForm>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<TeamScreen>();
     }

@@ -22,7 +22,9 @@ public sealed class PicturesTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         using var published = await lea.PressAsync(page, "publier");
 
-        var seen = Forms.Page(await shared.Public.GetStringAsync("/agenda/une-soiree-en-images", Now)).QuerySelector(".lead-picture")!;
+        var html = Forms.Page(await shared.Public.GetStringAsync("/agenda/une-soiree-en-images", Now));
+        Assert.Matches("\"image\":\"http[^\"]+/photos/[^\"]+/960.jpg\"", html.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        var seen = html.QuerySelector(".lead-picture")!;
         var image = seen.QuerySelector("img")!;
         Assert.Equal(("Le canal, le soir", "1200", "500"), (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height")));
         Assert.Matches("^/photos/[^ ]+/480.webp 480w, [^ ]+/960.webp 960w, [^ ]+/1600.webp 1200w$", image.GetAttribute("srcset")!);

@@ -10,10 +10,10 @@ namespace QSEC2.Web.Components.Shared;
 /// <param name="Width">Pixels, of the largest version.</param>
 /// <param name="Height">Pixels, of the largest version.</param>
 /// <param name="Description">In both languages; what nobody has translated is empty.</param>
-public sealed record PictureView(string Url, int Width, int Height, LocalText Description, string Credit)
+public sealed record PictureView(Guid Id, string Url, int Width, int Height, LocalText Description, string Credit)
 {
     /// <summary>In the present language.</summary>
     [JsonIgnore] public PhotoView Photo => new(Url, Width, Height, Description.Here()) { Credit = Credit };
 
-    public static PictureView Of(Picture picture) => new(PhotoView.Address(picture.Id, picture.Width), picture.Width, picture.Height, picture.Description, picture.Credit);
+    public static PictureView Of(Picture picture) => new(picture.Id, PhotoView.Address(picture.Id, picture.Width), picture.Width, picture.Height, picture.Description, picture.Credit);
 }

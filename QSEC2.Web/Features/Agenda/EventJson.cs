@@ -15,7 +15,8 @@ public static class EventJson
 
     /// <param name="url">The whole address of its page.</param>
     /// <param name="description">In plain words; empty for none.</param>
-    public static string Of(Event content, string url, string description) => JsonSerializer.Serialize(
+    /// <param name="image">The whole address of its picture; null for none.</param>
+    public static string Of(Event content, string url, string description, string? image) => JsonSerializer.Serialize(
         new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",
@@ -23,6 +24,7 @@ public static class EventJson
             ["name"] = content.Title.Here(),
             ["url"] = url,
             ["description"] = NullIfEmpty(description),
+            ["image"] = image,
             ["startDate"] = content.Begins(),
             ["endDate"] = content.LastDay is null && content.Ends is null ? null : content.Finishes(),
             ["eventStatus"] = "https://schema.org/EventScheduled",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using QSEC2.Domain.Contributions;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
 using QSEC2.Web.Operations;
@@ -14,6 +15,9 @@ namespace QSEC2.Web.Features.Photos;
 /// </summary>
 public static class PhotosApi
 {
+    public static IServiceCollection AddPhotos(this IServiceCollection services) =>
+        services.AddSingleton<WhoSeesPictures>().AddScoped<PictureForm>().AddHostedService<PhotoKeeper>();
+
     public static void MapPhotos(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], PublicAsync);
