@@ -84,7 +84,7 @@ public sealed class WhoSeesPicturesTests(SharedSite shared) : IClassFixture<Shar
         var id = await lea.AddPictureAsync(page, Picture);
         (await lea.PressAsync(page, "publier")).Dispose();
         using var first = await shared.Public.GetAsync($"/photos/{id}/960.webp", Now);
-        Assert.Equal(("private, no-cache", "image/webp", "sandbox; default-src 'none'"), (
+        Assert.Equal(("private, no-cache", "image/webp", "sandbox; default-src 'none'; style-src 'unsafe-inline'"), (
             string.Join(", ", first.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()), first.Content.Headers.ContentType!.MediaType, first.Headers.GetValues("Content-Security-Policy").Single()));
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync());
         (await lea.PressAsync(page, "depublier")).Dispose();

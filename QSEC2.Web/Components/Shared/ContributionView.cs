@@ -59,6 +59,10 @@ public sealed record PhotoView(string Url, int Width, int Height, string? Descri
     [JsonIgnore]
     public string SourceSet => string.Join(", ", PhotoVersions.For(Width).Select(version => $"{Folder}/{version.Name} {version.Width}w"));
 
+    /// <summary>Of the largest version.</summary>
+    [JsonIgnore]
+    public string Largest => $"{Folder}/{PhotoVersions.For(Width)[^1].Name}";
+
     /// <summary>Who made it; empty when nobody need be named.</summary>
     [JsonIgnore]
     public string Credit { get; init; } = "";
