@@ -16,7 +16,10 @@ public sealed partial class Answer
         if (SubmittedAt is null)
             throw new RuleBroken(Rule.NothingToCheck);
         Published = new PublishedAnswer(
-            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at);
+            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at)
+        {
+            Pictures = Writing.Pictures,
+        };
         SubmittedAt = null;
         Keep(AnswerStepKind.Published, by.Id, by.Name, at);
     }

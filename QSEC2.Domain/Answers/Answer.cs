@@ -1,5 +1,6 @@
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
 
 namespace QSEC2.Domain.Answers;
@@ -119,10 +120,14 @@ public sealed partial class Answer
     }
 
     /// <summary>Gives what was written to a moderator to read.</summary>
+    /// <exception cref="RuleBroken">With every field that keeps it from the public.</exception>
     public void Submit(Editor by, DateTimeOffset at)
     {
+        List<(string, Rule)> broken = [.. Picture.Undescribed(Writing.Pictures)];
         if (Writing.Text.Length == 0)
-            throw new RuleBroken(Rule.TextMissing, "text");
+            broken.Insert(0, ("text", Rule.TextMissing));
+        if (broken.Count > 0)
+            throw new RuleBroken(broken);
         (SubmittedAt, Note) = (at, null);
         Keep(AnswerStepKind.Submitted, by.Id, by.Name, at);
     }

@@ -1,4 +1,5 @@
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Pictures;
 
 namespace QSEC2.Domain.Answers;
 
@@ -15,13 +16,17 @@ public sealed record Writing(string Text, string Sources, string Name, string Ro
     /// <summary>In characters, all of them together.</summary>
     public const int LongestSources = 4_000;
 
-    public Writing Tidied() => new(PlainText.Tidy(Text), PlainText.Tidy(Sources), PlainText.Tidy(Name), PlainText.Tidy(Role));
+    /// <summary>In the order in which they are shown.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    public Writing Tidied() => this with { Text = PlainText.Tidy(Text), Sources = PlainText.Tidy(Sources), Name = PlainText.Tidy(Name), Role = PlainText.Tidy(Role) };
 
     /// <summary>What is wrong with a draft, by the names of the fields: it may lack anything but a signature.</summary>
     public IEnumerable<(string Field, Rule Rule)> Problems() =>
     [
         .. Addressee.Problems("name", Name, Rule.NameMissing), .. Addressee.Problems("role", Role, Rule.RoleMissing),
         .. Within("text", Text, LongestText, Rule.AnswerTooLong), .. Within("sources", Sources, LongestSources, Rule.SourcesTooLong),
+        .. Picture.Problems(Pictures, Picture.Most),
     ];
 
     private static IEnumerable<(string Field, Rule Rule)> Within(string field, string text, int most, Rule tooLong)
@@ -36,4 +41,8 @@ public sealed record Writing(string Text, string Sources, string Name, string Ro
 /// <summary>An answer as the public reads it.</summary>
 /// <param name="Html">The text, sanitised when it was published; so are the sources.</param>
 /// <param name="At">When it was first published.</param>
-public sealed record PublishedAnswer(string Text, string Html, string Sources, string SourcesHtml, string Name, string Role, DateTimeOffset At, DateTimeOffset? CorrectedAt);
+public sealed record PublishedAnswer(string Text, string Html, string Sources, string SourcesHtml, string Name, string Role, DateTimeOffset At, DateTimeOffset? CorrectedAt)
+{
+    /// <summary>In the order in which they are shown.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+}

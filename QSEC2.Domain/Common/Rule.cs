@@ -75,4 +75,7 @@ public enum Rule
     StatementMissing,
     QuestionMark,
     NotInThisDebate,
+    DescriptionMissing,
+    TooManyPictures,
+    PictureGone,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.People;
+using QSEC2.Domain.Pictures;
 
 namespace QSEC2.Domain.Programme;
 
@@ -29,6 +30,12 @@ public abstract record Content
     /// <summary>The code of its département; null when it belongs to none.</summary>
     public virtual string? Department { get; init; }
 
+    /// <summary>In the order in which they are shown; the first is the picture of the entry.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    /// <summary>How many it shows at most.</summary>
+    [JsonIgnore] public virtual int MostPictures => Picture.Most;
+
     /// <summary>Every field that breaks a rule, by its JSON path.</summary>
     public virtual IEnumerable<(string Field, Rule Rule)> Problems()
     {
@@ -36,7 +43,12 @@ public abstract record Content
             yield return ("title.fr", Rule.TitleMissing);
         if (Department is not null && !Departments.All.Contains(Department))
             yield return ("department", Rule.DepartmentUnknown);
+        foreach (var problem in Picture.Problems(Pictures, MostPictures))
+            yield return problem;
     }
+
+    /// <summary>What keeps it from the public, though a draft may be so.</summary>
+    public IEnumerable<(string Field, Rule Rule)> Unready() => Picture.Undescribed(Pictures);
 }
 
 /// <summary>From one day to another; either may not be known. Both belong to it.</summary>

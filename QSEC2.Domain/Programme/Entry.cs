@@ -49,13 +49,15 @@ public sealed class Entry
     {
         if (version != Version)
             throw new RuleBroken(Rule.ChangedMeanwhile);
-        Content = Valid(content);
+        Content = PublishedAt is null ? Valid(content) : Ready(Valid(content));
         Keep(RevisionKind.Written, by, at);
     }
 
     /// <param name="from">When the public may see it: at once when it has passed.</param>
+    /// <exception cref="RuleBroken">With every field that keeps it from the public.</exception>
     public void Publish(DateTimeOffset from, Editor by, DateTimeOffset at)
     {
+        Ready(Content);
         PublishedAt = from;
         Keep(RevisionKind.Published, by, at);
     }
@@ -68,14 +70,18 @@ public sealed class Entry
     }
 
     /// <summary>Writes once more what was written then.</summary>
+    /// <exception cref="RuleBroken">It is public, and that was not ready to be.</exception>
     public void Restore(Revision then, Editor by, DateTimeOffset at)
     {
-        Content = then.Content;
+        Content = PublishedAt is null ? then.Content : Ready(then.Content);
         Keep(RevisionKind.Restored, by, at);
     }
 
     private static Content Valid(Content content) =>
         content.Problems().ToList() is { Count: > 0 } problems ? throw new RuleBroken(problems) : content;
+
+    private static Content Ready(Content content) =>
+        content.Unready().ToList() is { Count: > 0 } problems ? throw new RuleBroken(problems) : content;
 
     private void Keep(RevisionKind kind, Editor by, DateTimeOffset at) => _history.Add(new Revision(Id, ++Version, kind, Content, by, at));
 }

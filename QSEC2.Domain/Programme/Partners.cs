@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Programme;
@@ -11,6 +12,9 @@ public sealed record Partner : Content
 
     /// <summary>Its site; empty when it has none.</summary>
     public string Url { get; init; } = "";
+
+    /// <summary>Its logo.</summary>
+    [JsonIgnore] public override int MostPictures => 1;
 
     public override IEnumerable<(string Field, Rule Rule)> Problems() => base.Problems().Concat(WebAddress.Problems(Url, "url"));
 }

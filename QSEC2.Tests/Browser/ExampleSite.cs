@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Moderation;
+using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
+using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Features.Answers;
+using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Features.Reports;
@@ -36,6 +39,7 @@ public sealed class ExampleSite : IAsyncLifetime
         await AddReceiptsAsync(citizen, team);
         await AddAnswersAsync(citizen, team);
         await AddEventsAsync();
+        await AddPicturesAsync();
         foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
             await citizen.AskAsync(text);
         using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
@@ -86,6 +90,18 @@ public sealed class ExampleSite : IAsyncLifetime
         Pages.AddRange(["/agenda/soiree", "/agenda/soiree/inscription", "/agenda/libre", "/agenda/libre/inscription", $"/agenda/inscription/{cancelled}"]);
         foreach (var seats in new[] { 2, 1 })
             Pages.Add($"/agenda/inscription/{await citizen.RegisterAsync("soiree", seats, "Une personne au nom plutôt long")}");
+    }
+
+    // Wide, tall and small ones, with and without a credit.
+    private async Task AddPicturesAsync()
+    {
+        using var team = await Site.SignedInAsync(Role.Admin);
+        await Site.PlantAsync("en-images", new TourStop { Title = new("Une étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
+        await Site.PlantAsync("en-images", new CitizenGroup { Title = new("Un groupe en images", ""), Department = "93", Open = true });
+        await Site.PlantAsync("logo", new Partner { Title = new("Un partenaire", ""), Department = "93" });
+        foreach (var page in new[] { "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/groupes/en-images", "/gestion/partenaires/logo", "/gestion/evenements/soiree" })
+            await team.AddPictureAsync(page, TestPictures.Jpeg(page.Length % 2 == 0 ? 1_600 : 500, 900));
+        Pages.AddRange(["/expositions/en-images", "/groupes/en-images"]);
     }
 
     private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)

@@ -87,7 +87,7 @@ public sealed class ContributionCardTests : ComponentTest
     [Fact]
     public void An_answered_question_leads_to_its_answer()
     {
-        var seen = Seen() with { Answers = [new(Guid.CreateVersion7(), "Oui.", "<p>Oui.</p>", "", "Ada Exemple", "chercheuse", AddresseeKind.Researcher, Noon, null)] };
+        var seen = Seen() with { Answers = [new(Guid.CreateVersion7(), "Oui.", "<p>Oui.</p>", "", "Ada Exemple", "chercheuse", AddresseeKind.Researcher, Noon, null, [])] };
         var link = Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen)).Find(".contribution-card__answered a");
         Assert.Equal(("Réponse de Ada Exemple", $"/contributions/{seen.Id}#reponses"), (link.TextContent, link.GetAttribute("href")));
         Assert.Empty(Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen).Add(card => card.Linked, false)).FindAll("a"));

@@ -1,4 +1,5 @@
 using QSEC2.Domain.People;
+using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Operations;
@@ -69,6 +70,35 @@ public sealed class BackupTests : BackupTest
         Assert.True((await client.GetAsync($"/photos/{photo}/480.webp", Cancellation)).IsSuccessStatusCode);
         Assert.Equal(Directory.GetFiles(Here.At("keys")).Select(Path.GetFileName).Order(), Directory.GetFiles(fresh.At("keys")).Select(Path.GetFileName).Order());
         Assert.Equal("ok", await AskAsync(fresh, "PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task The_pictures_of_what_the_team_writes_come_back_with_it_and_with_its_history()
+    {
+        Guid shown, before;
+        string page;
+        await using (var site = Site.Start(Unhurried, folder: Here.Path))
+        {
+            using var lea = await site.OperatorAsync("93");
+            page = await lea.AddEventAsync("En images", "93");
+            before = await lea.AddPictureAsync(page, TestPictures.Jpeg());
+            (await lea.UploadAsync(page, await lea.OpenAsync(page))).Dispose();
+            using var arranged = await lea.UploadAsync(page, (await lea.OpenAsync(page)).With("picture", "remove:0"));
+            (await lea.UploadAsync(page, Forms.Read(await arranged.Content.ReadAsStringAsync(Cancellation), ".manage__form"))).Dispose();
+            shown = await lea.AddPictureAsync(page, TestPictures.Png());
+            (await lea.PressAsync(page, "publier")).Dispose();
+            Assert.Equal(0, await RunAsync(Here, "backup", Saved));
+        }
+
+        using var fresh = new TestFolder();
+        Assert.Equal(0, await RunAsync(fresh, "restore", Saved));
+        await using var restored = Site.Start(folder: fresh.Path);
+        using var anyone = restored.Public();
+        Assert.True((await anyone.GetAsync($"/photos/{shown}/960.jpg", Cancellation)).IsSuccessStatusCode);
+        Assert.False((await anyone.GetAsync($"/photos/{before}/960.jpg", Cancellation)).IsSuccessStatusCode);
+        using var max = await restored.OperatorAsync("93");
+        (await max.PressAsync(page, "retablir", ("revision", "2"))).Dispose();
+        Assert.True((await anyone.GetAsync($"/photos/{before}/960.jpg", Cancellation)).IsSuccessStatusCode);
     }
 
     [Fact]

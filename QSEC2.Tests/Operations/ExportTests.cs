@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QSEC2.Domain.People;
+using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Operations.Verbs;
 
@@ -43,6 +44,24 @@ public sealed class ExportTests : IDisposable
         await ExportAsync();
         Assert.Equal([published], Exported());
         Assert.Empty(Directory.GetFiles(_out.At("photos")));
+    }
+
+    [Fact]
+    public async Task The_programme_leaves_with_its_pictures_and_drafts_stay()
+    {
+        await using var site = Site.Start(folder: _folder.Path);
+        using var lea = await site.OperatorAsync("93");
+        var (shown, draft) = (await lea.AddEventAsync("Montrée", "93"), await lea.AddEventAsync("Brouillon SECRET", "93"));
+        var picture = await lea.AddPictureAsync(shown, TestPictures.Jpeg());
+        await lea.AddPictureAsync(draft, TestPictures.Jpeg());
+        (await lea.PressAsync(shown, "publier")).Dispose();
+
+        await ExportAsync();
+        Assert.Equal($"{picture}.webp", Path.GetFileName(Assert.Single(Directory.GetFiles(_out.At("photos")))));
+        var programme = await File.ReadAllTextAsync(_out.At("programme.json"), Cancellation);
+        Assert.DoesNotContain("SECRET", programme, StringComparison.Ordinal);
+        var entry = JsonNode.Parse(programme)!.AsArray().Single(entry => (string)entry!["slug"]! == "montree")!;
+        Assert.Equal(("event", picture), ((string)entry["content"]!["$type"]!, (Guid)entry["content"]!["pictures"]![0]!["id"]!));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace QSEC2.Tests.Support;
 public sealed class Forms
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private (byte[] Bytes, string Name)? _photo;
+    private readonly List<(string Field, byte[] Bytes, string Name)> _files = [];
 
     /// <param name="selector">Which form of the page.</param>
     public static Forms Read(string html, string selector = "main form")
@@ -33,9 +33,11 @@ public sealed class Forms
         return this;
     }
 
-    public Forms WithPhoto(byte[] bytes, string name = "photo.jpg")
+    public Forms WithPhoto(byte[] bytes, string name = "photo.jpg") => WithFile("photo", bytes, name);
+
+    public Forms WithFile(string field, byte[] bytes, string name = "photo.jpg")
     {
-        _photo = (bytes, name);
+        _files.Add((field, bytes, name));
         return this;
     }
 
@@ -48,8 +50,8 @@ public sealed class Forms
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in _values)
             form.Add(new StringContent(value), name);
-        if (_photo is var (bytes, file))
-            form.Add(new ByteArrayContent(bytes), "photo", file);
+        foreach (var (field, bytes, name) in _files)
+            form.Add(new ByteArrayContent(bytes), field, name);
         return form;
     }
 }

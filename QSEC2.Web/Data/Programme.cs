@@ -26,6 +26,9 @@ public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes chang
     public async ValueTask<Published<T>?> FindAsync<T>(string slug, CancellationToken cancellation) where T : Content =>
         (await ShelfAsync(cancellation)).Entries.FirstOrDefault(entry => entry.Content is T && entry.Slug == slug) is { } found ? As<T>(found) : null;
 
+    /// <summary>Whether something published shows this picture.</summary>
+    public async ValueTask<bool> ShowsAsync(Guid picture, CancellationToken cancellation) => (await ShelfAsync(cancellation)).Pictures.Contains(picture);
+
     /// <summary>As it is saved, published or not, for those who write it.</summary>
     /// <returns>Null when there is none, or it is not theirs.</returns>
     public async Task<Published<T>?> DraftAsync<T>(string slug, Editor editor, CancellationToken cancellation) where T : Content
@@ -67,5 +70,8 @@ public sealed class Programme(IDbContextFactory<QsecDb> databases, Changes chang
         return new Shelf(await db.Entries.AsNoTracking().Where(entry => entry.PublishedAt <= now).ToListAsync(cancellation), version, readAt);
     }
 
-    private sealed record Shelf(IReadOnlyList<Entry> Entries, long Version, long ReadAt);
+    private sealed record Shelf(IReadOnlyList<Entry> Entries, long Version, long ReadAt)
+    {
+        public HashSet<Guid> Pictures { get; } = Entries.SelectMany(entry => entry.Content.Pictures).Select(picture => picture.Id).ToHashSet();
+    }
 }

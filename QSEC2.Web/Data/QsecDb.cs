@@ -5,6 +5,7 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
+using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Registrations;
 using QSEC2.Domain.Requests;
@@ -19,6 +20,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Season> Seasons => Set<Season>();
     public DbSet<Theme> Themes => Set<Theme>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
     public DbSet<Request> Requests => Set<Request>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Wall> Walls => Set<Wall>();

@@ -7,6 +7,9 @@ public sealed class IncomingPhoto : IDisposable
 {
     public const int MostBytes = 15 * 1024 * 1024;
 
+    /// <summary>Of a whole form: larger than any picture we take, so that a heavy one is answered and not cut off.</summary>
+    public const long MostFormBytes = 40 * 1024 * 1024;
+
     public IncomingPhoto(SiteFolder site)
     {
         Versions = Path.Combine(Folder(site), Guid.CreateVersion7().ToString("N"));

@@ -2,14 +2,18 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
 
 namespace QSEC2.Web.Operations;
 
-/// <summary>What is published, as files: <c>contributions.json</c>, <c>contributions.csv</c>, <c>walls.json</c> and <c>photos/</c>. No signature in the CSV (needs L20).</summary>
-public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos)
+/// <summary>
+/// What is published, as files: <c>contributions.json</c>, <c>contributions.csv</c>, <c>walls.json</c>, <c>programme.json</c> and
+/// the pictures they name, in <c>photos/</c>. No signature in the CSV (needs L20).
+/// </summary>
+public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory walls, Programme programme, PhotoWorkshop photos)
 {
     private static readonly JsonSerializerOptions Json = new(SiteJson.Options) { WriteIndented = true };
 
@@ -26,13 +30,24 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         await WriteJsonAsync(directory, "walls.json", places.Select(place => new { place.Slug, Title = place.Title, Theme = place.Theme.Slug, Season = place.Season.Slug }), cancellation);
         await WriteJsonAsync(directory, "contributions.json", rows, cancellation);
         await File.WriteAllTextAsync(Path.Combine(directory, "contributions.csv"), Table(rows), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
-        foreach (var row in rows.Where(row => row.Contribution.Photo is not null))
+        var entries = await programme.AllAsync<Content>(cancellation);
+        await WriteJsonAsync(directory, "programme.json", entries.OrderBy(entry => entry.Content.Kind).ThenBy(entry => entry.Slug, StringComparer.Ordinal)
+            .Select(entry => new { entry.Slug, PublishedAt = entry.At, entry.Content }), cancellation);
+        foreach (var (id, width) in rows.SelectMany(PicturesOf).Concat(entries.SelectMany(entry => entry.Content.Pictures).Select(picture => (picture.Id, picture.Width))))
         {
-            if (photos.Find(row.Contribution.Id, PhotoVersions.For(row.Contribution.Photo!.Width)[^1].Name) is { } file)
-                File.Copy(file, Path.Combine(directory, "photos", $"{row.Contribution.Id}.webp"), overwrite: true);
+            if (photos.Find(id, PhotoVersions.For(width)[^1].Name) is { } file)
+                File.Copy(file, Path.Combine(directory, "photos", $"{id}.webp"), overwrite: true);
         }
 
         return rows.Count;
+    }
+
+    private static IEnumerable<(Guid Id, int Width)> PicturesOf(Row row)
+    {
+        if (row.Contribution.Photo is { } photo)
+            yield return (row.Contribution.Id, photo.Width);
+        foreach (var picture in row.Contribution.Answers.SelectMany(answer => answer.Pictures))
+            yield return (picture.Id, picture.Width);
     }
 
     // What an earlier export left may have been removed from the walls since.

@@ -12,3 +12,19 @@ public sealed class FormGuard(IAntiforgery antiforgery)
 
     public Task<bool> IsOursAsync(HttpContext http) => antiforgery.IsRequestValidAsync(http);
 }
+
+public static class ReadingForms
+{
+    /// <summary>What was sent; null when it was cut off on the way, or was too large to be read at all.</summary>
+    public static async Task<IFormCollection?> ReadFormOrNullAsync(this HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellation) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+}

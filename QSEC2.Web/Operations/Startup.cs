@@ -46,6 +46,7 @@ public static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddData(builder.Configuration, builder.Environment);
         services.AddImages();
+        services.AddPhotos();
         services.AddSingleton<ContributionMarkdown>();
         services.AddSingleton<EditorialMarkdown>();
         services.AddSingleton<Changes>();
@@ -74,7 +75,6 @@ public static class Startup
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
-        services.AddHostedService<PhotoKeeper>();
     }
 
     private static void AddModeration(this IServiceCollection services)
@@ -95,6 +95,7 @@ public static class Startup
         services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
         services.AddScoped<EntryScreen>();
+        services.AddScoped<EntryActs>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<TeamScreen>();
     }
@@ -133,7 +134,7 @@ public static class Startup
         // Accents and narrow spaces as themselves: smaller pages, readable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCompression();
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ContributeApi.MaxRequestBytes);
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = IncomingPhoto.MostFormBytes);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "qsec2-form";

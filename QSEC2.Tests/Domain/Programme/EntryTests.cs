@@ -1,4 +1,5 @@
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
 
 namespace QSEC2.Tests.Domain.Programme;
@@ -63,6 +64,28 @@ public sealed class EntryTests
         Assert.False(Lea.May(Talk with { Department = "94" }));
         Assert.False(Lea.May(Talk with { Department = null }));
         Assert.True(admin.May(Talk with { Department = null }));
+    }
+
+    [Fact]
+    public void A_draft_may_lack_what_its_pictures_show_and_what_is_public_may_not()
+    {
+        var picture = new Picture(Guid.CreateVersion7(), 800, 600);
+        var entry = Entry.Draft("une-conference", Talk with { Pictures = [picture] }, Lea, Now);
+        Assert.Equal([("pictures[0].description.fr", Rule.DescriptionMissing)], Assert.Throws<RuleBroken>(() => entry.Publish(Now, Lea, Now)).Fields);
+        Assert.Null(entry.PublishedAt);
+        entry.Write(Talk with { Pictures = [picture with { Description = new("Un canal", "") }] }, 1, Lea, Now);
+        entry.Publish(Now, Lea, Now);
+        Assert.Throws<RuleBroken>(() => entry.Restore(entry.History[0], Lea, Now));
+        Assert.Throws<RuleBroken>(() => entry.Write(Talk with { Pictures = [picture] }, entry.Version, Lea, Now));
+    }
+
+    [Fact]
+    public void What_is_said_of_pictures_has_its_limits()
+    {
+        var picture = new Picture(Guid.CreateVersion7(), 800, 600) { Description = new(new string('a', 301), "a\u0007"), Credit = new string('b', 161) };
+        Assert.Equal(
+            [("pictures[0].description.fr", Rule.DescriptionTooLong), ("pictures[0].description.en", Rule.ControlCharacters), ("pictures[0].credit", Rule.LineTooLong)], (Talk with { Pictures = [picture] }).Problems());
+        Assert.Contains(("pictures", Rule.TooManyPictures), (Talk with { Pictures = [.. Enumerable.Repeat(picture, Picture.Most + 1)] }).Problems());
     }
 
     [Theory]

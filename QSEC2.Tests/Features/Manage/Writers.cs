@@ -30,6 +30,20 @@ internal static class Writers
 
     public static Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, Forms form) => browser.PostAsync(page, form.Content(), Now);
 
+    /// <summary>The same with the files that were chosen.</summary>
+    public static Task<HttpResponseMessage> UploadAsync(this HttpClient browser, string page, Forms form) => browser.PostAsync(page, form.Multipart(), Now);
+
+    /// <summary>Opens a form, sends a picture in with it and saves.</summary>
+    /// <returns>The id of the picture.</returns>
+    public static async Task<Guid> AddPictureAsync(this HttpClient browser, string page, byte[] picture, string description = "Une rue au matin", string selector = ".manage__form")
+    {
+        var form = await browser.OpenAsync(page, selector);
+        var number = Enumerable.Range(0, 100).First(number => form[$"pictures[{number}].id"].Length == 0);
+        using var saved = await browser.UploadAsync(page, form.WithFile($"pictures[{number}].file", picture).With($"pictures[{number}].description.fr", description));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, saved.StatusCode);
+        return Guid.Parse((await browser.OpenAsync(page, selector))[$"pictures[{number}].id"]);
+    }
+
     /// <returns>The address of its form.</returns>
     public static async Task<string> AddEventAsync(this HttpClient browser, string title, string department)
     {

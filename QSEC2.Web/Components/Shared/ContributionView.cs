@@ -59,6 +59,14 @@ public sealed record PhotoView(string Url, int Width, int Height, string? Descri
     [JsonIgnore]
     public string SourceSet => string.Join(", ", PhotoVersions.For(Width).Select(version => $"{Folder}/{version.Name} {version.Width}w"));
 
+    /// <summary>Of the largest version.</summary>
+    [JsonIgnore]
+    public string Largest => $"{Folder}/{PhotoVersions.For(Width)[^1].Name}";
+
+    /// <summary>Who made it; empty when nobody need be named.</summary>
+    [JsonIgnore]
+    public string Credit { get; init; } = "";
+
     private string Folder => Url[..Url.LastIndexOf('/')];
 
     /// <param name="folder">Where the picture is fetched, when it is not at its public address.</param>
@@ -66,7 +74,13 @@ public sealed record PhotoView(string Url, int Width, int Height, string? Descri
     {
         if (contribution.Photo is not { } photo)
             return null;
-        var forCards = PhotoVersions.For(photo.Width).Take(2).Last().Name;
-        return new PhotoView($"{folder ?? $"/photos/{contribution.Id}"}/{forCards}", photo.Width, photo.Height, photo.Description);
+        return new PhotoView(Address(contribution.Id, photo.Width, folder), photo.Width, photo.Height, photo.Description);
     }
+
+    /// <summary>Of the version for cards.</summary>
+    /// <param name="width">Pixels, of the largest version.</param>
+    public static string Address(Guid id, int width, string? folder = null) => $"{folder ?? $"/photos/{id}"}/{PhotoVersions.For(width).Take(2).Last().Name}";
+
+    /// <summary>Of the version for lists.</summary>
+    public static string Smallest(Guid id) => $"/photos/{id}/{PhotoVersions.Names[0]}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Markdown;
 using QSEC2.Web.Operations;
@@ -88,7 +89,7 @@ public sealed class EventScreen(Programme programme, WallDirectory walls, Regist
             Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
             Description = markdown.ToText(content.Introduction.Here()),
             Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),
-            Picture = site.Absolute(http, Language.Link($"/affiches/agenda/{published.Slug}.png")),
+            Image = site.Absolute(http, content.Pictures is [var first, ..] ? $"/photos/{first.Id}/{PhotoVersions.Jpeg}" : Language.Link($"/affiches/agenda/{published.Slug}.png")),
             IsPreview = isPreview,
         });
     }

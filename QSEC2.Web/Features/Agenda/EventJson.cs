@@ -14,17 +14,17 @@ public static class EventJson
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <param name="url">The whole address of its page.</param>
-    /// <param name="picture">The whole address of the picture that announces it.</param>
+    /// <param name="image">The whole address of its picture, or of the one that announces it.</param>
     /// <param name="description">In plain words; empty for none.</param>
-    public static string Of(Event content, string url, string picture, string description) => JsonSerializer.Serialize(
+    public static string Of(Event content, string url, string image, string description) => JsonSerializer.Serialize(
         new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "Event",
             ["name"] = content.Title.Here(),
             ["url"] = url,
-            ["image"] = picture,
             ["description"] = NullIfEmpty(description),
+            ["image"] = image,
             ["startDate"] = content.Begins(),
             ["endDate"] = content.LastDay is null && content.Ends is null ? null : content.Finishes(),
             ["eventStatus"] = "https://schema.org/EventScheduled",

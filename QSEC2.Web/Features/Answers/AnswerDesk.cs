@@ -38,6 +38,7 @@ public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databa
             if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
                 return false;
             answer.Write(writing, version);
+            await open.Db.ClaimAsync(writing.Pictures, answer.Id, by.Id, cancellation);
             if (submit)
                 answer.Submit(by, open.At);
             return true;

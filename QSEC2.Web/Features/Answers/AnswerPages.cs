@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
 using QSEC2.Domain.Answers;
 using QSEC2.Web.Data;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -18,7 +20,8 @@ public static class AnswerPages
             Today = When.Today(time),
         }));
         desk.MapPage("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation));
-        desk.MapPost("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation));
+        desk.MapPost("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation))
+            .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 
     /// <summary>The address of the account: addressees are known by theirs.</summary>

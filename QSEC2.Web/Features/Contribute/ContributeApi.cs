@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.People;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -25,9 +26,6 @@ public sealed record ContributionReceived(Guid Id, string Code, ContributionStat
 
 public static class ContributeApi
 {
-    /// <summary>Larger than any picture we take, so that a heavy one is answered and not cut off.</summary>
-    public const long MaxRequestBytes = 40 * 1024 * 1024;
-
     /// <summary>Far more than the longest text takes, whatever its alphabet and however it is escaped.</summary>
     public const long MaxJsonBytes = 64 * 1024;
 
@@ -38,7 +36,7 @@ public static class ContributeApi
             .Accepts<ContributionSent>("application/json", "multipart/form-data")
             .Produces<ContributionReceived>(StatusCodes.Status202Accepted)
             .ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes))
             .DisableAntiforgery();
 
     private static async Task<IResult> SubmitAsync(

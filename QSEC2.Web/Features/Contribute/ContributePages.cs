@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -17,7 +18,7 @@ public static class ContributePages
     public static void MapContributePages(this IEndpointRouteBuilder site)
     {
         site.MapPage("/murs/{wall}/contribuer", ShowAsync);
-        site.MapPost("/murs/{wall}/contribuer", SendAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxRequestBytes));
+        site.MapPost("/murs/{wall}/contribuer", SendAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 
     private static async Task<IResult> ShowAsync(string wall, string? canal, HttpContext http, WallDirectory walls, Devices devices, CancellationToken cancellation)
@@ -34,8 +35,9 @@ public static class ContributePages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        if (await ReadAsync(http, cancellation) is not { } form)
+        if (await http.ReadFormOrNullAsync(cancellation) is not { } typed)
             return Show(place, new ContributeForm(), [new("", texts["Contribute.Unreadable"])], StatusCodes.Status413PayloadTooLarge);
+        var form = ContributeForm.Read(typed);
         if (!await guard.IsOursAsync(http))
             return Show(place, form, [new("", texts["Contribute.FormTooOld"])]);
         if (limits.Exceeded(http) is { } wait)
@@ -56,19 +58,6 @@ public static class ContributePages
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
-    }
-
-    // Null when it was cut off on the way, or was too large to be read at all.
-    private static async Task<ContributeForm?> ReadAsync(HttpContext http, CancellationToken cancellation)
-    {
-        try
-        {
-            return http.Request.HasFormContentType ? ContributeForm.Read(await http.Request.ReadFormAsync(cancellation)) : null;
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
-        {
-            return null;
-        }
     }
 
     private static FieldProblem[] Problems(IReadOnlyList<(string Field, Rule Rule)> broken, IStringLocalizer<Texts> texts) =>

@@ -59,6 +59,7 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
         var taken = await db.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
         var slug = Enumerable.Range(1, taken.Count + 2).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free) && !Reserved.Contains(free));
         var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
+        await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
         await db.SaveChangesAsync(cancellation);
         return entry;
     }
@@ -66,30 +67,42 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     /// <returns>Null when it is not there, not theirs, or would not be any more.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
     public Task<Entry?> WriteAsync(EntryKind kind, string slug, Content content, int version, Editor editor, CancellationToken cancellation) =>
-        editor.May(content) ? ActAsync(kind, slug, version, editor, (entry, at) => entry.Write(content, version, editor, at), cancellation) : Task.FromResult<Entry?>(null);
+        editor.May(content)
+            ? ActAsync(kind, slug, version, editor, async (db, entry, at) =>
+            {
+                entry.Write(content, version, editor, at);
+                await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
+            }, cancellation)
+            : Task.FromResult<Entry?>(null);
 
     /// <param name="version">The one that was read: nothing is published unread.</param>
     /// <param name="from">From when the public sees it; null for at once.</param>
     public Task<Entry?> PublishAsync(EntryKind kind, string slug, int version, DateTimeOffset? from, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, version, editor, (entry, at) => entry.Publish(from ?? at, editor, at), cancellation);
+        ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Publish(from ?? at, editor, at)), cancellation);
 
     public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, int version, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, version, editor, (entry, at) => entry.Unpublish(editor, at), cancellation);
+        ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Unpublish(editor, at)), cancellation);
 
     /// <param name="number">Of the revision whose words come back.</param>
     public async Task<Entry?> RestoreAsync(EntryKind kind, string slug, int version, int number, Editor editor, CancellationToken cancellation) =>
         (await FindAsync(kind, slug, editor, cancellation))?.History.FirstOrDefault(revision => revision.Number == number) is { } then && editor.May(then.Content)
-            ? await ActAsync(kind, slug, version, editor, (entry, at) => entry.Restore(then, editor, at), cancellation)
+            ? await ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Restore(then, editor, at)), cancellation)
             : null;
 
-    private async Task<Entry?> ActAsync(EntryKind kind, string slug, int version, Editor editor, Action<Entry, DateTimeOffset> act, CancellationToken cancellation)
+    private static Func<QsecDb, Entry, DateTimeOffset, Task> Simply(Action<Entry, DateTimeOffset> act) => (_, entry, at) =>
+    {
+        act(entry, at);
+        return Task.CompletedTask;
+    };
+
+    private async Task<Entry?> ActAsync(EntryKind kind, string slug, int version, Editor editor, Func<QsecDb, Entry, DateTimeOffset, Task> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
             return null;
         if (entry.Version != version)
             throw new RuleBroken(Rule.ChangedMeanwhile);
-        act(entry, time.GetUtcNow());
+        await act(db, entry, time.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -8,8 +8,8 @@ using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Manage;
 
-/// <summary>The form of one entry, and what is done with it.</summary>
-public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+/// <summary>The form of one entry: what is typed there is saved, or shown again.</summary>
+public sealed class EntryScreen(EntryDesk desk, EntryForm forms, PictureForm pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
@@ -18,98 +18,97 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
         if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
-        var typed = entry is null ? null : Typed.From(entry.Content);
-        return Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), typed, []);
+        return await ShowAsync(kind, entry, editor, [], cancellation);
     }
 
-    /// <summary>Saves what was typed, or shows it again: with one more row, or with what is wrong beside it.</summary>
+    /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
     public async Task<IResult> SaveAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
         if (!EntryAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is not null && (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
-        var form = await http.Request.ReadFormAsync(cancellation);
-        var fields = await forms.FieldsAsync(kind, editor, cancellation);
-        var typed = Typed.From(form, kind, fields);
-        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
+            return await ShowAsync(kind, entry, editor, [new("pictures", texts["Photo.TooHeavy"])], cancellation, StatusCodes.Status413PayloadTooLarge);
+        var filled = new Filled(kind, entry, await forms.FieldsAsync(kind, editor, entry?.Content, cancellation), form);
         if (!await guard.IsOursAsync(http))
-            return Show(kind, entry, fields, typed, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest, read: version);
-        if (form["add"].ToString() is { Length: > 0 } rows)
-            return Show(kind, entry, fields, typed.WithRow(rows), [], read: version);
+            return Show(filled with { Pictures = await pictureForm.ReadOnlyAsync(form, entry?.Id, editor, cancellation) }, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+        filled = filled with { Pictures = await pictureForm.ReadAsync(form, entry?.Id, entry?.Content.Pictures ?? [], editor, cancellation) };
+        if (filled.IsOnlyArranged)
+            return Show(filled, filled.Pictures.Problems);
+        return filled.Pictures.Problems.Count > 0 ? Show(filled, [.. Wrong(filled.Typed), .. filled.Pictures.Problems]) : await SaveAsync(filled, editor, cancellation);
+    }
+
+    /// <summary>As it is saved, with what was wrong with what one asked.</summary>
+    public async Task<IResult> ShowAsync(
+        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK) => Pages.Show<EntryPage>(new
+        {
+            Kind = kind,
+            Entry = entry,
+            Version = entry?.Version,
+            Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
+            Json = entry is null ? null : Typed.From(entry.Content).Json,
+            Pictures = TypedPictures.From(entry?.Content.Pictures ?? []),
+            Errors = errors,
+            Now = time.GetUtcNow(),
+        }, status);
+
+    private async Task<IResult> SaveAsync(Filled filled, Editor editor, CancellationToken cancellation)
+    {
+        var (kind, slug) = (filled.Kind, filled.Entry?.Slug);
         try
         {
-            var content = typed.Content();
-            var saved = entry is null ? await desk.AddAsync(content, editor, cancellation) : await desk.WriteAsync(kind, entry.Slug, content, version, editor, cancellation);
+            var content = filled.Typed.Content();
+            var saved = slug is null ? await desk.AddAsync(content, editor, cancellation) : await desk.WriteAsync(kind, slug, content, filled.Version, editor, cancellation);
             return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, saved.Slug) + "?fait=ecrit");
         }
-        catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile && entry is not null)
+        catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile && slug is not null)
         {
             // Nothing is lost: theirs stays saved, ours stays typed, and both are shown.
-            var theirs = await desk.FindAsync(kind, entry.Slug, editor, cancellation);
-            return Show(kind, theirs, fields, typed, [], StatusCodes.Status409Conflict, theirs is null ? null : Typed.From(theirs.Content));
+            var theirs = await desk.FindAsync(kind, slug, editor, cancellation);
+            return Show(filled with { Entry = theirs }, [], StatusCodes.Status409Conflict, theirs);
         }
         catch (RuleBroken broken)
         {
-            return Show(kind, entry, fields, typed, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], read: version);
+            return Show(filled, Said(broken.Fields));
         }
     }
 
-    /// <param name="act"><c>publier</c>, <c>depublier</c> or <c>retablir</c>.</param>
-    public async Task<IResult> ActAsync(HttpContext http, string word, string slug, string act, CancellationToken cancellation)
-    {
-        if (!EntryAddress.TryRead(word, out var kind))
-            return Results.NotFound();
-        var editor = http.User.AsEditor();
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return await AgainAsync(http, kind, slug, new("", texts["Contribute.FormTooOld"]), cancellation);
-        if (!TryReadMoment(form["from"], out var from))
-            return await AgainAsync(http, kind, slug, new("from", texts.Rule(Rule.DateInvalid)), cancellation);
-        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        Entry? done;
-        try
-        {
-            done = act switch
-            {
-                "publier" => await desk.PublishAsync(kind, slug, version, from, editor, cancellation),
-                "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
-                "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
-                _ => null,
-            };
-        }
-        catch (RuleBroken broken)
-        {
-            // What is published or brought back is what was read.
-            return await AgainAsync(http, kind, slug, new("", texts.Rule(broken.Rule)), cancellation);
-        }
+    private IReadOnlyList<FieldProblem> Wrong(Typed typed) => Said(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
 
-        return done is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, slug) + "?fait=" + act);
-    }
-
-    // From a control of a form, in the hours of Paris; nothing typed is at once.
-    private static bool TryReadMoment(string? typed, out DateTimeOffset? moment)
-    {
-        moment = null;
-        if (string.IsNullOrWhiteSpace(typed))
-            return true;
-        if (!DateTime.TryParseExact(typed, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return false;
-        moment = When.InParis(local);
-        return true;
-    }
-
-    private async Task<IResult> AgainAsync(HttpContext http, EntryKind kind, string slug, FieldProblem problem, CancellationToken cancellation)
-    {
-        var editor = http.User.AsEditor();
-        return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry
-            ? Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), Typed.From(entry.Content), [problem], StatusCodes.Status400BadRequest)
-            : Results.NotFound();
-    }
+    private IReadOnlyList<FieldProblem> Said(IEnumerable<(string Field, Rule Rule)> broken) => [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
-    private IResult Show(
-        EntryKind kind, Entry? entry, IReadOnlyList<FormField> fields, Typed? typed, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Typed? theirs = null, int? read = null) =>
-        Pages.Show<EntryPage>(new { Kind = kind, Entry = entry, Version = read ?? entry?.Version, Fields = fields, Json = typed?.Json, Theirs = theirs?.Json, Errors = errors, Now = time.GetUtcNow() }, status);
+    private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) => Pages.Show<EntryPage>(new
+    {
+        filled.Kind,
+        filled.Entry,
+        Version = theirs?.Version ?? filled.Version,
+        filled.Fields,
+        filled.Typed.Json,
+        filled.Pictures,
+        Theirs = theirs?.Content,
+        Errors = errors,
+        Now = time.GetUtcNow(),
+    }, status);
+
+    /// <summary>A form that was sent, with the entry it is about as it is saved.</summary>
+    private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<FormField> Fields, IFormCollection Form)
+    {
+        public TypedPictures Pictures { get; init; } = TypedPictures.From(Entry?.Content.Pictures ?? []);
+
+        public Typed Typed
+        {
+            get
+            {
+                var typed = Manage.Typed.From(Form, Kind, Fields, Pictures.Sent);
+                return Form["add"].ToString() is { Length: > 0 } rows ? typed.WithRow(rows) : typed;
+            }
+        }
+
+        public int Version => int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+        public bool IsOnlyArranged => Form["add"].ToString().Length > 0 || Pictures.OnlyArranged;
+    }
 }

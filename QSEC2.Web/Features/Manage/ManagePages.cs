@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Images;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Manage;
@@ -7,6 +9,8 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>The desk of operators and administrators: what there is, one list a kind, one form an entry.</summary>
 public static class ManagePages
 {
+    private static readonly RequestSizeLimitAttribute WithPicture = new(IncomingPhoto.MostFormBytes);
+
     public static void MapManage(this IEndpointRouteBuilder site)
     {
         var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription();
@@ -20,11 +24,11 @@ public static class ManagePages
         manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);
         manage.MapPage("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, null, cancellation));
-        manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation));
+        manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation)).WithMetadata(WithPicture);
         manage.MapPage("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, slug, cancellation));
-        manage.MapPost("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, slug, cancellation));
-        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, kind, slug, act, cancellation));
+        manage.MapPost("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, slug, cancellation)).WithMetadata(WithPicture);
+        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryActs acts, HttpContext http, CancellationToken cancellation) =>
+            acts.ActAsync(http, kind, slug, act, cancellation));
     }
 
     private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, RequestDesk requests, CancellationToken cancellation)

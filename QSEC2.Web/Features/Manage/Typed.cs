@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Operations;
 
@@ -12,10 +13,11 @@ public sealed record Typed(JsonObject Json, IReadOnlyList<(string Field, Rule Ru
 {
     public static Typed From(Content content) => new(JsonSerializer.SerializeToNode(content, SiteJson.Options)!.AsObject(), []);
 
-    public static Typed From(IFormCollection form, EntryKind kind, IReadOnlyList<FormField> fields)
+    public static Typed From(IFormCollection form, EntryKind kind, IReadOnlyList<FormField> fields, IReadOnlyList<Picture> pictures)
     {
         var reader = new FormReader(form);
         var json = reader.Read(fields);
+        json["pictures"] = JsonSerializer.SerializeToNode(pictures, SiteJson.Options);
         json.Insert(0, "$type", SnakeCase.Of(kind));
         return new Typed(json, reader.Problems);
     }

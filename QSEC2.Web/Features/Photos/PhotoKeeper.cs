@@ -4,7 +4,7 @@ using QSEC2.Web.Images;
 
 namespace QSEC2.Web.Features.Photos;
 
-/// <summary>Every hour, deletes what a crash left behind: what was on its way in, and pictures of nothing that has one.</summary>
+/// <summary>Every hour, deletes what a crash left behind, pictures of nothing that has one, and those that the team sent in and shows nowhere.</summary>
 public sealed class PhotoKeeper(IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, TimeProvider time, ILogger<PhotoKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -28,6 +28,8 @@ public sealed class PhotoKeeper(IDbContextFactory<QsecDb> databases, PhotoWorksh
     {
         try
         {
+            await using (var db = await databases.CreateDbContextAsync(cancellation))
+                await db.ForgetUnnamedAsync(time.GetUtcNow(), cancellation);
             await photos.SweepAsync(ids => WithPictureAsync(ids, cancellation), time, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
@@ -40,7 +42,7 @@ public sealed class PhotoKeeper(IDbContextFactory<QsecDb> databases, PhotoWorksh
     private async Task<IReadOnlySet<Guid>> WithPictureAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.ErasedAt == null)
-            .Select(contribution => contribution.Id).ToHashSetAsync(cancellation);
+        var sent = await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.ErasedAt == null).Select(contribution => contribution.Id).ToListAsync(cancellation);
+        return (await db.PictureFiles.Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellation)).Concat(sent).ToHashSet();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using QSEC2.Domain.Contributions;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
 using QSEC2.Web.Operations;
@@ -8,11 +9,15 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Photos;
 
 /// <summary>
-/// Pictures. Anyone fetches a published one; before that and after, only who moderates, or holds the receipt.
+/// Pictures. Anyone fetches a published one; before that and after, only who moderates, or holds the receipt; of what the
+/// team writes, only who may write it.
 /// Browsers ask again each time (<c>no-cache</c>): what was removed is gone at once.
 /// </summary>
 public static class PhotosApi
 {
+    public static IServiceCollection AddPhotos(this IServiceCollection services) =>
+        services.AddSingleton<WhoSeesPictures>().AddScoped<PictureForm>().AddHostedService<PhotoKeeper>();
+
     public static void MapPhotos(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], PublicAsync);
@@ -20,12 +25,12 @@ public static class PhotosApi
     }
 
     private static async Task<IResult> PublicAsync(
-        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, CancellationToken cancellation)
+        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, WhoSeesPictures pictures, PhotoWorkshop photos, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var mayModerate = http.User.MayModerate();
         var found = await db.Contributions.AnyAsync(contribution => contribution.Id == id && (contribution.PublishedAt != null || mayModerate) && contribution.ErasedAt == null, cancellation);
-        return found ? Serve(http, photos, id, version) : Results.NotFound();
+        return found || await pictures.MaySeeAsync(id, http.User, cancellation) ? Serve(http, photos, id, version) : Results.NotFound();
     }
 
     private static async Task<IResult> HeldAsync(
@@ -43,7 +48,9 @@ public static class PhotosApi
         if (photos.Find(id, version) is not { } file)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-cache";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+
+        // A picture runs nothing; the page in which a browser shows it alone has a style of its own.
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
         var type = file.EndsWith(".jpg", StringComparison.Ordinal) ? "image/jpeg" : "image/webp";
         return Results.File(file, type, entityTag: new EntityTagHeaderValue($"\"{id:N}-{Path.GetFileName(file)}\""));
     }

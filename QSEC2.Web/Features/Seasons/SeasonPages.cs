@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
@@ -20,7 +21,10 @@ public static class SeasonPages
         site.MapPage("/saisons", async (WallDirectory walls, CancellationToken cancellation) =>
             Pages.Show<SeasonListPage>(new { Walls = await walls.AllAsync(cancellation) })).SameForEveryone();
         site.MapPage("/saisons/{season}", ShowSeasonAsync).SameForEveryone();
-        site.MapPage("/themes/{theme}", ShowThemeAsync).SameForEveryone();
+        site.MapPage("/themes/{theme}", (string theme, WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
+            ShowThemeAsync(theme, null, walls, programme, databases, cancellation)).SameForEveryone();
+        site.MapPreview("/themes/{theme}", (string theme, ClaimsPrincipal user, WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
+            ShowThemeAsync(theme, user.AsEditor(), walls, programme, databases, cancellation));
     }
 
     private static async Task<IResult> ShowSeasonAsync(string season, WallDirectory walls, Programme programme, CancellationToken cancellation)
@@ -36,7 +40,8 @@ public static class SeasonPages
         return Pages.Show<SeasonPage>(new { places[0].Season, Walls = places, Offer = offer });
     }
 
-    private static async Task<IResult> ShowThemeAsync(string theme, WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    private static async Task<IResult> ShowThemeAsync(
+        string theme, Editor? writer, WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
     {
         if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
             return Results.NotFound();
@@ -53,7 +58,8 @@ public static class SeasonPages
             Offer = offer,
             Latest = (IReadOnlyList<ContributionView>)[.. latest.Select(ContributionView.Of)],
             Total = await published.CountAsync(cancellation),
-            Synthesis = (await programme.AllAsync<Synthesis>(cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
+            Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
+            Preview = writer is not null,
         });
     }
 }

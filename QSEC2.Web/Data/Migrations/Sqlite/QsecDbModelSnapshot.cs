@@ -156,6 +156,10 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Role")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
@@ -178,6 +182,10 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Pictures")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
@@ -749,6 +757,34 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Pictures.PictureFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("PictureFiles");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Programme.Entry", b =>
