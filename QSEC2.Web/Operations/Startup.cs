@@ -54,6 +54,7 @@ public static class Startup
         services.AddContributing();
         services.AddModeration();
         services.AddManaging();
+        services.AddSeasons();
         services.AddExhibitions();
         services.AddTerritories();
         services.AddAnswers();
