@@ -73,6 +73,7 @@ public static class Startup
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
+        services.AddSingleton<FollowUpScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
         services.AddHostedService<PhotoKeeper>();

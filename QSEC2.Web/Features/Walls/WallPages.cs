@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Home;
 using QSEC2.Web.Localization;
@@ -70,19 +71,24 @@ public static class WallPages
         place.Debate is null ? null : await reader.StageAsync(place, cancellation);
 
     private static async Task<IResult> ShowContributionAsync(
-        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, Devices devices, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
     {
         if (await reader.FindPublishedAsync(id, cancellation) is not { } contribution)
             return Results.NotFound();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = await db.Contributions.Where(found => found.Id == id).Select(found => found.WallId).SingleAsync(cancellation);
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == wallId);
+
+        // Only just after the button is this page of one device, and kept for nobody.
+        var device = merci is null ? null : devices.Known(http);
+        var thanks = device is { } known && await db.SupportsAsync(known, id, cancellation);
         return Pages.Show<ContributionPage>(new
         {
             Place = place,
             Contribution = contribution,
+            News = thanks ? await db.CountNewAsync(device!.Value, cancellation) : 0,
             Address = site.Absolute(http, Language.Link($"/contributions/{id}")),
-            Thanks = merci is not null,
+            Thanks = thanks,
         });
     }
 }
