@@ -96,6 +96,7 @@ public static class Startup
         services.AddSingleton<RequestDesk>();
         services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
+        services.AddScoped<EntryStart>();
         services.AddScoped<EntryScreen>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<TeamScreen>();

@@ -9,7 +9,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>The form of one entry, and what is done with it.</summary>
-public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart start, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
@@ -18,7 +18,9 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
         if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
-        var typed = entry is null ? null : Typed.From(entry.Content);
+        var typed = entry is null ? await start.ReadAsync(kind, http.Request.Query, editor, cancellation) : Typed.From(entry.Content);
+        if (typed is null)
+            return Results.NotFound();
         return Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), typed, []);
     }
 
@@ -73,7 +75,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, FormGuard guard
         {
             done = act switch
             {
-                "publier" => await desk.PublishAsync(kind, slug, version, from, editor, cancellation),
+                "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.Ticked(form), editor, cancellation),
                 "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
                 "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
                 _ => null,
