@@ -9,9 +9,13 @@ using static QSEC2.Web.Features.Manage.FieldType;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>What there is to fill in for each kind of entry.</summary>
-public sealed class EntryForm(Programme programme, WallDirectory walls, IStringLocalizer<Texts> texts)
+public sealed class EntryForm(Programme programme, WallDirectory walls, TimeProvider time, IStringLocalizer<Texts> texts)
 {
-    public async Task<IReadOnlyList<FormField>> FieldsAsync(EntryKind kind, Editor editor, CancellationToken cancellation) => kind switch
+    // Reads what nobody in particular may write.
+    private static readonly Editor Everyone = new(Guid.Empty, "", null);
+
+    /// <param name="present">What is saved: whatever it names can be chosen again.</param>
+    public async Task<IReadOnlyList<FormField>> FieldsAsync(EntryKind kind, Editor editor, Content? present, CancellationToken cancellation) => kind switch
     {
         EntryKind.Exhibition =>
         [
@@ -29,7 +33,7 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, IStringL
         [
             Title, new("type", Choice, true, Names<EventKind>(kind => texts[$"EventKind.{kind}"])), new("day", Day, true), new("lastDay", Day), new("starts", Hour), new("ends", Hour),
             Department(editor, required: editor.Departments is not null), new("venue", Line), new("town", Line), new("address", Line),
-            new("theme", Choice, Choices: await ThemesAsync(cancellation)), Season(await SeasonsAsync(cancellation)), new("stop", Choice, Choices: await StopsAsync(cancellation)),
+            new("theme", Choice, Choices: await ThemesAsync(cancellation)), Season(await SeasonsAsync(cancellation)), new("stop", Choice, Choices: await StopsAsync(editor, present as Event, cancellation)),
             new("introduction", FieldType.LocalText), new("audience", LocalLine), new("age", Number), new("price", LocalLine), new("access", FieldType.LocalText), new("registration", Tick), new("capacity", Number), new("outcome", FieldType.LocalText),
         ],
         EntryKind.Group =>
@@ -60,11 +64,19 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, IStringL
     private static List<(string, string)> Names<T>(Func<T, LocalizedString> words) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(value => (SnakeCase.Of(value), words(value).Value))];
 
+    // Drafts too: a tour is prepared before its exhibition is shown, and goes on when it no longer is.
     private async Task<IReadOnlyList<(string, string)>> ExhibitionsAsync(CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<Exhibition>(cancellation)).Select(exhibition => (exhibition.Slug, exhibition.Content.Title.Here()))];
+        [.. (await programme.AllAsync<Exhibition>(Everyone, cancellation)).Select(Named)];
 
-    private async Task<IReadOnlyList<(string, string)>> StopsAsync(CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<TourStop>(cancellation)).OrderByDescending(stop => stop.Content.From).Select(stop => (stop.Slug, stop.Content.Title.Here()))];
+    // Of what is not public, only what is theirs, and what the event already names.
+    private async Task<IReadOnlyList<(string, string)>> StopsAsync(Editor editor, Event? present, CancellationToken cancellation) =>
+        [.. (await programme.AllAsync<TourStop>(Everyone, cancellation)).Where(stop => !IsDraft(stop) || editor.May(stop.Content) || stop.Slug == present?.Stop)
+            .OrderByDescending(stop => stop.Content.From).Select(Named)];
+
+    private (string, string) Named<T>(Published<T> entry) where T : Content =>
+        (entry.Slug, IsDraft(entry) ? texts["Manage.ChoiceDraft", entry.Content.Title.Here()] : entry.Content.Title.Here());
+
+    private bool IsDraft<T>(Published<T> entry) where T : Content => entry.At == default || entry.At > time.GetUtcNow();
 
     private async Task<IReadOnlyList<(string, string)>> SeasonsAsync(CancellationToken cancellation) =>
         [.. (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).Select(season => (season.Slug, season.Title.Here()))];

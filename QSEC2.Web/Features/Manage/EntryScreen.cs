@@ -21,7 +21,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         var typed = entry is null ? await start.ReadAsync(kind, http.Request.Query, editor, cancellation) : Typed.From(entry.Content);
         if (typed is null)
             return Results.NotFound();
-        return Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), typed, []);
+        return Show(kind, entry, await forms.FieldsAsync(kind, editor, entry?.Content, cancellation), typed, []);
     }
 
     /// <summary>Saves what was typed, or shows it again: with one more row, or with what is wrong beside it.</summary>
@@ -33,7 +33,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         if (slug is not null && (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         var form = await http.Request.ReadFormAsync(cancellation);
-        var fields = await forms.FieldsAsync(kind, editor, cancellation);
+        var fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation);
         var typed = Typed.From(form, kind, fields);
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         if (!await guard.IsOursAsync(http))
@@ -106,7 +106,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
     {
         var editor = http.User.AsEditor();
         return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry
-            ? Show(kind, entry, await forms.FieldsAsync(kind, editor, cancellation), Typed.From(entry.Content), [problem], StatusCodes.Status400BadRequest)
+            ? Show(kind, entry, await forms.FieldsAsync(kind, editor, entry.Content, cancellation), Typed.From(entry.Content), [problem], StatusCodes.Status400BadRequest)
             : Results.NotFound();
     }
 

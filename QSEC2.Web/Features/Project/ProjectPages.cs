@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
@@ -29,10 +30,14 @@ public static class ProjectPages
                 (await programme.AllAsync<TourStop>(cancellation)).Count);
             return Pages.Show<ProjectPage>(new { Figures, Counted = counted });
         }).SameForEveryone();
-        site.MapPage("/partenaires", async (Programme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
-        {
-            Partners = await programme.AllAsync<Partner>(cancellation),
-            Operators = await programme.AllAsync<Operator>(cancellation),
-        })).SameForEveryone();
+        site.MapPage("/partenaires", (Programme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)).SameForEveryone();
+        site.MapPreview("/partenaires", (ClaimsPrincipal user, Programme programme, CancellationToken cancellation) => ShowPartnersAsync(user.AsEditor(), programme, cancellation));
     }
+
+    private static async Task<IResult> ShowPartnersAsync(Editor? writer, Programme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
+    {
+        Partners = await programme.AllAsync<Partner>(writer, cancellation),
+        Operators = await programme.AllAsync<Operator>(writer, cancellation),
+        Preview = writer is not null,
+    });
 }
