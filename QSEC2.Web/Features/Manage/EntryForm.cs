@@ -68,9 +68,9 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, TimeProv
     private async Task<IReadOnlyList<(string, string)>> ExhibitionsAsync(CancellationToken cancellation) =>
         [.. (await programme.AllAsync<Exhibition>(Everyone, cancellation)).Select(Named)];
 
-    // Of what is not public, only what is theirs, and what the event already names.
+    // What is said at a stop is of those whose stop it is; and what the event already names.
     private async Task<IReadOnlyList<(string, string)>> StopsAsync(Editor editor, Event? present, CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<TourStop>(Everyone, cancellation)).Where(stop => !IsDraft(stop) || editor.May(stop.Content) || stop.Slug == present?.Stop)
+        [.. (await programme.AllAsync<TourStop>(Everyone, cancellation)).Where(stop => editor.May(stop.Content) || stop.Slug == present?.Stop)
             .OrderByDescending(stop => stop.Content.From).Select(Named)];
 
     private (string, string) Named<T>(Published<T> entry) where T : Content =>
