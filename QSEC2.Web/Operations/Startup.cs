@@ -17,6 +17,7 @@ using QSEC2.Web.Features.Posters;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Requests;
+using QSEC2.Web.Features.Seasons;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Territories;
 using QSEC2.Web.Features.Walls;

@@ -1,14 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Seasons;
 
 /// <summary>A guiding question with what people say, what becomes of it, and what there is about it.</summary>
-public sealed class ThemeScreen(WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, TimeProvider time)
+public sealed class ThemeScreen(WallDirectory walls, Programme programme, WallReader reader, TimeProvider time)
 {
     private const int MostLatest = 6;
 
@@ -17,20 +16,15 @@ public sealed class ThemeScreen(WallDirectory walls, Programme programme, IDbCon
     {
         if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
             return Results.NotFound();
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-
-        // Read first: what is newer is told again, never missed.
-        var sequence = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => wall.Sequence).SingleAsync(cancellation);
-        var published = db.Contributions.AsNoTracking().Where(contribution => contribution.WallId == place.Id && contribution.PublishedAt != null);
-        var latest = await published.OrderByDescending(contribution => contribution.PublishedAt).Take(MostLatest).ToListAsync(cancellation);
+        var (sequence, total, latest) = await reader.NowAsync(place, cancellation, take: MostLatest);
         var offer = await Offer.OfAsync(programme, place.Season.Slug, group => group.Theme == theme, found => found.Theme == theme, When.Today(time), cancellation);
         return Pages.Show<ThemePage>(new
         {
             Place = place,
             Offer = offer,
             Sequence = sequence,
-            Latest = (IReadOnlyList<ContributionView>)await db.SeenAsync(latest, cancellation),
-            Total = await published.CountAsync(cancellation),
+            Latest = latest,
+            Total = total,
             Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
             Preview = writer is not null,
         });

@@ -12,7 +12,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QsecDb))]
-    [Migration("20261125160413_SupportsSeen")]
+    [Migration("20261125163944_SupportsSeen")]
     partial class SupportsSeen
     {
         /// <inheritdoc />
@@ -265,6 +265,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<long?>("CorrectedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("DebateWallId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Department")
                         .HasColumnType("TEXT");
 
@@ -275,6 +278,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Hands")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Html")
                         .IsRequired()
@@ -388,6 +394,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("DebateWallId", "PublishedAt")
+                        .HasFilter("\"DebateWallId\" IS NOT NULL");
+
                     b.HasIndex("WallId", "Number")
                         .IsUnique();
 
@@ -433,6 +442,128 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasIndex("DeviceId");
 
                     b.ToTable("Supports");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Debate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Guests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WallId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("WallId")
+                        .IsUnique();
+
+                    b.ToTable("Debates", (string)null);
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Pairing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DebateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PairedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DebateId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Pairings", (string)null);
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Moderation.Claim", b =>
@@ -1004,6 +1135,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("TEXT");
 
@@ -1169,6 +1303,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("QSEC2.Domain.Walls.Wall", null)
                         .WithMany()
+                        .HasForeignKey("DebateWallId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("QSEC2.Domain.Walls.Wall", null)
+                        .WithMany()
                         .HasForeignKey("WallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1179,6 +1318,24 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasOne("QSEC2.Domain.Contributions.Contribution", null)
                         .WithMany()
                         .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Debate", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Walls.Wall", null)
+                        .WithOne()
+                        .HasForeignKey("QSEC2.Domain.Debates.Debate", "WallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Pairing", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Debates.Debate", null)
+                        .WithMany()
+                        .HasForeignKey("DebateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
