@@ -117,7 +117,7 @@ public static class Startup
         services.AddSingleton<Goodbye>();
         services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
         services.AddSingleton<Export>();
-        services.AddSingleton<DataSets>();
+        services.AddOpenData();
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();
         services.AddRateLimits();
