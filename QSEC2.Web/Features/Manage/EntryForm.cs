@@ -40,7 +40,7 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, TimeProv
         [
             Title, Department(editor, required: true), Season(await SeasonsAsync(cancellation)), new("theme", Choice, Choices: await ThemesAsync(cancellation)), new("question", LocalLine),
             new("introduction", FieldType.LocalText), new("path", Rows, Fields: [Title, new("day", Day), new("place", Line), new("guide", Line), new("outcome", FieldType.LocalText)]),
-            new("productions", Rows, Fields: [Title, Words]), new("open", Tick),
+            new("productions", Rows, Fields: [Title, Words]), new("contributions", Rows, Fields: [new("link", Line)]), new("open", Tick),
         ],
         EntryKind.Plan =>
         [
