@@ -10,4 +10,7 @@ public sealed class Support
     public Guid ContributionId { get; private set; }
     public Guid DeviceId { get; private set; }
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When the device last saw what became of it; null when it never looked.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
 }

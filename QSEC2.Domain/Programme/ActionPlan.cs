@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
 
 namespace QSEC2.Domain.Programme;
 
@@ -38,8 +39,7 @@ public sealed record PlannedAction
     /// <summary>The address or id of the contribution that led to it; empty for none.</summary>
     public string Contribution { get; init; } = "";
 
-    /// <summary>Its id, which is the last part of its address; null when nothing there is one.</summary>
-    [JsonIgnore] public Guid? ContributionId => Guid.TryParse(Contribution.Trim().TrimEnd('/').Split('/')[^1], out var id) ? id : null;
+    [JsonIgnore] public Guid? ContributionId => ContributionAddress.Read(Contribution);
 }
 
 /// <summary>How far an action is.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Contributions;
 
 namespace QSEC2.Domain.Programme;
 
@@ -19,6 +21,9 @@ public sealed record CitizenGroup : Content
     public LocalText Introduction { get; init; } = LocalText.None;
     public IReadOnlyList<GroupSession> Path { get; init; } = [];
     public IReadOnlyList<Production> Productions { get; init; } = [];
+
+    /// <summary>What it wrote on the walls.</summary>
+    public IReadOnlyList<GroupContribution> Contributions { get; init; } = [];
 
     /// <summary>Whether one may ask to join.</summary>
     public bool Open { get; init; }
@@ -44,6 +49,15 @@ public sealed record GroupSession
 
     /// <summary>What came of it.</summary>
     public LocalText Outcome { get; init; } = LocalText.None;
+}
+
+/// <summary>Something a group wrote on a wall.</summary>
+public sealed record GroupContribution
+{
+    /// <summary>Its address or id.</summary>
+    public string Link { get; init; } = "";
+
+    [JsonIgnore] public Guid? Id => ContributionAddress.Read(Link);
 }
 
 /// <summary>What a group made, and where it joined the exhibition.</summary>

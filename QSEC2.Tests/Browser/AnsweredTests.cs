@@ -9,6 +9,23 @@ public sealed class AnsweredTests(Chromium chromium)
     private const float Patience = 40_000;
 
     [Fact]
+    public async Task A_theme_lives_as_its_wall_does()
+    {
+        await using var site = Site.Start();
+        using var team = await site.WithTokenAsync();
+        await using var context = await chromium.NewAsync(site);
+        var theme = await context.NewPageAsync();
+        var complaints = theme.Complaints();
+        await theme.GotoAsync($"/themes/{Site.Wall}");
+        await theme.IsAsync("live");
+        (await team.ApproveAsync((await team.AskAsync("Venue sans rechargement ?")).Id)).EnsureSuccessStatusCode();
+        await Assertions.Expect(theme.Locator(".contribution-card__text")).ToHaveTextAsync("Venue sans rechargement ?", new() { Timeout = Patience });
+        await Assertions.Expect(theme.Locator("[data-count]")).ToContainTextAsync("1 contribution");
+        await Assertions.Expect(theme.Locator("[data-empty]")).ToBeHiddenAsync();
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task An_answer_comes_to_the_card_where_it_stands_and_is_said_politely()
     {
         await using var site = Site.Start();

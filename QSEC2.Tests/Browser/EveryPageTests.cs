@@ -58,7 +58,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         await page.SignInAsync();
         var found = new List<string>(await page.AxeAsync("/compte"));
-        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions" })
+        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion", "/gestion/evenements", "/gestion/evenements/soiree", "/gestion/etapes/trajectoires-drancy-2017", "/gestion/demandes", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions" })
         {
             await page.GotoAsync(address);
             found.AddRange(await page.AxeAsync(address));
@@ -139,7 +139,7 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
+        foreach (var address in new[] { "/compte", "/gestion", "/gestion/evenements", "/gestion/evenements/soiree", "/gestion/etapes/trajectoires-drancy-2017", "/gestion/demandes", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());

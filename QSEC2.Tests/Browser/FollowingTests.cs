@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using QSEC2.Tests.Features.Answers;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Browser;
@@ -79,6 +80,28 @@ public sealed class FollowingTests(Chromium chromium, SharedSite shared) : IClas
         await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("À peine corrigée ?");
         await page.ClickAsync("text=Enregistrer la correction");
         await Assertions.Expect(page.Locator("textarea[readonly]")).ToHaveValueAsync("À peine corrigée ?");
+    }
+
+    [Fact]
+    public async Task Somebody_who_says_me_too_finds_the_answer_and_takes_it_back()
+    {
+        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        var (id, _) = await shared.PublishAsync("Qui dit moi aussi ?");
+        var page = await context.NewPageAsync();
+        var complaints = page.Complaints();
+        await page.GotoAsync($"/contributions/{id}");
+        await page.ClickAsync("button:has-text('Moi aussi')");
+        await page.ClickAsync("a:has-text('Mon suivi')  >> visible=true");
+        await Assertions.Expect(page.Locator(".supported__foot")).ToContainTextAsync("sans réponse depuis aujourd’hui");
+        await shared.Site.AnswerAsync(id, "Moi.");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".supported__new")).ToHaveTextAsync("Nouvelle réponse");
+        Assert.Empty(await page.AxeAsync("/suivi"));
+        Assert.Equal(0, await page.OverflowAsync());
+        await page.ClickAsync("button:has-text('Retirer')");
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("est retiré");
+        await Assertions.Expect(page.Locator(".supported")).ToHaveCountAsync(0);
+        Assert.Empty(complaints);
     }
 
     private static ILocator Title(IPage page) => page.Locator("[data-status-text]");

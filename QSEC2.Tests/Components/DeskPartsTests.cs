@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Bunit;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
+using QSEC2.Domain.People;
 using QSEC2.Web.Components.Layout;
 using QSEC2.Web.Features.Moderation;
 
@@ -93,11 +95,17 @@ public sealed class DeskPartsTests : ComponentTest
         Assert.False(on);
     }
 
-    [Fact]
-    public void Who_may_only_read_decisions_is_not_led_to_the_queue()
+    [Theory]
+    [InlineData(Role.Guarantor, "/moderation/journal /moderation/reponses")]
+    [InlineData(Role.Moderator, "/moderation /moderation/journal /moderation/reponses")]
+    [InlineData(Role.Operator, "/gestion /gestion/questions /reponses")]
+    [InlineData(Role.Expert, "/reponses")]
+    [InlineData(Role.Admin, "/moderation /moderation/journal /moderation/reponses /gestion /gestion/questions /reponses")]
+    public void The_bar_leads_each_to_the_desks_that_are_theirs(string role, string desks)
     {
-        var header = Draw<DeskHeader>(with => with.Add(header => header.MayModerate, false).Add(header => header.Menu, "journal"));
-        Assert.Empty(header.FindAll("a[href='/moderation']"));
-        Assert.Equal("page", header.Find("a[href='/moderation/journal']").GetAttribute("aria-current"));
+        var header = Draw<DeskHeader>(with => with.Add(header => header.User, new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, role)], "test"))).Add(header => header.Menu, "journal"));
+        Assert.Equal(desks.Split(' ').Concat(["/charte", "/compte"]), header.FindAll(".desk-header__link").Select(link => link.GetAttribute("href")));
+        if (desks.Contains("/moderation/journal", StringComparison.Ordinal))
+            Assert.Equal("page", header.Find("a[href='/moderation/journal']").GetAttribute("aria-current"));
     }
 }

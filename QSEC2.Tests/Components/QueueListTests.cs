@@ -15,6 +15,13 @@ public sealed class QueueListTests : ComponentTest
         Assert.Contains("1 min 30", line.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "", "Photo sans texte")]
+    [InlineData("", "Un canal dans la brume", "Un canal dans la brume")]
+    [InlineData("**Le canal**, hier", "Un canal", "Le canal, hier")]
+    public void A_picture_without_a_text_has_words_to_click(string text, string description, string words) =>
+        Assert.Equal(words, Queue([Waiting(text, ContributionKind.Photo, description: description)]).Find(".queue__text bdi").TextContent);
+
     [Fact]
     public void A_glyph_wears_the_colours_of_its_season()
     {

@@ -34,9 +34,9 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
 
     private static readonly string[] Addresses =
     [
-        "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
-        "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer",
-        "/donnees", "/donnees/{name}.csv", "/donnees/{name}.json", "/saisons", "/saisons/{season}", "/themes/{theme}", "/themes/{theme}/apercu", "/projet", "/partenaires", "/partenaires/apercu", "/sitemap.xml", "/sitemap/pages.xml", "/sitemap/contributions-{part:int:min(1)}.xml", "/robots.txt", "/affiches/accueil.png", "/affiches/{kind}/{name}.png", "/murs/{wall}/flux",
+        "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/integre", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
+        "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer", "/suivi/moi-aussi/{id:guid}",
+        "/donnees", "/donnees/datapackage.json", "/donnees/{name}.csv", "/donnees/{name}.json", "/saisons", "/saisons/{season}", "/themes/{theme}", "/themes/{theme}/apercu", "/projet", "/partenaires", "/partenaires/apercu", "/sitemap.xml", "/sitemap/pages.xml", "/sitemap/contributions-{part:int:min(1)}.xml", "/robots.txt", "/affiches/accueil.png", "/affiches/{kind}/{name}.png", "/murs/{wall}/flux", "/themes/{theme}/flux",
         "/saison-air", "/saison-air/{**rest}", "/saison-mobilites", "/saison-mobilites/exposition/{**rest}", "/saison-mobilites/groupes-de-citoyens/{**rest}", "/en-ce-moment/{**rest}", "/acteurs-et-partenaires/{**rest}",
         "/agenda/5298-le-15-mars-on-se-bouge.html", "/en-ce-moment/5326-retour-sur-l-inauguration-trajectoires-de-drancy.html", "/agenda/{old:regex(^\\d+-.+\\.html$)}",
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",

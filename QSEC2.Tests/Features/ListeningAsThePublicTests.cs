@@ -15,7 +15,7 @@ public sealed class ListeningAsThePublicTests : IClassFixture<SharedSite>
     private static readonly string[] ForSoftware =
     [
         "/api/v1/walls", $"/api/v1/walls/{Wall}", $"/api/v1/walls/{Wall}/events", $"/api/v1/walls/{Wall}/events?after=0&limit=500", "/openapi/v1.json", "/metrics", "/health/ready",
-        $"/murs/{Wall}/flux", "/donnees", "/recherche?q=" + Marker[..^1], $"/murs/{Wall}?page=2", "/agenda.ics", "/moderation", "/moderation/journal", "/api/v1/moderation/queue",
+        $"/murs/{Wall}/flux", $"/themes/{Wall}", $"/themes/{Wall}/flux", "/donnees", "/recherche?q=" + Marker[..^1], $"/murs/{Wall}?page=2", "/agenda.ics", "/moderation", "/moderation/journal", "/api/v1/moderation/queue",
     ];
 
     private readonly SharedSite _shared;

@@ -13,10 +13,20 @@ public sealed class EmbeddingTests
     {
         await using var site = Site.Start(new() { ["Site:Embedders"] = "https://partenaire.example, https://autre.example:8443" });
         using var client = site.Public();
-        foreach (var wall in new[] { "/murs/air-agir", "/en/murs/air-agir/projection" })
+        foreach (var wall in new[] { "/murs/air-agir", "/murs/air-agir/integre", "/en/murs/air-agir/projection" })
             Assert.EndsWith("frame-ancestors https://partenaire.example https://autre.example:8443", await PolicyAsync(client, wall), StringComparison.Ordinal);
         foreach (var other in new[] { "/", "/murs/air-agir/contribuer", "/connexion", "/moderation" })
             Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(client, other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_leads_out_of_a_wall_in_a_frame_opens_beside()
+    {
+        await using var site = Site.Start();
+        var page = Forms.Page(await site.Public().GetStringAsync("/murs/air-agir/integre", Cancellation));
+        Assert.Equal("_blank", page.QuerySelector("base")!.GetAttribute("target"));
+        Assert.NotNull(page.QuerySelector("a[href='/murs/air-agir/contribuer']"));
+        Assert.Contains($"{site.Address}murs/", Forms.Page(await site.Public().GetStringAsync("/donnees", Cancellation)).QuerySelector(".embed-code")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

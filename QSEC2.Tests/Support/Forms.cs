@@ -43,6 +43,8 @@ public sealed class Forms
 
     public string this[string name] => _values[name];
 
+    public bool Has(string name) => _values.ContainsKey(name);
+
     public FormUrlEncodedContent Content() => new(_values);
 
     public MultipartFormDataContent Multipart()

@@ -21,11 +21,11 @@ public static class Screens
     /// <summary>What is public, with an example of each state.</summary>
     public static readonly string[] PublicPages =
     [
-        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
+        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", $"/murs/{Site.Wall}/integre", "/suivi", "/suivi?code=ABCD",
         "/saisons", "/saisons/air", "/themes/air-agir", "/donnees", "/projet", "/partenaires", "/recherche", "/recherche?q=air", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/signaler", "/connexion", "/premiers-pas?cle=spent",
         "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites", "/territoires", "/territoires/93", "/territoires/77", "/contact", "/contact?merci=93", "/expositions/air/accueillir", "/expositions/air/accueillir?merci=coordination",
         "/questions",
-        "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
+        "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda?mois=2017-03", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
     ];
 
     /// <summary>Waits until the script of the screen says that it is ready.</summary>

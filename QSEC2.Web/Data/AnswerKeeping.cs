@@ -5,9 +5,12 @@ namespace QSEC2.Web.Data;
 /// <summary>What becomes of answers with their question, and with a backup.</summary>
 public static class AnswerKeeping
 {
-    /// <summary>An answer quotes what was asked: it goes with the question whose author had it erased.</summary>
-    public static Task ForgetAnswersAsync(this QsecDb db, Guid contributionId, CancellationToken cancellation) =>
-        db.Answers.Where(answer => answer.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
+    /// <summary>What others made of it goes with what its author had erased: answers, which quote what was asked, and who said "moi aussi".</summary>
+    public static async Task ForgetEchoesAsync(this QsecDb db, Guid contributionId, CancellationToken cancellation)
+    {
+        await db.Answers.Where(answer => answer.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
+        await db.Supports.Where(support => support.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
+    }
 
     /// <summary>What was taken off since a backup does not come back with it.</summary>
     /// <param name="silenced">The answers that were not public where the backup is restored.</param>

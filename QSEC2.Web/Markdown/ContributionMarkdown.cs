@@ -14,10 +14,25 @@ public sealed partial class ContributionMarkdown
     // Milliseconds: every pattern is linear, this is a second lock on the door.
     private const int LongestMatch = 500;
 
-    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
     public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(Typeset(text))).Trim();
+
+    /// <summary>The words alone, on one line.</summary>
+    public static string ToText(string text)
+    {
+        try
+        {
+            text = Markdig.Markdown.ToPlainText(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than anything that means something: as it was typed.
+        }
+
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>French typography for spaces, apostrophes and hyphens that keyboards do not have.</summary>
     public static string Typeset(string text)
@@ -30,11 +45,11 @@ public sealed partial class ContributionMarkdown
         return StraightApostrophe().Replace(text, "’");
     }
 
-    private string Draw(string text)
+    private static string Draw(string text)
     {
         try
         {
-            return Markdig.Markdown.ToHtml(text, _pipeline);
+            return Markdig.Markdown.ToHtml(text, Pipeline);
         }
         catch (ArgumentException)
         {

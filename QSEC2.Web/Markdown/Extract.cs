@@ -1,11 +1,11 @@
 namespace QSEC2.Web.Markdown;
 
-/// <summary>The beginning of a text, set as its card sets it.</summary>
+/// <summary>The beginning of what a text says, on one line: its words as the card sets them, without the signs of Markdown.</summary>
 public static class Extract
 {
     public static string Of(string text, int length)
     {
-        text = ContributionMarkdown.Typeset(text);
+        text = ContributionMarkdown.Typeset(ContributionMarkdown.ToText(text));
         if (text.Length <= length)
             return text;
 

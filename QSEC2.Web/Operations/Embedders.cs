@@ -18,5 +18,5 @@ public sealed class Embedders
     /// <summary>Who may frame this page: for <c>frame-ancestors</c>.</summary>
     public string For(PathString path) => _origins is not null && IsAWall(path) ? _origins : "'none'";
 
-    private static bool IsAWall(PathString path) => path.Value?.Split('/') is ["", "murs", _] or ["", "murs", _, "projection"];
+    private static bool IsAWall(PathString path) => path.Value?.Split('/') is ["", "murs", _] or ["", "murs", _, "projection" or "integre"];
 }

@@ -10,14 +10,17 @@ public sealed class LegalNotice(IConfiguration configuration)
 {
     public const string DataController = "DataController";
     public const string LegalBasis = "LegalBasisContributions";
+    public const string LegalBasisReports = "LegalBasisReports";
     public const string Retention = "RetentionPublished";
+    public const string RetentionReports = "RetentionReports";
+    public const string RetentionRequests = "RetentionRequests";
 
     /// <summary>The settings, without <c>Legal:</c>, in the order in which one would ask for them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "Publisher", "Address", "Phone", "Contact", "RegistrationNumber", "PublicationDirector", "Host",
-        DataController, "DataProtectionContact", "Partners", LegalBasis, "LegalBasisPhotos", "LegalBasisReports", "Transfers",
-        Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", "RetentionReports", "RetentionRequests", "RetentionAccounts", "RetentionLogs",
+        DataController, "DataProtectionContact", "Partners", LegalBasis, "LegalBasisPhotos", LegalBasisReports, "Transfers",
+        Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", RetentionReports, RetentionRequests, "RetentionAccounts", "RetentionLogs",
         "Moderators", "ModerationDelay", "Guarantor", "Appeals", "AuthoritiesContact", "Synthesis", "TextLicence", "ContributionLicence",
     ];
 

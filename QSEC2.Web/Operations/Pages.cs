@@ -55,7 +55,7 @@ public static class Pages
     private sealed class UntilAWallChanges : IOutputCachePolicy
     {
         // Of pages in several parts, and with filters. What is not named here changes nothing that is cached.
-        private static readonly string[] QueryKeys = ["departement", "genre", "page", "saison", "theme"];
+        private static readonly string[] QueryKeys = ["departement", "genre", "mois", "page", "saison", "theme"];
 
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {

@@ -97,7 +97,7 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         if (takenBack.ErasedAt is { } erasedAt && contribution.ErasedAt is null)
         {
             contribution.Erase(erasedAt);
-            await restored.ForgetAnswersAsync(contribution.Id, cancellation);
+            await restored.ForgetEchoesAsync(contribution.Id, cancellation);
         }
         else if (takenBack.WithdrawnAt is { } withdrawnAt && !contribution.IsWithdrawn)
             contribution.Withdraw(withdrawnAt);

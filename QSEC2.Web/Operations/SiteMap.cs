@@ -38,7 +38,7 @@ public static class SiteMap
         app.MapWallPages();
         app.MapContributePages();
         app.MapReceiptPages();
-        app.MapSupportButton();
+        app.MapSupportButtons();
         app.MapPhotos();
         app.MapRulesPages();
         app.MapAccountPages();

@@ -17,6 +17,7 @@ using QSEC2.Web.Features.Posters;
 using QSEC2.Web.Features.Receipts;
 using QSEC2.Web.Features.Reports;
 using QSEC2.Web.Features.Requests;
+using QSEC2.Web.Features.Seasons;
 using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Territories;
 using QSEC2.Web.Features.Walls;
@@ -55,6 +56,7 @@ public static class Startup
         services.AddContributing();
         services.AddModeration();
         services.AddManaging();
+        services.AddSeasons();
         services.AddExhibitions();
         services.AddTerritories();
         services.AddAnswers();
@@ -73,6 +75,7 @@ public static class Startup
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
+        services.AddSingleton<FollowUpScreen>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
     }
@@ -94,6 +97,7 @@ public static class Startup
         services.AddSingleton<RequestDesk>();
         services.AddScoped<RequestScreen>();
         services.AddScoped<EntryForm>();
+        services.AddScoped<EntryStart>();
         services.AddScoped<EntryScreen>();
         services.AddScoped<EntryActs>();
         services.AddScoped<TeamDesk>();
@@ -114,7 +118,7 @@ public static class Startup
         services.AddSingleton<Goodbye>();
         services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
         services.AddSingleton<Export>();
-        services.AddSingleton<DataSets>();
+        services.AddOpenData();
         services.AddSingleton<Data.Seed.DemoSeed>();
         services.AddHealth();
         services.AddRateLimits();

@@ -43,7 +43,9 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [InlineData("departement=75&genre=opening", 1)]
     [InlineData("saison=air", 2)]
     [InlineData("departement=77", 0)]
-    [InlineData("departement=&genre=&theme=&saison=", 5)]
+    [InlineData("mois=2017-03", 1)]
+    [InlineData("mois=2017-13", 5)]
+    [InlineData("departement=&genre=&theme=&saison=&mois=", 5)]
     [InlineData("departement=13&genre=opening", 2)]
     [InlineData("departement=75&genre=7&theme=%3Cscript%3E&saison=hiver&page=-3", 2)]
     [InlineData("page=abc", 5)]
@@ -64,12 +66,36 @@ public sealed class AgendaPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_map_counts_what_comes_and_where_nothing_does_what_was()
+    {
+        await _site.AnnounceAsync([("une", Announcing.Evening()), ("deux", Announcing.Evening())]);
+        var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
+        var places = page.QuerySelectorAll(".region-map a").ToDictionary(place => place.GetAttribute("href")!, place => (place.GetAttribute("aria-label"), place.QuerySelector(".region-map__count")!.TextContent));
+        Assert.Equal(("Seine-Saint-Denis (93)\u00a0: 2 à venir, 3 passés", "2"), places["/agenda?departement=93"]);
+        Assert.Equal(("Paris (75)\u00a0: 2 passés", "2"), places["/agenda?departement=75"]);
+        Assert.Equal(2, places.Count);
+    }
+
+    [Fact]
+    public async Task What_lasts_is_of_every_month_it_touches()
+    {
+        await _site.AnnounceAsync("long", Announcing.Evening("Long") with { Day = new(2099, 1, 30), LastDay = new(2099, 3, 1) });
+        foreach (var month in new[] { "2099-01", "2099-02", "2099-03" })
+            Assert.Equal(["Long"], await _public.TitlesAsync($"/agenda?mois={month}"));
+        Assert.Empty(await _public.TitlesAsync("/agenda?mois=2099-04"));
+        var months = Forms.Page(await _public.GetStringAsync("/agenda?mois=2099-01", Now)).QuerySelectorAll("#mois option").Select(option => option.TextContent);
+        Assert.Equal(["Toutes les dates", "janvier 2099", "janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"], months);
+    }
+
+    [Fact]
     public async Task The_chosen_stay_chosen_and_each_departement_says_how_many()
     {
         var page = Forms.Page(await _public.GetStringAsync("/agenda?departement=93&genre=holiday_course", Now));
         Assert.Equal(["93", "holiday_course"], page.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")));
-        Assert.Equal("Seine-Saint-Denis (93)\u00a0: 2 rendez-vous", page.QuerySelector(".departments__place--93 a[aria-current] .visually-hidden")!.TextContent);
-        Assert.Null(page.QuerySelector(".departments__place--75 a"));
+        var chosen = page.QuerySelector(".region-map a[aria-current]")!;
+        Assert.Equal("Seine-Saint-Denis (93)\u00a0: 2 passés", chosen.GetAttribute("aria-label"));
+        Assert.Equal("/agenda?genre=holiday_course", chosen.GetAttribute("href"));
+        Assert.Contains("Paris (75)\u00a0: aucun rendez-vous", page.QuerySelectorAll(".region-map g[role=img]").Select(place => place.GetAttribute("aria-label")));
         Assert.Equal("Seine-Saint-Denis (93) · Stage", page.QuerySelector(".agenda__chosen strong")!.TextContent);
         Assert.EndsWith("/agenda.ics?departement=93&genre=holiday_course", page.QuerySelector(".agenda__address a")!.GetAttribute("href"), StringComparison.Ordinal);
     }

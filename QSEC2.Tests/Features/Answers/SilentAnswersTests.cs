@@ -93,7 +93,7 @@ public sealed class SilentAnswersTests(SharedSite shared) : IClassFixture<Shared
         foreach (var address in new[]
         {
             "/", "/questions", $"/murs/{wall}", $"/murs/{wall}/projection", $"/contributions/{id}", $"/suivi/{code}", $"/api/v1/walls/{wall}", $"/api/v1/walls/{wall}/events", $"/api/v1/contributions/{id}",
-            $"/api/v1/receipts/{code}", $"/murs/{wall}/flux", "/donnees", $"/recherche?q={Marker[..^1]}",
+            $"/api/v1/receipts/{code}", $"/murs/{wall}/flux", $"/themes/{wall}", $"/themes/{wall}/flux", "/donnees", $"/recherche?q={Marker[..^1]}",
         })
         {
             foreach (var language in new[] { "", "/en" })

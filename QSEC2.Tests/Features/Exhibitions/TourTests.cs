@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using QSEC2.Domain.Programme;
+using QSEC2.Tests.Features.Answers;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Exhibitions;
@@ -62,6 +63,33 @@ public sealed class TourTests(SharedSite shared) : IClassFixture<SharedSite>
         (await shared.Moderator.ApproveAsync((Guid)(await sent.JsonAsync())["id"]!)).EnsureSuccessStatusCode();
         Assert.Contains(words, await shared.Public.GetStringAsync("/expositions/trajectoires-paris-2018", Now), StringComparison.Ordinal);
         Assert.DoesNotContain(words, await shared.Public.GetStringAsync("/expositions/trajectoires-drancy-2017", Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_goes_along_to_the_stops_that_come_after()
+    {
+        await shared.Site.PlantAsync(
+        [
+            ("air-avant", Stop with { Title = new("Air, avant", ""), From = Planting.Today.AddDays(-60), To = Planting.Today.AddDays(-30) }),
+            ("air-apres", Stop with { Title = new("Air, après", ""), From = Planting.Today.AddDays(-3) }),
+            ("ailleurs-apres", Stop with { Title = new("Ailleurs, après", ""), Exhibition = "trajectoires", From = Planting.Today.AddDays(-3) }),
+        ]);
+        foreach (var (text, answer) in new[] { ("Répondue ?", "**Oui**, et voici pourquoi."), ("Sans réponse ?", "") })
+        {
+            using var sent = await shared.Public.SubmitAsync(new { kind = "question", text, stop = "air-avant" });
+            var id = (Guid)(await sent.JsonAsync())["id"]!;
+            (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
+            if (answer.Length > 0)
+                await shared.Site.AnswerAsync(id, answer);
+        }
+
+        var page = Forms.Page(await shared.Public.GetStringAsync("/expositions/air-apres", Now));
+        var came = Assert.Single(page.QuerySelectorAll(".said__answered"));
+        Assert.Contains("Répondue\u202f?", came.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Oui, et voici pourquoi.", came.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        foreach (var other in new[] { "air-avant", "ailleurs-apres" })
+            Assert.DoesNotContain("said__answered", await shared.Public.GetStringAsync($"/expositions/{other}", Now), StringComparison.Ordinal);
+        Assert.Contains("Réponse de", await shared.Public.GetStringAsync("/expositions/air-avant", Now), StringComparison.Ordinal);
     }
 
     private static string Part(IParentNode page, string part) => string.Concat(page.QuerySelectorAll($".tour-part--{part}").Select(found => found.TextContent));

@@ -41,4 +41,21 @@ public sealed class GroupPagesTests(SharedSite shared) : IClassFixture<SharedSit
         Assert.Equal("What do we breathe by the water?", group.TextContent);
         Assert.Contains("can be joined", group.Closest("li")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_group_shows_what_it_wrote_on_the_walls_while_the_public_may_read_it()
+    {
+        var (first, _) = await shared.PublishAsync("Notre première question ?", "air-sante");
+        var (second, _) = await shared.PublishAsync("Notre seconde question ?", "air-sante");
+        await shared.Site.PlantAsync("les-ecrivains", Curious with
+        {
+            Contributions = [new GroupContribution { Link = $"https://qsec2.org/contributions/{second}#reponses" }, new GroupContribution { Link = $"{first}" }, new GroupContribution { Link = "rien" }],
+        });
+        Assert.Equal([$"{second}", $"{first}"], await SaidAsync());
+        (await shared.Moderator.RemoveAsync(second)).EnsureSuccessStatusCode();
+        Assert.Equal([$"{first}"], await SaidAsync());
+
+        async Task<IEnumerable<string?>> SaidAsync() =>
+            Forms.Page(await shared.Public.GetStringAsync("/groupes/les-ecrivains", Now)).QuerySelectorAll(".said .contribution-card").Select(card => card.GetAttribute("data-id"));
+    }
 }

@@ -84,6 +84,19 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
     }
 
     [Fact]
+    public async Task Of_two_who_use_a_link_at_once_one_comes_in()
+    {
+        using var admin = await one.Site.SignedInAsync(Role.Admin);
+        using var invited = await admin.InviteAsync(NewEmail(), Role.Moderator);
+        var link = new Uri(await invited.OnceAsync());
+        var browsers = Enumerable.Range(0, 2).Select(_ => SigningIn.Watchful(one.Site.Address)).ToList();
+        var forms = await Task.WhenAll(browsers.Select(browser => browser.OpenAsync(link.PathAndQuery, "main form")));
+        var answers = await Task.WhenAll(browsers.Zip(forms, (browser, form) => browser.SendAsync("/premiers-pas", form.With("password", Site.AdminPassword))));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.NotFound], answers.Select(answer => answer.StatusCode).Order());
+        browsers.ForEach(browser => browser.Dispose());
+    }
+
+    [Fact]
     public async Task Whoever_is_invited_again_has_one_link()
     {
         await using var scope = one.Site.Services.CreateAsyncScope();

@@ -14,14 +14,21 @@ internal static class Writers
     /// <summary>An operator of these départements, signed in.</summary>
     public static async Task<HttpClient> OperatorAsync(this Site site, params string[] departments)
     {
+        var email = await site.NewOperatorAsync(departments);
+        var browser = SigningIn.Watchful(site.Address);
+        using var answer = await browser.SignInAsync(email);
+        return browser;
+    }
+
+    /// <returns>Their e-mail.</returns>
+    public static async Task<string> NewOperatorAsync(this Site site, params string[] departments)
+    {
         var email = $"{Guid.CreateVersion7():N}@example.org";
         await using var scope = site.Services.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
         var key = await desk.InviteAsync(email, Role.Operator, departments, Now);
         Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
-        var browser = SigningIn.Watchful(site.Address);
-        using var answer = await browser.SignInAsync(email);
-        return browser;
+        return email;
     }
 
     /// <summary>Opens a form, as it is filled in.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using QSEC2.Domain.People;
+using QSEC2.Domain.Programme;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 
@@ -126,6 +127,59 @@ public sealed class WritingTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task A_stop_whose_exhibition_is_a_draft_again_is_saved_with_it_all_the_same()
+    {
+        await shared.Site.PlantAsync("pas-encore-une-exposition", new Exhibition { Title = new("Pas encore une exposition", ""), Season = "air" }, published: false);
+        await shared.Site.PlantAsync("etape-d-avance", new TourStop { Title = new("Étape d’avance", ""), Exhibition = "pas-encore-une-exposition", Department = "93", Venue = "Mairie" });
+        using var lea = await shared.Site.OperatorAsync("93");
+        const string Page = "/gestion/etapes/etape-d-avance";
+        using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(("pas-encore-une-exposition", "Drancy"), ((await lea.OpenAsync(Page))["exhibition"], (await lea.OpenAsync(Page))["town"]));
+        Assert.Contains("Pas encore une exposition (brouillon)", WebUtility.HtmlDecode(await lea.GetStringAsync(Page, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_keeps_a_stop_that_is_a_draft_again_and_is_offered_no_draft_of_others()
+    {
+        foreach (var (slug, department) in new[] { ("brouillon-du-93", "93"), ("brouillon-du-94", "94"), ("autre-brouillon-du-94", "94") })
+            await shared.Site.PlantAsync(slug, new TourStop { Title = new(slug, ""), Exhibition = "air", Department = department, Venue = "Mairie" }, published: false);
+        await shared.Site.PlantAsync("chez-les-voisins", new Event { Title = new("Chez les voisins", ""), Day = new(2027, 3, 15), Department = "93", Stop = "brouillon-du-94" });
+        using var lea = await shared.Site.OperatorAsync("93");
+        const string Page = "/gestion/evenements/chez-les-voisins";
+        using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var offered = Forms.Page(await lea.GetStringAsync(Page, Now)).QuerySelectorAll("#stop option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Equal((true, true, false), (offered.Contains("brouillon-du-93"), offered.Contains("brouillon-du-94"), offered.Contains("autre-brouillon-du-94")));
+    }
+
+    [Theory]
+    [InlineData("evenements", "/agenda/apercu-d-un-evenement/apercu")]
+    [InlineData("etapes", "/expositions/apercu-d-une-etape/apercu")]
+    [InlineData("groupes", "/groupes/apercu-d-un-groupe/apercu")]
+    [InlineData("plans", "/territoires/93/apercu")]
+    [InlineData("syntheses", "/themes/air-agir/apercu")]
+    [InlineData("partenaires", "/partenaires/apercu")]
+    public async Task What_is_written_is_one_link_away_from_how_it_will_be_seen(string kind, string preview)
+    {
+        Content content = kind switch
+        {
+            "evenements" => new Event { Title = new("Un aperçu", ""), Day = new(2027, 3, 15), Department = "93" },
+            "etapes" => new TourStop { Title = new("Un aperçu", ""), Exhibition = "air", Department = "93", Venue = "Mairie" },
+            "groupes" => new CitizenGroup { Title = new("Un aperçu", ""), Department = "93" },
+            "plans" => new ActionPlan { Title = new("Un aperçu", ""), Department = "93" },
+            "syntheses" => new Synthesis { Title = new("Un aperçu", ""), Theme = "air-agir", Text = new("Bientôt.", "") },
+            _ => new Partner { Title = new("Un aperçu", "") },
+        };
+        var slug = kind switch { "evenements" => "apercu-d-un-evenement", "etapes" => "apercu-d-une-etape", "groupes" => "apercu-d-un-groupe", _ => $"apercu-{kind}" };
+        await shared.Site.PlantAsync(slug, content, published: false);
+        using var admin = await shared.Site.SignedInAsync(Role.Admin);
+        var link = Forms.Page(await admin.GetStringAsync($"/gestion/{kind}/{slug}", Now)).QuerySelector(".manage__preview")!;
+        Assert.Equal(preview, link.GetAttribute("href"));
+        Assert.Contains("Un aperçu", WebUtility.HtmlDecode(await admin.GetStringAsync(preview, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_are_added_kept_and_taken_away_without_a_script()
     {
         using var admin = await shared.Site.SignedInAsync(Role.Admin);
@@ -137,5 +191,28 @@ public sealed class WritingTests(SharedSite shared) : IClassFixture<SharedSite>
         var kept = await admin.OpenAsync(saved.Headers.Location!.OriginalString.Split('?')[0]);
         Assert.Equal("Deuxième séance", kept["path[0].title.fr"]);
         Assert.Throws<KeyNotFoundException>(() => kept["path[1].title.fr"]);
+    }
+
+    [Fact]
+    public async Task Five_hundred_are_found_by_their_words_their_departement_and_what_is_not_published()
+    {
+        await using var site = Site.Start();
+        using var admin = await site.SignedInAsync(Role.Admin);
+        Assert.DoesNotContain("manage__search", await admin.GetStringAsync("/gestion/etapes", Now), StringComparison.Ordinal);
+        await site.PlantAsync(Enumerable.Range(1, 500).Select(number => ($"e-{number}", (Content)new TourStop { Title = new($"Étape numéro {number}", ""), Exhibition = "air", Department = number % 2 == 0 ? "93" : "94", Venue = "Mairie", From = Planting.Today.AddDays(-number) })));
+        await site.PlantAsync("presque", new TourStop { Title = new("L’École presque prête", ""), Exhibition = "air", Department = "93", Venue = "École", From = Planting.Today.AddDays(9) }, published: false);
+
+        var titles = new List<string>();
+        for (var page = 1; page <= 11; page++)
+            titles.AddRange(await NamesAsync(admin, $"/gestion/etapes?page={page}"));
+        Assert.Equal(titles.Count, titles.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["L’École presque prête", "Étape numéro 1"], titles[..2]);
+        Assert.Equal(["L’École presque prête"], await NamesAsync(admin, "/gestion/etapes?q=ecole pres"));
+        Assert.Equal(["L’École presque prête"], await NamesAsync(admin, "/gestion/etapes?etat=brouillon&departement=93"));
+        Assert.Empty(await NamesAsync(admin, "/gestion/etapes?q=rien du tout&page=7"));
+        Assert.All(await NamesAsync(admin, "/gestion/etapes?departement=94&q=etape&page=2"), name => Assert.Equal(1, int.Parse(name.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture) % 2));
+
+        static async Task<IReadOnlyList<string>> NamesAsync(HttpClient browser, string page) =>
+            [.. Forms.Page(await browser.GetStringAsync(page, Now)).QuerySelectorAll(".manage__name").Select(name => name.TextContent)];
     }
 }

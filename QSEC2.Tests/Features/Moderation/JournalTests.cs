@@ -24,6 +24,14 @@ public sealed class JournalTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.All(found, line => Assert.Contains("École", line.TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_log_says_the_words_and_not_the_signs_of_markdown()
+    {
+        await shared.PublishAsync("> L’air, **c’est** du *vent* ?\n\n- [ici](https://example.org)\n- <b>là</b>");
+        var line = Assert.Single(await LinesAsync("q=du vent"));
+        Assert.Equal("L’air, c’est du vent\u202f? ici <b>là</b>", line.QuerySelector("bdi")!.TextContent);
+    }
+
     [Theory]
     [InlineData("{0}")]
     [InlineData("n° {0}")]

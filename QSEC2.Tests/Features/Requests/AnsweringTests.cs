@@ -56,7 +56,7 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
     }
 
     [Fact]
-    public async Task Five_hundred_wait_in_one_list()
+    public async Task Five_hundred_wait_page_by_page_and_an_act_stays_on_its_page()
     {
         await using var site = Site.Start();
         using var admin = await site.SignedInAsync(Role.Admin);
@@ -64,7 +64,14 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
         await using var db = site.Database();
         db.Requests.AddRange(Enumerable.Range(1, 500).Select(number => New($"Personne {number}", "93")));
         await db.SaveChangesAsync(Now);
-        Assert.Equal(500, Forms.Page(await admin.GetStringAsync(Desk, Now)).QuerySelectorAll(".asked__one").Length);
+        var seen = new HashSet<string>();
+        for (var page = 1; page <= 20; page++)
+            seen.UnionWith(Forms.Page(await admin.GetStringAsync($"{Desk}?page={page}", Now)).QuerySelectorAll(".asked__one strong").Select(name => name.TextContent));
+        Assert.Equal(500, seen.Count);
+        Assert.Contains("Page 20 sur 20", await admin.GetStringAsync($"{Desk}?page=99", Now), StringComparison.Ordinal);
+        var last = Forms.Page(await admin.GetStringAsync($"{Desk}?page=20", Now)).QuerySelector(".asked__answer")!.GetAttribute("action")!;
+        using var marked = await admin.SendAsync(last, await admin.OpenAsync($"{Desk}?page=20", ".asked__answer"));
+        Assert.Equal($"{Desk}?page=20", marked.Headers.Location?.OriginalString);
     }
 
     private async Task<Request> AskedAsync(string? department)

@@ -85,6 +85,20 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task A_machine_that_fills_in_whatever_it_finds_sends_nothing_and_a_person_loses_nothing()
+    {
+        using var browser = SigningIn.Watchful(shared.Site.Address);
+        var form = (await AskAsync(browser, "/contact")).With("text", "Bonjour").With("sujet", "Achetez ceci");
+        using var refused = await browser.SendAsync("/contact", form);
+        var html = await refused.Content.ReadAsStringAsync(Now);
+        Assert.NotNull(Forms.Page(html).QuerySelector("#sujet-error"));
+        Assert.Equal("Bonjour", Forms.Read(html)["text"]);
+        using var sent = await browser.SendAsync("/contact", Forms.Read(html).With("sujet", ""));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Equal("Bonjour", (await StoredAsync(form)).Text);
+    }
+
+    [Fact]
     public async Task What_takes_no_request_has_no_form()
     {
         await shared.Site.PlantAsync("les-complets", new CitizenGroup { Title = new("Les complets", ""), Department = "93" });

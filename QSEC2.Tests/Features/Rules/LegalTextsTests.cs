@@ -1,6 +1,7 @@
 using System.Net;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Conventions;
+using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Localization;
@@ -80,10 +81,25 @@ public sealed class LegalTextsTests(OneSite one) : IClassFixture<OneSite>
         Assert.DoesNotMatch("à (compléter|confirmer)|Responsable|Base légale", await NoteAsync(one.Site));
     }
 
-    private static async Task<string> NoteAsync(Site site)
+    [Theory]
+    [InlineData("/contact")]
+    [InlineData("/expositions/air/accueillir")]
+    [InlineData("/signaler")]
+    [InlineData("/agenda/a-inscription/inscription")]
+    public async Task So_does_every_form_that_asks_who_one_is(string address)
     {
-        using var answer = await site.Public().GetAsync($"/murs/{Site.Wall}/contribuer", Cancellation);
-        return Forms.Page(await answer.TextAsync()).QuerySelector(".contribute__privacy")!.TextContent;
+        await using var site = Site.Start(new() { ["Legal:DataController"] = "association Savoir Apprendre" });
+        await site.AnnounceAsync("a-inscription", Announcing.Booked(10));
+        var note = await NoteAsync(site, address);
+        Assert.Contains("Responsable\u00a0: association Savoir Apprendre.", note, StringComparison.Ordinal);
+        Assert.Contains("CNIL", note, StringComparison.Ordinal);
+        Assert.DoesNotMatch("à (compléter|confirmer)|Base légale", note);
+    }
+
+    private static async Task<string> NoteAsync(Site site, string address = $"/murs/{Site.Wall}/contribuer")
+    {
+        using var answer = await site.Public().GetAsync(address, Cancellation);
+        return Forms.Page(await answer.TextAsync()).QuerySelector(".privacy-note")!.TextContent;
     }
 
     private static async Task<string> ReadAsync(Site site, string address)

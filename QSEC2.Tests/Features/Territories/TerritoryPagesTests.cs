@@ -68,6 +68,9 @@ public sealed class TerritoryPagesTests(SharedSite shared) : IClassFixture<Share
         Assert.Contains("En cours · du 4 janvier au 30 juin 2027", actions[0].TextContent, StringComparison.Ordinal);
         Assert.Equal($"/contributions/{id}", actions[0].QuerySelector(".plan__origin a")!.GetAttribute("href"));
         Assert.Null(actions[1].QuerySelector(".plan__origin"));
+        var led = Forms.Page(await shared.Public.GetStringAsync($"/contributions/{id}", Now)).QuerySelector(".contribution__led")!;
+        Assert.Contains("En cours", led.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Une rue aux enfants", "/territoires/91"), (led.QuerySelector("a")!.TextContent, led.QuerySelector("a")!.GetAttribute("href")));
 
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         Assert.DoesNotContain("Et si on fermait", await shared.Public.GetStringAsync("/territoires/91", Now), StringComparison.Ordinal);

@@ -71,5 +71,6 @@ public sealed class SupportConfiguration : IEntityTypeConfiguration<Support>
     {
         builder.HasKey(support => new { support.ContributionId, support.DeviceId });
         builder.HasOne<Contribution>().WithMany().HasForeignKey(support => support.ContributionId);
+        builder.HasIndex(support => support.DeviceId);
     }
 }

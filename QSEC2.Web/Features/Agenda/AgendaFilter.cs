@@ -8,14 +8,21 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Agenda;
 
 /// <summary>Which events somebody wishes to see: null is all. A value that is on no list counts for nothing; the others stay.</summary>
-public sealed record AgendaFilter(string? Department = null, string? Theme = null, EventKind? Kind = null, string? Season = null)
+/// <param name="Month">The first of a month; what lasts several days is of each month it touches.</param>
+public sealed record AgendaFilter(string? Department = null, string? Theme = null, EventKind? Kind = null, string? Season = null, DateOnly? Month = null)
 {
+    private const string MonthFormat = "yyyy-MM";
+
     /// <param name="walls">The themes and seasons there are.</param>
     public static AgendaFilter Read(IQueryCollection query, IReadOnlyList<WallPlace> walls) => new(
         Departments.All.FirstOrDefault(code => code == query["departement"]),
         walls.FirstOrDefault(place => place.Theme.Slug == query["theme"])?.Theme.Slug,
         SnakeCase.TryRead<EventKind>(query["genre"], out var kind) ? kind : null,
-        walls.FirstOrDefault(place => place.Season.Slug == query["saison"])?.Season.Slug);
+        walls.FirstOrDefault(place => place.Season.Slug == query["saison"])?.Season.Slug,
+        DateOnly.TryParseExact(query["mois"], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null);
+
+    /// <summary>A month as addresses say it.</summary>
+    public static string Name(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     public bool IsEmpty => this == new AgendaFilter();
 
@@ -24,7 +31,8 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
         (Department is null || content.Department == Department)
         && (Theme is null || content.Theme == Theme)
         && (Kind is null || content.Type == Kind)
-        && (Season is null || content.SeasonOf(walls) == Season);
+        && (Season is null || content.SeasonOf(walls) == Season)
+        && (Month is not { } first || (content.Day < first.AddMonths(1) && content.Through >= first));
 
     /// <summary>An address with these choices.</summary>
     /// <param name="path">Begins with a slash, and names no language.</param>
@@ -32,7 +40,7 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
     {
         (string Name, string? Value)[] chosen =
         [
-            ("departement", Department), ("theme", Theme), ("genre", Kind is { } kind ? SnakeCase.Of(kind) : null), ("saison", Season),
+            ("departement", Department), ("theme", Theme), ("genre", Kind is { } kind ? SnakeCase.Of(kind) : null), ("saison", Season), ("mois", Month is { } month ? Name(month) : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         ];
         var query = string.Join('&', chosen.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={pair.Value}"));

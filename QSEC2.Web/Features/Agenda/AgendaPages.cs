@@ -26,16 +26,17 @@ public static class AgendaPages
     {
         var places = await walls.AllAsync(cancellation);
         var filter = AgendaFilter.Read(http.Request.Query, places);
-        var events = await programme.AllAsync<Event>(cancellation);
+        var today = When.Today(time);
+        var events = InOrder(await programme.AllAsync<Event>(cancellation), today);
         _ = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return Pages.Show<AgendaPage>(new
         {
             Filter = filter,
             Walls = places,
-            Events = InOrder(events.Where(published => filter.Takes(published.Content, places)), When.Today(time)),
-            Counts = events.Where(published => (filter with { Department = null }).Takes(published.Content, places))
-                .CountBy(published => published.Content.Department ?? "").ToDictionary(),
-            Today = When.Today(time),
+            Events = (IReadOnlyList<Published<Event>>)[.. events.Where(published => filter.Takes(published.Content, places))],
+            Counts = EventCount.ByDepartment(events.Where(published => (filter with { Department = null }).Takes(published.Content, places)), today),
+            Months = (IReadOnlyList<DateOnly>)[.. events.Select(published => published.Content.Day!.Value).Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct()],
+            Today = today,
             Page = page,
             CalendarAddress = site.Absolute(http, filter.Link("/agenda.ics")),
         });

@@ -49,6 +49,7 @@ public sealed class ExhibitionScreen(Programme programme, WallDirectory walls, S
             ToCome = events[false].OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts).ToList(),
             Past = events[true].OrderByDescending(one => one.Content.Day).ToList(),
             Said = await said.ReadAsync(stop, cancellation),
+            CameAlong = await said.CameAlongAsync(stop, (await programme.AllAsync<TourStop>(cancellation)).Where(other => other.Content.Exhibition == stop.Content.Exhibition), cancellation),
             Walls = await WallsAsync(exhibition, cancellation),
             Today,
             Preview = preview,

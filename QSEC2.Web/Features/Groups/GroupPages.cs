@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
@@ -12,10 +14,10 @@ public static class GroupPages
     public static void MapGroups(this IEndpointRouteBuilder site)
     {
         site.MapPage("/groupes", ListAsync).SameForEveryone();
-        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, null, programme, walls, When.Today(time), cancellation)).SameForEveryone();
-        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, user.AsEditor(), programme, walls, When.Today(time), cancellation));
+        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, null, programme, walls, databases, When.Today(time), cancellation)).SameForEveryone();
+        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, user.AsEditor(), programme, walls, databases, When.Today(time), cancellation));
     }
 
     private static async Task<IResult> ListAsync(Programme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
@@ -24,7 +26,19 @@ public static class GroupPages
         Seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).ToDictionary(season => season.Slug),
     });
 
-    private static async Task<IResult> ShowAsync(string slug, Editor? writer, Programme programme, WallDirectory walls, DateOnly today, CancellationToken cancellation)
+    // Those that are on a wall, in the order in which the group names them.
+    private static async Task<IReadOnlyList<ContributionView>> SaidAsync(CitizenGroup group, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    {
+        var ids = group.Contributions.Select(one => one.Id).OfType<Guid>().Distinct().ToList();
+        if (ids.Count == 0)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var published = await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).ToListAsync(cancellation);
+        return [.. (await db.SeenAsync(published, cancellation)).OrderBy(contribution => ids.IndexOf(contribution.Id))];
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string slug, Editor? writer, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, DateOnly today, CancellationToken cancellation)
     {
         if (await programme.FindAsync<CitizenGroup>(slug, writer, cancellation) is not { } group)
             return Results.NotFound();
@@ -35,6 +49,7 @@ public static class GroupPages
             Season = places.FirstOrDefault(place => place.Season.Slug == group.Content.Season)?.Season,
             Wall = places.FirstOrDefault(place => place.Theme.Slug == group.Content.Theme),
             Operator = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(one => one.Content.Department == group.Content.Department)?.Content,
+            Said = await SaidAsync(group.Content, databases, cancellation),
             Today = today,
             Preview = writer is not null,
         });

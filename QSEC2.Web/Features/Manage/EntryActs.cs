@@ -28,7 +28,7 @@ public sealed class EntryActs(EntryDesk desk, EntryScreen screen, FormGuard guar
         {
             done = act switch
             {
-                "publier" => await desk.PublishAsync(kind, slug, version, from, editor, cancellation),
+                "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.Ticked(form), editor, cancellation),
                 "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
                 "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
                 _ => null,

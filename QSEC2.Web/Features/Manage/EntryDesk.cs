@@ -25,6 +25,14 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
         return [.. entries.Where(entry => editor.May(entry.Content)).OrderBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>The events of a stop that they may write, drafts too; by day.</summary>
+    public async Task<IReadOnlyList<Entry>> ProgrammeAsync(string stop, Editor editor, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var events = await db.Entries.AsNoTracking().Where(entry => entry.Kind == EntryKind.Event).ToListAsync(cancellation);
+        return [.. events.Where(entry => IsOf(stop, entry, editor)).OrderBy(entry => ((Event)entry.Content).Day).ThenBy(entry => ((Event)entry.Content).Starts)];
+    }
+
     /// <returns>With its whole history; null when it is not there or not theirs.</returns>
     public async Task<Entry?> FindAsync(EntryKind kind, string slug, Editor editor, CancellationToken cancellation)
     {
@@ -77,8 +85,28 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
 
     /// <param name="version">The one that was read: nothing is published unread.</param>
     /// <param name="from">From when the public sees it; null for at once.</param>
-    public Task<Entry?> PublishAsync(EntryKind kind, string slug, int version, DateTimeOffset? from, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Publish(from ?? at, editor, at)), cancellation);
+    /// <param name="programme">Drafts of a stop's events that become public with it, each with the version that was read: all of them, or nothing.</param>
+    public Task<Entry?> PublishAsync(EntryKind kind, string slug, int version, DateTimeOffset? from, IReadOnlyDictionary<string, int> programme, Editor editor, CancellationToken cancellation) =>
+        ActAsync(kind, slug, version, editor, async (db, entry, at) =>
+        {
+            // What is announced for later takes its programme along.
+            var when = from ?? (entry.PublishedAt > at ? entry.PublishedAt.Value : at);
+            if (entry.PublishedAt is null || programme.Count == 0)
+                entry.Publish(from ?? at, editor, at);
+            foreach (var happening in await DraftsAsync(db, entry, programme, editor, cancellation))
+                happening.Publish(when, editor, at);
+        }, cancellation);
+
+    private static async Task<IReadOnlyList<Entry>> DraftsAsync(QsecDb db, Entry stop, IReadOnlyDictionary<string, int> programme, Editor editor, CancellationToken cancellation)
+    {
+        var slugs = programme.Keys.ToList();
+        var events = slugs.Count == 0 ? [] : await db.Entries.Include(entry => entry.History).Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug)).ToListAsync(cancellation);
+        return events.Count == slugs.Count && events.TrueForAll(entry => IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug])
+            ? events
+            : throw new RuleBroken(Rule.ChangedMeanwhile);
+    }
+
+    private static bool IsOf(string stop, Entry entry, Editor editor) => ((Event)entry.Content).Stop == stop && editor.May(entry.Content);
 
     public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, int version, Editor editor, CancellationToken cancellation) =>
         ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Unpublish(editor, at)), cancellation);

@@ -40,7 +40,7 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, TimeProv
         [
             Title, Department(editor, required: true), Season(await SeasonsAsync(cancellation)), new("theme", Choice, Choices: await ThemesAsync(cancellation)), new("question", LocalLine),
             new("introduction", FieldType.LocalText), new("path", Rows, Fields: [Title, new("day", Day), new("place", Line), new("guide", Line), new("outcome", FieldType.LocalText)]),
-            new("productions", Rows, Fields: [Title, Words]), new("open", Tick),
+            new("productions", Rows, Fields: [Title, Words]), new("contributions", Rows, Fields: [new("link", Line)]), new("open", Tick),
         ],
         EntryKind.Plan =>
         [
@@ -68,9 +68,9 @@ public sealed class EntryForm(Programme programme, WallDirectory walls, TimeProv
     private async Task<IReadOnlyList<(string, string)>> ExhibitionsAsync(CancellationToken cancellation) =>
         [.. (await programme.AllAsync<Exhibition>(Everyone, cancellation)).Select(Named)];
 
-    // Of what is not public, only what is theirs, and what the event already names.
+    // What is said at a stop is of those whose stop it is; and what the event already names.
     private async Task<IReadOnlyList<(string, string)>> StopsAsync(Editor editor, Event? present, CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<TourStop>(Everyone, cancellation)).Where(stop => !IsDraft(stop) || editor.May(stop.Content) || stop.Slug == present?.Stop)
+        [.. (await programme.AllAsync<TourStop>(Everyone, cancellation)).Where(stop => editor.May(stop.Content) || stop.Slug == present?.Stop)
             .OrderByDescending(stop => stop.Content.From).Select(Named)];
 
     private (string, string) Named<T>(Published<T> entry) where T : Content =>

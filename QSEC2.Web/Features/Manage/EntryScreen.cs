@@ -9,7 +9,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>The form of one entry: what is typed there is saved, or shown again.</summary>
-public sealed class EntryScreen(EntryDesk desk, EntryForm forms, PictureForm pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart start, PictureForm pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
@@ -18,7 +18,11 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, PictureForm pic
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
         if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
-        return await ShowAsync(kind, entry, editor, [], cancellation);
+        if (entry is not null)
+            return await ShowAsync(kind, entry, editor, [], cancellation);
+        return await start.ReadAsync(kind, http.Request.Query, editor, cancellation) is { } typed
+            ? await ShowAsync(kind, null, editor, [], cancellation, beginning: typed)
+            : Results.NotFound();
     }
 
     /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
@@ -42,13 +46,14 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, PictureForm pic
 
     /// <summary>As it is saved, with what was wrong with what one asked.</summary>
     public async Task<IResult> ShowAsync(
-        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK) => Pages.Show<EntryPage>(new
+        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, Typed? beginning = null) =>
+        Pages.Show<EntryPage>(new
         {
             Kind = kind,
             Entry = entry,
             Version = entry?.Version,
             Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
-            Json = entry is null ? null : Typed.From(entry.Content).Json,
+            Json = entry is null ? beginning?.Json : Typed.From(entry.Content).Json,
             Pictures = TypedPictures.From(entry?.Content.Pictures ?? []),
             Errors = errors,
             Now = time.GetUtcNow(),

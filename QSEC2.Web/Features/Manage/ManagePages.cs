@@ -43,8 +43,11 @@ public static class ManagePages
         return Pages.Show<ManagePage>(new { Counts = counts, Waiting = await requests.CountWaitingAsync(user.AsEditor(), cancellation) });
     }
 
-    private static async Task<IResult> ListAsync(string kind, ClaimsPrincipal user, EntryDesk desk, TimeProvider time, CancellationToken cancellation) =>
-        EntryAddress.TryRead(kind, out var known)
-            ? Pages.Show<EntryListPage>(new { Kind = known, Entries = await desk.ListAsync(known, user.AsEditor(), cancellation), Now = time.GetUtcNow() })
-            : Results.NotFound();
+    private static async Task<IResult> ListAsync(string kind, HttpContext http, EntryDesk desk, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!EntryAddress.TryRead(kind, out var known))
+            return Results.NotFound();
+        var (search, entries) = (EntrySearch.Read(http.Request.Query), await desk.ListAsync(known, http.User.AsEditor(), cancellation));
+        return Pages.Show<EntryListPage>(new { Kind = known, Search = search, All = entries.Count, Found = search.In(entries), Now = time.GetUtcNow() });
+    }
 }

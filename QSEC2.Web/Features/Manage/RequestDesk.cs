@@ -18,11 +18,15 @@ public sealed class RequestDesk(IDbContextFactory<QsecDb> databases, TimeProvide
         return await Theirs(db, editor).CountAsync(request => request.Answer == null, cancellation);
     }
 
+    /// <summary>How many of those that wait are shown at once.</summary>
+    public const int APage = 25;
+
+    /// <param name="page">Of what waits; the first is 1.</param>
     /// <returns>What waits, oldest first; what is answered, latest first.</returns>
-    public async Task<(IReadOnlyList<Request> Waiting, IReadOnlyList<Request> Answered)> ListAsync(Editor editor, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<Request> Waiting, IReadOnlyList<Request> Answered)> ListAsync(Editor editor, int page, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var waiting = await Theirs(db, editor).AsNoTracking().Where(request => request.Answer == null).OrderBy(request => request.ReceivedAt).ToListAsync(cancellation);
+        var waiting = await Theirs(db, editor).AsNoTracking().Where(request => request.Answer == null).OrderBy(request => request.ReceivedAt).Skip((page - 1) * APage).Take(APage).ToListAsync(cancellation);
         var answered = await Theirs(db, editor).AsNoTracking().Where(request => request.Answer != null).OrderByDescending(request => request.Answer!.At).Take(MostAnswered).ToListAsync(cancellation);
         return (waiting, answered);
     }

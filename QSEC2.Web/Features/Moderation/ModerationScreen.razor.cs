@@ -5,6 +5,7 @@ using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 using QSEC2.Web.Operations;
+using ClaimsPrincipal = System.Security.Claims.ClaimsPrincipal;
 
 namespace QSEC2.Web.Features.Moderation;
 
@@ -28,6 +29,7 @@ public sealed partial class ModerationScreen(
     [Parameter, EditorRequired] public string Language { get; set; } = "";
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
+    private ClaimsPrincipal? User { get; set; }
     private QueuePage Queue { get; set; } = new(0, null, []);
     private QueueItem? Current { get; set; }
     private LastDecision? Last { get; set; }
@@ -44,7 +46,8 @@ public sealed partial class ModerationScreen(
     protected override async Task OnInitializedAsync()
     {
         Localization.Language.Speak(Language);
-        _me = (await Authentication!).User.AsModerator();
+        User = (await Authentication!).User;
+        _me = User.AsModerator();
         Walls = (await walls.AllAsync()).ToDictionary(place => place.Slug, StringComparer.Ordinal);
         await LookAsync();
     }

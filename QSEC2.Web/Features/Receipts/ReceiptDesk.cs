@@ -94,7 +94,7 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
             standing.Hide(contribution.Id, at);
         await db.SaveChangesAsync(cancellation);
         if (contribution.ErasedAt is not null)
-            await db.ForgetAnswersAsync(contribution.Id, cancellation);
+            await db.ForgetEchoesAsync(contribution.Id, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         changes.Tell(standing.Walls);
         changes.Queue.Now();

@@ -23,14 +23,14 @@ public static class ReceiptPages
         receipts.MapPost("/{code}/renvoyer", SendAgainAsync);
     }
 
-    private static async Task<IResult> FindAsync(string? code, HttpContext http, ReceiptDesk desk, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(string? code, HttpContext http, ReceiptDesk desk, FollowUpScreen screen, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         if (code is null)
-            return Pages.Show<FindReceiptPage>();
+            return await screen.ShowAsync(http, null, [], cancellation);
         if (await desk.FindAsync(code, cancellation) is { } receipt)
             return Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"));
         guesses.Count(http);
-        return Pages.Show<FindReceiptPage>(new { Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
+        return await screen.ShowAsync(http, code, [new("code", texts["FollowUp.Unknown"])], cancellation);
     }
 
     private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)

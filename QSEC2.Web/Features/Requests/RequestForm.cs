@@ -8,6 +8,9 @@ namespace QSEC2.Web.Features.Requests;
 /// <summary>What was typed, by the names of the fields, and what is asked by it.</summary>
 public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
 {
+    /// <summary>The name of a field that is to stay empty.</summary>
+    public const string Trap = "sujet";
+
     /// <summary>How many days one may wish.</summary>
     public const int MostWishes = 3;
 

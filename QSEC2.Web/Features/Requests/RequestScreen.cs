@@ -42,6 +42,9 @@ public sealed class RequestScreen(
             return await ShowAsync(subject, form, [new("", texts["Api.TooFast"])], cancellation, StatusCodes.Status429TooManyRequests);
         }
 
+        // A person whose browser filled it in can empty it; a machine does not come back.
+        if (form[RequestForm.Trap].Length > 0)
+            return await ShowAsync(subject, form, [new(RequestForm.Trap, texts["Request.TrapFilled"])], cancellation);
         var (draft, problems) = form.Draft(subject, today);
         if (problems.Count > 0)
             return await ShowAsync(subject, form, [.. problems.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], cancellation);

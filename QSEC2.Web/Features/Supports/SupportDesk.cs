@@ -28,4 +28,19 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
         changes.Supports.Now();
         return supports;
     }
+
+    /// <summary>Takes it back: the count goes down, and nothing is known of it any more.</summary>
+    /// <returns>Whether this device had said it.</returns>
+    public async Task<bool> WithdrawAsync(Guid contributionId, Guid device, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.Supports.Where(support => support.ContributionId == contributionId && support.DeviceId == device).ExecuteDeleteAsync(cancellation) == 0)
+            return false;
+        await db.Contributions.Where(contribution => contribution.Id == contributionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports - 1), cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        changes.Supports.Now();
+        return true;
+    }
 }

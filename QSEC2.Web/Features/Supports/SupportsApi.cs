@@ -14,13 +14,20 @@ public static class SupportsApi
             .WithName("support").WithSummary("\"Moi aussi\", once a device").Produces<Supported>().ProducesProblem(404)
             .RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
 
-    /// <summary>The button of the page, which works without JavaScript.</summary>
-    public static void MapSupportButton(this IEndpointRouteBuilder site) =>
+    /// <summary>The buttons of the pages, which work without JavaScript.</summary>
+    public static void MapSupportButtons(this IEndpointRouteBuilder site)
+    {
         site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, CancellationToken cancellation) =>
         {
             var counted = IsFromHere(http.Request) && await desk.SupportAsync(id, devices.Recognise(http), cancellation) is not null;
             return Results.LocalRedirect(Language.Link($"/contributions/{id}{(counted ? "?merci=1" : "")}"));
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+        site.MapPost("/suivi/moi-aussi/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
+        {
+            var withdrawn = await guard.IsOursAsync(http) && devices.Known(http) is { } device && await desk.WithdrawAsync(id, device, cancellation);
+            return Results.LocalRedirect(Language.Link($"/suivi{(withdrawn ? "?retire=1" : "")}"));
+        }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+    }
 
     // The page is the same for everyone, and carries no token: browsers say whose form they send, the older ones by Origin alone.
     private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site

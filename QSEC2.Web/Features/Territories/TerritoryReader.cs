@@ -3,6 +3,7 @@ using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
+using QSEC2.Web.Markdown;
 
 namespace QSEC2.Web.Features.Territories;
 
@@ -48,8 +49,6 @@ public sealed class TerritoryReader(Programme programme, IDbContextFactory<QsecD
         var ids = territory.Plans.SelectMany(plan => plan.Content.Actions).Select(action => action.ContributionId).OfType<Guid>().Distinct().ToList();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
-            .ToDictionaryAsync(contribution => contribution.Id, contribution => Beginning(contribution.Text), cancellation);
+            .ToDictionaryAsync(contribution => contribution.Id, contribution => Extract.Of(contribution.Text, LongestOrigin), cancellation);
     }
-
-    private static string Beginning(string text) => text.Length <= LongestOrigin ? text : text[..text.LastIndexOf(' ', LongestOrigin)] + "…";
 }

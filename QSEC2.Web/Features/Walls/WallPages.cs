@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Home;
 using QSEC2.Web.Localization;
@@ -10,8 +12,10 @@ public static class WallPages
 {
     public static void MapWallPages(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, CancellationToken cancellation) => Pages.Show<HomePage>(new
+        site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, Programme programme, TimeProvider time, CancellationToken cancellation) => Pages.Show<HomePage>(new
         {
+            Next = (await programme.AllAsync<Event>(cancellation)).Where(found => !found.Content.IsPast(When.Today(time)))
+                .OrderBy(found => found.Content.Day).ThenBy(found => found.Content.Starts).Take(HomePage.MostNext).ToList(),
             Walls = await walls.AllAsync(cancellation),
             Counts = await counts.ReadAsync(cancellation),
             Latest = await reader.LatestAsync(HomePage.MostLatest, cancellation),
@@ -21,6 +25,7 @@ public static class WallPages
         site.MapPage("/murs/{wall}", ShowWallAsync).SameForEveryone(wall: "wall");
         site.MapPage("/murs/{wall}/flux", (string wall, WallAtom atom, HttpContext http, CancellationToken cancellation) => atom.ShowAsync(wall, http, cancellation)).SameForEveryone(wall: "wall");
         site.MapPage("/murs/{wall}/projection", ShowProjectionAsync).SameForEveryone(wall: "wall");
+        site.MapPage("/murs/{wall}/integre", ShowEmbeddedAsync).SameForEveryone(wall: "wall");
         site.MapPage("/contributions/{id:guid}", ShowContributionAsync).SameForEveryone();
         site.MapPage("/c/{wall}", async (string wall, WallDirectory walls, CancellationToken cancellation) => await walls.FindAsync(wall, cancellation) is { } place
             ? Results.LocalRedirect(Language.Link($"/murs/{place.Slug}/contribuer?canal=telephone"))
@@ -50,6 +55,14 @@ public static class WallPages
         });
     }
 
+    private static async Task<IResult> ShowEmbeddedAsync(string wall, WallDirectory walls, WallReader reader, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, take: EmbedPage.MostCards);
+        return Pages.Show<EmbedPage>(new { Place = place, Sequence = sequence, Total = total, Contributions = contributions });
+    }
+
     private static async Task<IResult> ShowProjectionAsync(string wall, HttpContext http, WallDirectory walls, WallReader reader, PublicUrl site, CancellationToken cancellation)
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
@@ -70,19 +83,26 @@ public static class WallPages
         place.Debate is null ? null : await reader.StageAsync(place, cancellation);
 
     private static async Task<IResult> ShowContributionAsync(
-        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, Devices devices, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
     {
         if (await reader.FindPublishedAsync(id, cancellation) is not { } contribution)
             return Results.NotFound();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = await db.Contributions.Where(found => found.Id == id).Select(found => found.WallId).SingleAsync(cancellation);
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == wallId);
+
+        // Only just after the button is this page of one device, and kept for nobody.
+        var device = merci is null ? null : devices.Known(http);
+        var thanks = device is { } known && await db.SupportsAsync(known, id, cancellation);
         return Pages.Show<ContributionPage>(new
         {
             Place = place,
             Contribution = contribution,
+            Actions = (await programme.AllAsync<ActionPlan>(cancellation))
+                .SelectMany(plan => plan.Content.Actions.Where(action => action.ContributionId == id).Select(action => new ActionLed(action, PublicAddress.Of(plan.Slug, plan.Content)))).ToList(),
+            News = thanks ? await db.CountNewAsync(device!.Value, cancellation) : 0,
             Address = site.Absolute(http, Language.Link($"/contributions/{id}")),
-            Thanks = merci is not null,
+            Thanks = thanks,
         });
     }
 }

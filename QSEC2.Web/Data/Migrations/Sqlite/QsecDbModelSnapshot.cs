@@ -439,7 +439,12 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ContributionId", "DeviceId");
+
+                    b.HasIndex("DeviceId");
 
                     b.ToTable("Supports");
                 });

@@ -1,0 +1,32 @@
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Seasons;
+
+/// <summary>A guiding question with what people say, what becomes of it, and what there is about it.</summary>
+public sealed class ThemeScreen(WallDirectory walls, Programme programme, WallReader reader, TimeProvider time)
+{
+    private const int MostLatest = 6;
+
+    /// <param name="writer">Who looks at what is not published yet; null for the public.</param>
+    public async Task<IResult> ShowAsync(string theme, Editor? writer, CancellationToken cancellation)
+    {
+        if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
+            return Results.NotFound();
+        var (sequence, total, latest) = await reader.NowAsync(place, cancellation, take: MostLatest);
+        var offer = await Offer.OfAsync(programme, place.Season.Slug, group => group.Theme == theme, found => found.Theme == theme, When.Today(time), cancellation);
+        return Pages.Show<ThemePage>(new
+        {
+            Place = place,
+            Offer = offer,
+            Sequence = sequence,
+            Latest = latest,
+            Total = total,
+            Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
+            Preview = writer is not null,
+        });
+    }
+}
