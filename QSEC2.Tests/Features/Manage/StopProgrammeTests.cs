@@ -9,7 +9,14 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
 {
     private static readonly TourStop Stop = new()
     {
-        Title = new("Air à Bondy", ""), Exhibition = "air", Department = "93", Venue = "Médiathèque", Town = "Bondy", Address = "1, rue de l’Exemple", From = Planting.Today.AddDays(30), Access = new("De plain-pied.", ""),
+        Title = new("Air à Bondy", ""),
+        Exhibition = "air",
+        Department = "93",
+        Venue = "Médiathèque",
+        Town = "Bondy",
+        Address = "1, rue de l’Exemple",
+        From = Planting.Today.AddDays(30),
+        Access = new("De plain-pied.", ""),
     };
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -83,7 +90,16 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     {
         await shared.Site.PlantAsync("stage-a-refaire", new Event
         {
-            Title = new("Stage à refaire", "Course"), Type = EventKind.HolidayCourse, Department = "93", Day = new(2020, 4, 27), LastDay = new(2020, 4, 30), Starts = new(9, 30), Ends = new(16, 0), Capacity = 12, Registration = true, Outcome = new("Dix élèves.", ""),
+            Title = new("Stage à refaire", "Course"),
+            Type = EventKind.HolidayCourse,
+            Department = "93",
+            Day = new(2020, 4, 27),
+            LastDay = new(2020, 4, 30),
+            Starts = new(9, 30),
+            Ends = new(16, 0),
+            Capacity = 12,
+            Registration = true,
+            Outcome = new("Dix élèves.", ""),
         });
         using var lea = await shared.Site.OperatorAsync("93");
         var again = Forms.Page(await lea.GetStringAsync("/gestion/evenements/stage-a-refaire", Now)).QuerySelectorAll("a").Single(link => link.TextContent.StartsWith("Dupliquer", StringComparison.Ordinal)).GetAttribute("href")!;

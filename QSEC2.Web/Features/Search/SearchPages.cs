@@ -52,7 +52,7 @@ public static class SearchPages
         // Asked for once more as published: the index and this reading are two moments.
         var found = await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).ToListAsync(cancellation);
         var entries = search is { Page: 1, Wall: null, Kind: null } ? await EntriesAsync(search.Words, programme, cancellation) : [];
-        return new Found([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id)).Select(ContributionView.Of)], total, entries);
+        return new Found(await db.SeenAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation), total, entries);
     }
 
     private static async Task<IReadOnlyList<Published<Content>>> EntriesAsync(string words, Programme programme, CancellationToken cancellation)
