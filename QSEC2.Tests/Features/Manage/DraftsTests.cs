@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Manage;
 
-/// <summary>What is not public yet, or no longer: chosen, kept and previewed by those who write.</summary>
+/// <summary>What is not public yet: chosen by what belongs to it, and seen beforehand.</summary>
 public sealed class DraftsTests(SharedSite shared) : IClassFixture<SharedSite>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
