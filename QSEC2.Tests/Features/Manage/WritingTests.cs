@@ -1,6 +1,5 @@
 using System.Net;
 using QSEC2.Domain.People;
-using QSEC2.Domain.Programme;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 
