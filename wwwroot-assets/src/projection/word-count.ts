@@ -9,7 +9,13 @@ export interface Word {
   weight: number;
 }
 
+/** "Peut-on", "est-ce", "celui-là": the word before the dash counts. */
+const TAIL =
+  /(?:[-‑]t)?[-‑](?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|l[aà]|les?|lui|leur|moi|toi|y|en)$/iu;
 const WORD = /\p{L}[\p{L}\p{N}]*(?:[-‑]\p{L}[\p{L}\p{N}]*)*/gu;
+
+/** Words that only one person wrote fill a cloud that begins; later they would drown the others. */
+const ONCE = 30;
 
 /**
  * The words that come back in the texts, the most frequent first. Once a text, however often it says it; accents, capitals and plurals make
@@ -19,14 +25,14 @@ export function wordsOf(texts: string[], most = 60): Word[] {
   const found = new Map<string, Map<string, number>>();
   for (const text of texts) {
     const here = new Map<string, string>();
-    for (const [word] of text.matchAll(WORD)) if (tells(word)) here.set(fold(word), spelled(word));
+    for (const word of wordsIn(text)) if (tells(word)) here.set(fold(word), spelled(word));
     for (const [key, form] of here) {
       const forms = found.get(key) ?? new Map<string, number>();
       found.set(key, forms.set(form, (forms.get(form) ?? 0) + 1));
     }
   }
   const words = [...found.values()].map(named).sort((a, b) => b.count - a.count || byLetters(a.text, b.text));
-  return weigh(words.slice(0, most));
+  return weigh(words.filter(({ count }, rank) => count > 1 || rank < ONCE).slice(0, most));
 }
 
 /** What words are compared by: without accents, capitals and the marks of plural. Not to be shown. */
@@ -35,6 +41,10 @@ export function fold(word: string): string {
   const one =
     plain.length > 3 ? plain.replace(/eaux$/, "eau").replace(/aux$/, "al").replace(/[sx]$/, "") : plain;
   return one.replace(/ie$/, "y");
+}
+
+function wordsIn(text: string): string[] {
+  return [...text.matchAll(WORD)].map(([word]) => word.replace(TAIL, ""));
 }
 
 function plainly(word: string): string {

@@ -31,9 +31,12 @@ export class Queue implements Scene {
     const key = `${epoch} ${now.length} ${next.length} ${stage?.page} ${content}`;
     const draw = () => {
       this.#drawn.of(key, () => {
-        this.#now(now[0], stage?.page ?? 0);
+        // Both lists first: each takes its room from the others.
+        this.#part("next-part").hidden = next.length === 0;
+        this.#part("answered-part").hidden = answered.length === 0;
         this.#list("next", next);
         this.#list("answered", answered);
+        this.#now(now[0], stage?.page ?? 0);
         return true;
       });
     };
@@ -50,10 +53,8 @@ export class Queue implements Scene {
 
   /** As many as fit, and how many more there are. */
   #list(name: "next" | "answered", slots: HTMLElement[]): void {
-    const part = this.#part(`${name}-part`);
     const place = this.#part(name);
     const more = this.#part(`${name}-more`);
-    part.hidden = slots.length === 0;
     const rows = slots.map((slot) => this.#row(slot));
     place.replaceChildren(...rows);
     more.hidden = true;

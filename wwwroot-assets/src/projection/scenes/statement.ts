@@ -3,7 +3,7 @@ import { digits, fill } from "../../shared/words";
 import { element, Memo, type Page, READING, type Scene, spread, type View } from "../scene";
 import { write } from "./message";
 
-const SIZES = [9.5, 8.2, 7.2, 6.4, 5.6];
+const SIZES = [13, 11, 9.5, 8.2, 7.2, 6.4, 5.6];
 
 /** A statement of the moving debate: its sides before and after, who speaks first, what was argued. */
 export class StatementScene implements Scene {

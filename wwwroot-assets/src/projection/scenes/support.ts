@@ -1,4 +1,4 @@
-import { fill } from "../../shared/words";
+import { digits, fill } from "../../shared/words";
 import {
   element,
   isOf,
@@ -42,22 +42,16 @@ export class Support implements Scene {
   #row(slot: HTMLElement): HTMLElement {
     const { said, hands } = voicesOf(slot);
     const row = element("li", "ranking__row");
-    const count = element("p", "ranking__count");
-    count.append(
-      element("strong", "ranking__number", String(said + hands)),
-      element("span", "ranking__of", this.#words(said, hands)),
-    );
-    row.append(
-      count,
-      element("p", "ranking__text", opening(textOf(slot), LONGEST, document.documentElement.lang)),
-    );
+    row.append(element("strong", "ranking__number", said + hands > 0 ? digits(said + hands) : ""));
+    row.append(element("p", "ranking__text", opening(textOf(slot), LONGEST, document.documentElement.lang)));
+    if (said + hands > 0) row.append(element("p", "ranking__of", this.#words(said, hands)));
     return row;
   }
 
   #words(said: number, hands: number): string {
     const { textOne = "", textMany = "", textHandOne = "", textHandMany = "" } = this.section.dataset;
     const voices = said + hands > 1 ? textMany : textOne;
-    return hands > 0 ? `${voices} ${fill(hands > 1 ? textHandMany : textHandOne, hands)}` : voices;
+    return hands > 0 ? `${voices}, ${fill(hands > 1 ? textHandMany : textHandOne, hands)}` : voices;
   }
 }
 
