@@ -18,7 +18,7 @@ const out = path.resolve(options.outdir ?? "");
 
 try {
   await mkdir(out, { recursive: true });
-  await Promise.all([scripts(), styles().then(fonts), icons(), images()]);
+  await Promise.all([scripts(), worker(), styles().then(fonts), icons(), images()]);
 } catch (error) {
   fail(`wwwroot-assets: ${error instanceof Error ? error.message : error}`, 1);
 }
@@ -34,6 +34,20 @@ function scripts() {
     minify: true,
     sourcemap: options.mode === "Debug",
     legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+/** At the root: a worker answers for the addresses below its own. */
+function worker() {
+  return build({
+    absWorkingDir: here,
+    entryPoints: ["src/sw.ts"],
+    outfile: path.join(out, "sw.js"),
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
     logLevel: "warning",
   });
 }

@@ -57,6 +57,9 @@ public sealed record Stage
     /// <summary>From the screen to the last row, in metres; null when nobody said: then letters are as for ten.</summary>
     public int? Depth { get; init; }
 
+    /// <summary>Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Whether there is nothing to say of it.</summary>
     [JsonIgnore] public bool IsUndirected => Same(Undirected);
 
@@ -145,6 +148,10 @@ public sealed record Stage
     /// <exception cref="RuleBroken"><see cref="Rule.NumberOutOfRange"/>.</exception>
     public Stage Seat(int metres) =>
         metres is < ShallowestRoom or > DeepestRoom ? throw new RuleBroken(Rule.NumberOutOfRange, "depth") : this with { Depth = metres };
+
+    /// <summary>Another way of looking, or arrivals that are let in, begin at the first page.</summary>
+    /// <param name="before">What the room looked at until then.</param>
+    public Stage Turned(Stage before, DateTimeOffset at) => Layout == before.Layout && FrozenAt == before.FrozenAt ? this : this with { Since = at };
 
     /// <summary>Without what is on no wall any more: a stage never names what the public may not see.</summary>
     /// <param name="shown">Whether the public may see it.</param>

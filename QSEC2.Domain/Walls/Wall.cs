@@ -73,7 +73,7 @@ public sealed class Wall
         var after = command(before);
         if (after.Same(before))
             return;
-        Stage = after;
+        Stage = after.Turned(before, at);
         Append(WallEventType.Stage, null, at);
     }
 

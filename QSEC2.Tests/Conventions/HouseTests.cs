@@ -15,6 +15,7 @@ public sealed partial class HouseTests
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
         ["Features/Reports → Features/Walls"] = "WallReader: what is published can be reported",
         ["Features/Seasons → Features/Walls"] = "WallReader, WallCards: the page of a theme is its wall too, and lives",
+        ["Features/Debates → Features/Walls"] = "StageView, WallCards, RoomTest: a debate looks at its wall as everybody does",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",

@@ -37,6 +37,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/", "/murs", "/murs/{wall}", "/murs/{wall}/projection", "/murs/{wall}/integre", "/murs/{wall}/contribuer", "/c/{wall}", "/contributions/{id:guid}", "/photos/{id:guid}/{version}",
         "/suivi", "/suivi/{code}", "/suivi/{code}/photo/{version}", "/suivi/{code}/corriger", "/suivi/{code}/retirer", "/suivi/{code}/effacer", "/suivi/{code}/renvoyer", "/suivi/moi-aussi/{id:guid}",
         "/donnees", "/donnees/datapackage.json", "/donnees/{name}.csv", "/donnees/{name}.json", "/saisons", "/saisons/{season}", "/themes/{theme}", "/themes/{theme}/apercu", "/projet", "/partenaires", "/partenaires/apercu", "/sitemap.xml", "/sitemap/pages.xml", "/sitemap/contributions-{part:int:min(1)}.xml", "/robots.txt", "/affiches/accueil.png", "/affiches/{kind}/{name}.png", "/murs/{wall}/flux", "/themes/{theme}/flux",
+        "/murs/{wall}/projection/reglages",
         "/saison-air", "/saison-air/{**rest}", "/saison-mobilites", "/saison-mobilites/exposition/{**rest}", "/saison-mobilites/groupes-de-citoyens/{**rest}", "/en-ce-moment/{**rest}", "/acteurs-et-partenaires/{**rest}",
         "/agenda/5298-le-15-mars-on-se-bouge.html", "/en-ce-moment/5326-retour-sur-l-inauguration-trajectoires-de-drancy.html", "/agenda/{old:regex(^\\d+-.+\\.html$)}",
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
@@ -55,7 +56,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
+        "/", "/en", "/murs", "/en/murs", "/murs/air-dinosaures", "/en/murs/air-dinosaures", "/murs/air-dinosaures/projection", "/murs/air-dinosaures/projection/reglages", "/murs/air-dinosaures/contribuer", "/en/murs/air-dinosaures/contribuer",
         "/agenda", "/en/agenda", "/agenda/lancement-mobilites",
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
         "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",

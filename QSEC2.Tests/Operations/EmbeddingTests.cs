@@ -13,7 +13,8 @@ public sealed class EmbeddingTests
     {
         await using var site = Site.Start(new() { ["Site:Embedders"] = "https://partenaire.example, https://autre.example:8443" });
         using var client = site.Public();
-        foreach (var wall in new[] { "/murs/air-agir", "/murs/air-agir/integre", "/en/murs/air-agir/projection" })
+        Assert.EndsWith("frame-ancestors 'self' https://partenaire.example https://autre.example:8443", await PolicyAsync(client, "/en/murs/air-agir/projection"), StringComparison.Ordinal);
+        foreach (var wall in new[] { "/murs/air-agir", "/murs/air-agir/integre" })
             Assert.EndsWith("frame-ancestors https://partenaire.example https://autre.example:8443", await PolicyAsync(client, wall), StringComparison.Ordinal);
         foreach (var other in new[] { "/", "/murs/air-agir/contribuer", "/connexion", "/moderation" })
             Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(client, other), StringComparison.Ordinal);
@@ -27,6 +28,17 @@ public sealed class EmbeddingTests
         Assert.Equal("_blank", page.QuerySelector("base")!.GetAttribute("target"));
         Assert.NotNull(page.QuerySelector("a[href='/murs/air-agir/contribuer']"));
         Assert.Contains($"{site.Address}murs/", Forms.Page(await site.Public().GetStringAsync("/donnees", Cancellation)).QuerySelector(".embed-code")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Our_own_pages_may_show_a_projection_and_no_other_page()
+    {
+        await using var site = Site.Start();
+        using var client = site.Public();
+        foreach (var projection in new[] { "/murs/air-agir/projection", "/en/murs/air-agir/projection" })
+            Assert.EndsWith("frame-ancestors 'self'", await PolicyAsync(client, projection), StringComparison.Ordinal);
+        foreach (var other in new[] { "/murs/air-agir", "/murs/air-agir/projection/reglages", "/murs/air-agir/contribuer", "/connexion", "/moderation" })
+            Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(client, other), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public static class Screens
     public static readonly string[] PublicPages =
     [
         "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", $"/murs/{Site.Wall}/integre", "/suivi", "/suivi?code=ABCD",
+        $"/murs/{Site.Wall}/projection/reglages",
         "/saisons", "/saisons/air", "/themes/air-agir", "/donnees", "/projet", "/partenaires", "/recherche", "/recherche?q=air", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/signaler", "/connexion", "/premiers-pas?cle=spent",
         "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites", "/territoires", "/territoires/93", "/territoires/77", "/contact", "/contact?merci=93", "/expositions/air/accueillir", "/expositions/air/accueillir?merci=coordination",
         "/questions",

@@ -1,6 +1,9 @@
 namespace QSEC2.Web.Operations;
 
-/// <summary>Partners' sites that may show a wall inside a page of theirs (<c>Site:Embedders</c>, separated by commas); nothing else of the site, and nobody else.</summary>
+/// <summary>
+/// Who may show a wall inside a page of theirs: partners' sites (<c>Site:Embedders</c>, separated by commas), and we ourselves the projection,
+/// which is the live picture of the régie; nothing else of the site, and nobody else.
+/// </summary>
 public sealed class Embedders
 {
     private readonly string? _origins;
@@ -16,7 +19,10 @@ public sealed class Embedders
     }
 
     /// <summary>Who may frame this page: for <c>frame-ancestors</c>.</summary>
-    public string For(PathString path) => _origins is not null && IsAWall(path) ? _origins : "'none'";
-
-    private static bool IsAWall(PathString path) => path.Value?.Split('/') is ["", "murs", _] or ["", "murs", _, "projection" or "integre"];
+    public string For(PathString path) => path.Value?.Split('/') switch
+    {
+        ["", "murs", _, "projection"] => _origins is null ? "'self'" : $"'self' {_origins}",
+        ["", "murs", _] or ["", "murs", _, "integre"] => _origins ?? "'none'",
+        _ => "'none'",
+    };
 }

@@ -103,4 +103,19 @@ public sealed class StageTests
         wall.Direct(stage => stage.Draw(curtain: false), Written.Monday);
         Assert.Equal((1, WallEventType.Stage), (wall.Events.Count, wall.Events[0].Type));
     }
+
+    [Fact]
+    public void Pages_begin_again_when_another_layout_is_shown_or_arrivals_are_let_in_and_not_otherwise()
+    {
+        var wall = new Wall("debat", Guid.CreateVersion7());
+        var at = DateTimeOffset.UnixEpoch;
+        wall.Direct(stage => stage.Seat(12), at);
+        Assert.Null(wall.Stage!.Since);
+        wall.Direct(stage => stage.Arrange(Layout.Support), at.AddMinutes(1));
+        wall.Direct(stage => stage.Queue(Guid.CreateVersion7()), at.AddMinutes(2));
+        Assert.Equal(at.AddMinutes(1), wall.Stage.Since);
+        wall.Direct(stage => stage.Freeze(at.AddMinutes(3)), at.AddMinutes(3));
+        wall.Direct(stage => stage.Thaw(), at.AddMinutes(4));
+        Assert.Equal(at.AddMinutes(4), wall.Stage.Since);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
@@ -10,6 +11,7 @@ namespace QSEC2.Web.Features.Walls;
 /// <param name="Statement">The statement that is shown, with its counts.</param>
 /// <param name="Depth">Metres from the screen to the last row.</param>
 /// <param name="Open">Whether people may write.</param>
+/// <param name="Since">UTC. Pages are turned from here; null when nobody directed it yet.</param>
 public sealed record StageView(
     Layout Layout,
     bool Curtain,
@@ -23,10 +25,14 @@ public sealed record StageView(
     string Message,
     StatementView? Statement,
     int? Depth,
-    bool Open)
+    bool Open,
+    DateTimeOffset? Since)
 {
+    /// <summary>Every contribution that it shows by its name.</summary>
+    [JsonIgnore] public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
+
     public static StageView Of(Stage stage, StatementView? statement, bool open) => new(
-        stage.Layout, stage.Curtain, stage.FrozenAt, stage.Now, stage.Page, stage.Next, stage.Answered, stage.Pinned, stage.Hidden, stage.Message, statement, stage.Depth, open);
+        stage.Layout, stage.Curtain, stage.FrozenAt, stage.Now, stage.Page, stage.Next, stage.Answered, stage.Pinned, stage.Hidden, stage.Message, statement, stage.Depth, open, stage.Since);
 }
 
 /// <summary>A statement of the moving debate.</summary>

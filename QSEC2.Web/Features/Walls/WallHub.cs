@@ -5,7 +5,7 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>The live wall. Public: it only ever sends what anyone may see.</summary>
-public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay) : Hub
+public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay, TimeProvider time) : Hub
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
@@ -24,6 +24,6 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
 
         // The group first, then the log: the other order loses what happens in between. Whoever joins ignores what it has twice.
         await Groups.AddToGroupAsync(Context.ConnectionId, WallFeed.Group(place.Slug, language), Context.ConnectionAborted);
-        return await replay.SinceAsync(place, after, language);
+        return await replay.SinceAsync(place, after, language) with { Now = time.GetUtcNow() };
     }
 }

@@ -27,9 +27,10 @@ public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<Wa
 
 /// <summary>The answer to <c>Join</c>: what was missed, or the whole wall when that is too much to tell.</summary>
 /// <param name="Stage">With the whole wall: what the room is to look at.</param>
+/// <param name="Now">UTC. The time it is, for screens whose clock is wrong.</param>
 public sealed record WallJoined(
     string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null, DateTimeOffset? Now = null);
 
 /// <summary>A part of the log, before it is drawn in anybody's language.</summary>
 /// <param name="After">The number it begins after.</param>

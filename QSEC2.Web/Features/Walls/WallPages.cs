@@ -67,15 +67,20 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, _, contributions) = await reader.NowAsync(place, cancellation, take: WallPage.CardsAPage);
+        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, take: WallReader.CardsInARoom);
+        var stage = await StageAsync(place, reader, cancellation);
+        if (total > contributions.Count)
+            contributions = [.. contributions, .. await reader.OlderAsync(place, [.. contributions.Select(one => one.Id)], stage?.Named ?? [], cancellation)];
+        var address = place.Debate is { } debate ? $"/d/{debate.Code}" : $"/c/{place.Slug}";
         return Pages.Show<ProjectionPage>(new
         {
             Place = place,
             Sequence = sequence,
             Contributions = contributions,
-            Stage = await StageAsync(place, reader, cancellation),
-            ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
-            SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
+            Older = total - contributions.Count,
+            Stage = stage,
+            ShortAddress = site.Absolute(http, address),
+            SpokenAddress = site.Spoken(http, address),
         });
     }
 

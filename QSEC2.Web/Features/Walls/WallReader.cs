@@ -12,6 +12,9 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     /// <summary>More than this is told as a snapshot.</summary>
     public const int LongestReplay = 500;
 
+    /// <summary>As many as a screen that stays open keeps (projection/keeping.ts), so that it shows what a fresh one does.</summary>
+    public const int CardsInARoom = 300, MostSupportedInARoom = 60;
+
     /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
@@ -20,14 +23,24 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = place.Id;
         var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
-        var shown = place.Debate is null
-            ? Published(db).Where(contribution => contribution.WallId == wallId)
-            : Published(db).Where(contribution => contribution.DebateWallId == wallId);
+        var shown = Shown(db, place);
         var published = await shown
             .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
             .Skip(skip).Take(take).ToListAsync(cancellation);
         var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
         return (sequence, total, await db.SeenAsync(published, cancellation));
+    }
+
+    /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
+    /// <param name="named">By the stage.</param>
+    public async Task<IReadOnlyList<ContributionView>> OlderAsync(WallPlace place, IReadOnlyCollection<Guid> newest, IReadOnlyCollection<Guid> named, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var older = Shown(db, place).Where(contribution => !newest.Contains(contribution.Id));
+        var supported = await older.Where(contribution => contribution.Kind == ContributionKind.Question)
+            .OrderByDescending(contribution => contribution.Supports + contribution.Hands).ThenBy(contribution => contribution.PublishedAt).Take(MostSupportedInARoom).ToListAsync(cancellation);
+        var others = await older.Where(contribution => named.Contains(contribution.Id)).ToListAsync(cancellation);
+        return await db.SeenAsync([.. supported.UnionBy(others, contribution => contribution.Id).OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)], cancellation);
     }
 
     /// <summary>What came last, on any wall, with the id of its wall.</summary>
@@ -102,6 +115,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
         return happened.Type is WallEventType.Supported
             ? new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, Supports: contribution.Supports)
             : new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, contribution, cards[id]);
+    }
+
+    private static IQueryable<Contribution> Shown(QsecDb db, WallPlace place)
+    {
+        var wallId = place.Id;
+        return place.Debate is null
+            ? Published(db).Where(contribution => contribution.WallId == wallId)
+            : Published(db).Where(contribution => contribution.DebateWallId == wallId);
     }
 
     private static IQueryable<Contribution> Published(QsecDb db) => db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);

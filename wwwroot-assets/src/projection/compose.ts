@@ -1,12 +1,12 @@
-import { enter, shortest } from "../shared/columns";
+import { shortest } from "../shared/columns";
 
-/** A card that may go on the screen; given newest first. */
+/** A card that may go on the screen; given in the order in which they are shown. */
 export interface Card {
   height: number;
   /** Spans all columns. */
   wide: boolean;
-  /** The column it is in, when it is on the screen already. */
-  column: number | null;
+  /** The column in which it stands on the first page. */
+  column: number;
 }
 
 export interface Place {
@@ -15,16 +15,40 @@ export interface Place {
   y: number;
 }
 
-/** How many cards that do not fit are passed over, looking for an older one that does. */
+/** How many cards that do not fit are passed over, looking for a later one that does. */
 const PATIENCE = 8;
 
-/** As many whole cards as fit on a screen, newest first; those on the screen keep their column. */
-export function compose(cards: Card[], columns: number, height: number, gap: number): Place[] {
+/**
+ * All pages of a wall: as many whole cards as fit, the first ones first. On the first page each has its own column, so that an arrival moves
+ * one column only; further on nothing arrives, and the shortest column is filled.
+ */
+export function pagesOf(cards: Card[], columns: number, height: number, gap: number): Place[][] {
+  const pages: Place[][] = [];
+  let left = cards.map((_, index) => index);
+  while (left.length > 0) {
+    const page = fill(cards, left, columns, height, gap, pages.length === 0);
+    const placed = new Set(page.map(({ index }) => index));
+    left = left.filter((index) => !placed.has(index));
+    pages.push(page);
+  }
+  return pages;
+}
+
+function fill(
+  cards: Card[],
+  left: number[],
+  columns: number,
+  height: number,
+  gap: number,
+  own: boolean,
+): Place[] {
   const ends = new Array<number>(columns).fill(0);
   const places: Place[] = [];
   let passed = 0;
-  for (const [index, card] of cards.entries()) {
-    const column = card.wide ? 0 : (card.column ?? shortest(ends));
+  for (const index of left) {
+    const card = cards[index];
+    if (!card) continue;
+    const column = card.wide ? 0 : own ? card.column : shortest(ends);
     const y = card.wide ? Math.max(...ends) : (ends[column] ?? 0);
     // The first one is shown whatever its height: a page without a card would turn for ever.
     if (y + card.height > height && places.length > 0) {
@@ -36,13 +60,4 @@ export function compose(cards: Card[], columns: number, height: number, gap: num
     else ends[column] = y + card.height + gap;
   }
   return places;
-}
-
-/** Gives each new card the top of one column, when others are on the screen already: those stay. */
-export function letIn(cards: Card[], columns: number): void {
-  const known = cards.findIndex((card) => card.column !== null);
-  for (const card of cards.slice(0, Math.max(0, known)).reverse()) {
-    const places = cards.map(({ column }) => column);
-    card.column = enter(cards, places, columns);
-  }
 }

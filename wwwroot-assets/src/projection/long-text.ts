@@ -1,57 +1,52 @@
-import { type Extent, linesOf, pagesOf } from "./lines";
+import { pagesOf } from "./text-pages";
 
-/** A text higher than the screen, read page by page inside its card. */
+/** A text higher than the screen, read page by page in a copy of its card: the card itself keeps its whole text. */
 export class LongText {
-  readonly #pages: Extent[];
+  readonly #view: HTMLElement;
+  readonly #text: HTMLElement;
   readonly #mark = document.createElement("p");
-  #current = 0;
+  readonly #pages: DocumentFragment[];
 
   /** `room` is the height the whole card may take. Answers null when the card has no text to shorten. */
-  static of(slot: HTMLElement, room: number): LongText | null {
-    const text = slot.querySelector<HTMLElement>(".contribution-card__text");
-    return text ? new LongText(slot, text, room) : null;
+  static of(card: HTMLElement, room: number): LongText | null {
+    const view = card.cloneNode(true) as HTMLElement;
+    const text = view.querySelector<HTMLElement>(".contribution-card__text");
+    return text ? new LongText(card, view, text, room) : null;
   }
 
   private constructor(
-    slot: HTMLElement,
-    private readonly text: HTMLElement,
+    private readonly card: HTMLElement,
+    view: HTMLElement,
+    text: HTMLElement,
     room: number,
   ) {
+    this.#view = view;
+    this.#text = text;
+    delete view.dataset.id;
     this.#mark.className = "contribution-card__page";
-    this.#mark.setAttribute("aria-hidden", "true");
     this.#mark.textContent = "1/1";
     text.after(this.#mark);
-    // First of all: a text that scrolls no longer runs around the glyph, and breaks its lines elsewhere.
-    text.style.overflow = "hidden";
-    const around = slot.offsetHeight - text.offsetHeight;
-    this.#pages = pagesOf(linesOf(text), Math.max(1, room - around));
-    this.#show(0);
+    card.after(view);
+    card.hidden = true;
+    this.#pages = pagesOf(text, () => view.offsetHeight <= room);
+    view.style.blockSize = `${room}px`;
+    this.show(0);
   }
 
-  /** Shows the next page; false when there is none. */
-  turn(): boolean {
-    const next = this.#current + 1;
-    this.#show(next);
-    return this.#current === next;
+  get length(): number {
+    return this.#pages.length;
   }
 
-  restart(): void {
-    this.#show(0);
+  /** The last page stays when one further is asked for. */
+  show(page: number): void {
+    const index = Math.min(page, this.length - 1);
+    const content = this.#pages[index];
+    this.#mark.textContent = `${index + 1}/${this.length}`;
+    if (content) this.#text.replaceChildren(content.cloneNode(true));
   }
 
   release(): void {
-    this.#mark.remove();
-    this.text.style.overflow = "";
-    this.text.style.blockSize = "";
-    this.text.scrollTop = 0;
-  }
-
-  #show(index: number): void {
-    const page = this.#pages[index];
-    if (!page) return;
-    this.#current = index;
-    this.#mark.textContent = `${index + 1}/${this.#pages.length}`;
-    this.text.style.blockSize = `${page.bottom - page.top}px`;
-    this.text.scrollTop = page.top;
+    this.#view.remove();
+    this.card.hidden = false;
   }
 }

@@ -1,20 +1,36 @@
 import { type Grid, size } from "../shared/grid";
 import { LongText } from "./long-text";
 
-/** Finds out how much room each card needs: a column, the whole width, or the screen page by page. */
+interface Known {
+  /** What the height depends on beside the card itself. */
+  said: string;
+  height: number;
+}
+
+/** Finds out how much room each card needs: a column, the whole width, or the screen page by page. Each is measured once. */
 export class Measures {
   readonly #texts = new Map<Element, LongText>();
+  #known = new WeakMap<Element, Known>();
   #wide = new WeakSet<Element>();
 
-  /** The heights of the slots, which must not be [hidden]. */
+  /** The heights of the slots; those that are measured are shown for that. */
   of(slots: HTMLElement[], grid: Grid, room: number): number[] {
     for (const element of this.#texts.keys()) if (!element.isConnected) this.#texts.delete(element);
-    for (const slot of slots) this.#prepare(slot, grid);
-    const heights = slots.map((slot) => slot.offsetHeight);
-    return slots.map((slot, index) => {
+    const fresh = slots.filter((slot) => this.#known.get(content(slot))?.said !== saidOf(slot));
+    for (const slot of fresh) {
+      slot.hidden = false;
+      this.#prepare(slot, grid);
+    }
+    const heights = fresh.map((slot) => slot.offsetHeight);
+    fresh.forEach((slot, index) => {
       const height = heights[index] ?? 0;
-      return height > room || this.textOf(slot) ? this.#enlarge(slot, grid, room) : height;
+      const tall = height > room || this.textOf(slot);
+      this.#known.set(content(slot), {
+        said: saidOf(slot),
+        height: tall ? this.#enlarge(slot, grid, room) : height,
+      });
     });
+    return slots.map((slot) => this.#known.get(content(slot))?.height ?? 0);
   }
 
   isWide(slot: HTMLElement): boolean {
@@ -30,6 +46,7 @@ export class Measures {
     for (const text of this.#texts.values()) text.release();
     this.#texts.clear();
     this.#wide = new WeakSet();
+    this.#known = new WeakMap();
   }
 
   #prepare(slot: HTMLElement, grid: Grid): void {
@@ -42,7 +59,7 @@ export class Measures {
     this.#wide.add(content(slot));
     this.#prepare(slot, grid);
     if (slot.offsetHeight > room && !this.textOf(slot)) {
-      const text = LongText.of(slot, room);
+      const text = LongText.of(content(slot), room);
       if (text) this.#texts.set(content(slot), text);
     }
     return this.textOf(slot) ? room : Math.min(room, slot.offsetHeight);
@@ -50,6 +67,11 @@ export class Measures {
 }
 
 /** A card that was replaced is another element, and is measured afresh. */
-function content(slot: HTMLElement): Element {
-  return slot.firstElementChild ?? slot;
+function content(slot: HTMLElement): HTMLElement {
+  return (slot.firstElementChild as HTMLElement | null) ?? slot;
+}
+
+/** The count of those who say "moi aussi" comes below the text with the first of them. */
+function saidOf(slot: HTMLElement): string {
+  return String(content(slot).dataset.said?.length ?? 0);
 }

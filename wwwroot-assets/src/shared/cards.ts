@@ -48,6 +48,7 @@ export class Cards {
     this.list.replaceChildren(...[...slots].map((slot) => document.importNode(slot, true)));
     this.#elsewhere = elsewhere(page, slots.length);
     if (fresh.dataset.stage) this.section.dataset.stage = fresh.dataset.stage;
+    if (fresh.dataset.older) this.section.dataset.older = fresh.dataset.older;
     return Number(fresh.dataset.sequence ?? 0);
   }
 
@@ -97,6 +98,8 @@ function replace(slot: HTMLLIElement, html: string): void {
 }
 
 function support(slot: HTMLLIElement, supports: number): void {
+  for (const card of slot.querySelectorAll<HTMLElement>("[data-number]"))
+    card.dataset.said = String(supports);
   for (const counter of slot.querySelectorAll<HTMLElement>("[data-supports]")) {
     counter.textContent = counted(counter, supports);
     const hideable = counter.closest<HTMLElement>("article [hidden]") ?? counter;

@@ -10,6 +10,8 @@ export interface WallHandlers {
   /** Reads the whole page again and answers the sequence it stands at. */
   reset(): Promise<number>;
   state(state: LiveState): void;
+  /** The server's time, at each connection. */
+  time?(now: number): void;
 }
 
 /** Follows a wall: shows everything once, misses nothing, whatever the network does. */
@@ -65,6 +67,7 @@ export class LiveWall {
     }
     // A later Join took over: it answers for this one.
     if (turn !== this.#turn) return;
+    if (joined.now) this.handlers.time?.(Date.parse(joined.now));
     const held = this.#held;
     this.#held = null;
     this.#show(catchUp(this.#last, joined, held));

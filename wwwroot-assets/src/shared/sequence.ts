@@ -23,6 +23,8 @@ export interface Joined {
   sequence: number;
   snapshot?: unknown[] | null;
   events?: WallEvent[] | null;
+  /** The server's time, for screens whose clock is wrong. */
+  now?: string | null;
 }
 
 /** Where the wall stands after a step, what to show for it, and whether something is missing. */

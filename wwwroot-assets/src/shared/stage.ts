@@ -18,6 +18,8 @@ export interface Stage {
   depth: number | null;
   /** Whether people may write. */
   open: boolean;
+  /** Pages are turned from here; null when nobody directed it yet. */
+  since: string | null;
 }
 
 export type Layout =

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Accounts;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Accounts;
+
+namespace QSEC2.Tests.Features.Debates;
+
+/// <summary>The page to set up a room: everybody's, and the pairing of the régie for who may mediate that debate.</summary>
+public sealed class RoomPageTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Anybody_sees_how_to_set_up_a_room_and_no_key()
+    {
+        var debate = await shared.Site.DebateAsync();
+        foreach (var wall in new[] { Site.Wall, debate.Wall() })
+        {
+            var page = await shared.Public.GetStringAsync(Address(wall), Now);
+            Assert.Contains("data-metres=\"10\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("/regie?cle=", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_mediate_a_debate_pairs_a_device_with_it_and_the_key_is_kept_nowhere()
+    {
+        var debate = await shared.Site.DebateAsync();
+        using var mediator = await SignedInAsync(Role.Mediator, "93");
+        using var answer = await mediator.GetAsync(Address(debate.Wall()), Now);
+        var page = await answer.Content.ReadAsStringAsync(Now);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        var key = page.Split("/regie?cle=")[1].Split('"')[0];
+        Assert.True(await shared.Site.Services.GetRequiredService<QSEC2.Web.Features.Debates.PairingDesk>().IsOfferedAsync(debate.Id, PairingKind.Regie, WebUtility.HtmlDecode(key), Now));
+    }
+
+    [Theory]
+    [InlineData(Role.Mediator, "94")]
+    [InlineData(Role.Operator, "94")]
+    [InlineData(Role.Moderator, "93")]
+    public async Task Another_departments_people_and_other_roles_get_no_key(string role, string department)
+    {
+        var debate = await shared.Site.DebateAsync(department: "93");
+        using var other = await SignedInAsync(role, department);
+        Assert.DoesNotContain("/regie?cle=", await other.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wall_that_does_not_exist_has_no_room() =>
+        await shared.Public.GetAsync(Address("debat-zzzzz"), Now).IsAsync(HttpStatusCode.NotFound);
+
+    private async Task<HttpClient> SignedInAsync(string role, string department)
+    {
+        var email = $"{Guid.CreateVersion7():N}@example.org";
+        await using var scope = shared.Site.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var key = await desk.InviteAsync(email, role, [department], Now);
+        Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
+        var browser = SigningIn.Watchful(shared.Site.Address);
+        using var answer = await browser.SignInAsync(email);
+        return browser;
+    }
+
+    private static string Address(string wall) => $"/murs/{wall}/projection/reglages";
+}

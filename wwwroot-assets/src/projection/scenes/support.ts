@@ -1,0 +1,63 @@
+import { digits, fill } from "../../shared/words";
+import {
+  element,
+  isOf,
+  Memo,
+  type Page,
+  type Scene,
+  spread,
+  textOf,
+  type View,
+  voicesOf,
+  WALL,
+} from "../scene";
+import { opening } from "../sentences";
+
+/** More than a room reads. */
+const AT_MOST = 60;
+/** In characters: of a longer question its first sentences stand here, and the whole of it when it is put up. */
+const LONGEST = 220;
+
+/** Questions, those that most people support first: "moi aussi" on phones and hands in the room count the same. */
+export class Support implements Scene {
+  readonly #pages = new Memo<HTMLElement[][]>();
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly place: HTMLElement,
+  ) {}
+
+  pages({ cards, epoch }: View): Page[] {
+    const slots = ranked(cards).slice(0, AT_MOST);
+    const key = slots.map((slot) => `${slot.dataset.id} ${slot.firstElementChild?.outerHTML}`).join();
+    const pages = this.#pages.of(`${epoch} ${key}`, () =>
+      spread(
+        this.place,
+        slots.map((slot) => this.#row(slot)),
+      ),
+    );
+    return pages.map((rows) => ({ lasts: WALL, draw: () => this.place.replaceChildren(...rows) }));
+  }
+
+  #row(slot: HTMLElement): HTMLElement {
+    const { said, hands } = voicesOf(slot);
+    const row = element("li", "ranking__row");
+    row.append(element("strong", "ranking__number", said + hands > 0 ? digits(said + hands) : ""));
+    row.append(element("p", "ranking__text", opening(textOf(slot), LONGEST, document.documentElement.lang)));
+    if (said + hands > 0) row.append(element("p", "ranking__of", this.#words(said, hands)));
+    return row;
+  }
+
+  #words(said: number, hands: number): string {
+    const { textOne = "", textMany = "", textHandOne = "", textHandMany = "" } = this.section.dataset;
+    const voices = said + hands > 1 ? textMany : textOne;
+    return hands > 0 ? `${voices}, ${fill(hands > 1 ? textHandMany : textHandOne, hands)}` : voices;
+  }
+}
+
+/** Most voices first; of as many, the oldest question first. */
+export function ranked(cards: HTMLLIElement[]): HTMLLIElement[] {
+  const questions = cards.filter((slot) => isOf(slot, "question")).reverse();
+  const voices = new Map(questions.map((slot) => [slot, voicesOf(slot).said + voicesOf(slot).hands]));
+  return questions.sort((a, b) => (voices.get(b) ?? 0) - (voices.get(a) ?? 0));
+}
