@@ -15,6 +15,8 @@ public sealed partial class HouseTests
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
         ["Features/Reports → Features/Walls"] = "WallReader: what is published can be reported",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
+        ["Features/Debates → Features/Contribute"] = "SubmitContribution: a voice that the team takes down is received like any other",
+        ["Features/Debates → Features/Walls"] = "WallReader: a debate directs what is on its wall",
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",
