@@ -13,7 +13,7 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task A_phone_is_paired_and_what_it_commands_the_projection_shows()
     {
-        var (debate, ids) = await WithAsync(3);
+        var (debate, ids) = await shared.QuestionsAsync(3);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var (page, room) = (await context.NewPageAsync(), await context.NewPageAsync());
         await room.GotoAsync($"/murs/{debate.Wall()}/projection");
@@ -38,10 +38,10 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task Two_regies_agree()
     {
-        var (debate, ids) = await WithAsync(2);
+        var (debate, ids) = await shared.QuestionsAsync(2);
         await using var first = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         await using var second = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
-        var (one, two) = (await PairedAsync(first, debate), await PairedAsync(second, debate));
+        var (one, two) = (await first.PairedAsync(shared.Site, debate), await second.PairedAsync(shared.Site, debate));
         await Task.WhenAll(one.ClickAsync($"#c-{ids[0]}-file"), two.ClickAsync($"#c-{ids[1]}-file"), one.ClickAsync("#rideau"));
         foreach (var page in new[] { one, two })
         {
@@ -53,9 +53,9 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task Each_letter_presses_its_button_but_not_while_one_writes()
     {
-        var (debate, ids) = await WithAsync(1);
+        var (debate, ids) = await shared.QuestionsAsync(1);
         await using var context = await chromium.NewAsync(shared.Site);
-        var page = await PairedAsync(context, debate);
+        var page = await context.PairedAsync(shared.Site, debate);
         await page.FocusAsync($"#c-{ids[0]}-file");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#file .regie-queue__item")).ToHaveCountAsync(1);
@@ -83,46 +83,11 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
     }
 
     [Fact]
-    public async Task A_command_given_without_a_network_arrives_once_when_it_is_back()
-    {
-        var (debate, ids) = await WithAsync(2);
-        await using var cable = new Cable(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
-        var page = await PairedAsync(context, debate);
-        await page.ClickAsync($"#c-{ids[0]}-file");
-        await Assertions.Expect(page.Locator("#file .regie-queue__item")).ToHaveCountAsync(1);
-        await cable.CutAsync();
-        await page.ClickAsync("#suivante");
-        await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("le réseau tarde");
-        cable.Mend();
-        await Assertions.Expect(page.Locator(".regie-room__now")).ToBeVisibleAsync();
-        var stage = await shared.Site.StageNowAsync(debate);
-        Assert.Equal((Guid.Parse(ids[0]), 0), (stage.Now, stage.Answered.Count));
-    }
-
-    [Fact]
-    public async Task A_command_that_cannot_be_sent_is_said_plainly_and_undone_on_the_screen()
-    {
-        var (debate, _) = await WithAsync(1);
-        await using var cable = new Cable(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
-        var page = await PairedAsync(context, debate);
-        await cable.CutAsync();
-        await page.ClickAsync("#rideau");
-        await Assertions.Expect(page.Locator("#rideau")).ToHaveAttributeAsync("aria-pressed", "true");
-        await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("Commande non envoyée");
-        await Assertions.Expect(page.Locator("#rideau")).ToHaveAttributeAsync("aria-pressed", "false");
-        cable.Mend();
-        await page.ClickAsync("#rideau");
-        await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("Rideau fermé");
-    }
-
-    [Fact]
     public async Task A_voice_is_two_taps_and_what_is_being_written_is_never_taken_away()
     {
-        var (debate, _) = await WithAsync(1);
+        var (debate, _) = await shared.QuestionsAsync(1);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
-        var page = await PairedAsync(context, debate);
+        var page = await context.PairedAsync(shared.Site, debate);
         await page.FillAsync("#texte", "Et les enfants ?");
         await page.FillAsync("#mot", "Un mot à moitié");
         await shared.PublishAsync("Arrivée pendant qu’on écrit ?", debate.Wall());
@@ -137,10 +102,10 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task Hands_and_sides_are_counted_with_large_buttons()
     {
-        var (debate, ids) = await WithAsync(1);
+        var (debate, ids) = await shared.QuestionsAsync(1);
         await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
-        var page = await PairedAsync(context, debate);
+        var page = await context.PairedAsync(shared.Site, debate);
         await page.ClickAsync($"#c-{ids[0]}-plus > summary");
         for (var hand = 0; hand < 5; hand++)
             await page.ClickAsync($"#c-{ids[0]}-mains-plus");
@@ -152,57 +117,5 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
         await Assertions.Expect(page.Locator(".moving--shown")).ToHaveCountAsync(1);
     }
 
-    [Fact]
-    public async Task A_phone_that_is_taken_back_or_whose_debate_ends_says_so_calmly()
-    {
-        var (debate, _) = await WithAsync(1);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
-        var page = await PairedAsync(context, debate);
-        var desk = (Web.Features.Debates.PairingDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.PairingDesk))!;
-        foreach (var pairing in await desk.ListAsync(debate.Id, TestContext.Current.CancellationToken))
-            await desk.RevokeAsync(debate.Id, pairing.Id, TestContext.Current.CancellationToken);
-        await page.ClickAsync("#rideau");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Cet appareil n’est pas associé à ce débat, ou ne l’est plus.");
-    }
-
-    [Fact]
-    public async Task The_platform_reads_now_and_next_and_the_note_until_it_is_read()
-    {
-        var (debate, ids) = await WithAsync(2);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = new() { Width = 1024, Height = 768 } });
-        var page = await PairedAsync(context, debate, PairingKind.Platform);
-        var complaints = page.Complaints();
-        using var phone = await shared.Site.PairedAsync(debate);
-        await phone.DoAsync(debate, "file", ("id", ids[1]));
-        await phone.DoAsync(debate, "projeter", ("id", ids[0]));
-        await Assertions.Expect(page.Locator(".platform__now")).ToContainTextAsync("Question A");
-        await Assertions.Expect(page.Locator(".platform__next")).ToContainTextAsync("Question B");
-        Assert.Empty(await page.AxeAsync("now and next"));
-        await phone.DoAsync(debate, "mot", ("id", Guid.CreateVersion7().ToString()), ("mot", "Plus que dix minutes"));
-        await Assertions.Expect(page.Locator(".platform__note")).ToContainTextAsync("Plus que dix minutes");
-        Assert.Empty(await page.AxeAsync("a note"));
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".platform__now")).ToBeVisibleAsync();
-        Assert.Empty(complaints);
-    }
-
-    private async Task<(Debate Debate, string[] Ids)> WithAsync(int contributions)
-    {
-        var debate = await shared.Site.DebateAsync();
-        var ids = new List<string>();
-        for (var i = 0; i < contributions; i++)
-            ids.Add((await shared.PublishAsync($"Question {(char)('A' + i)} de la salle ?", debate.Wall())).Id.ToString());
-        return (debate, [.. ids]);
-    }
-
-    private async Task<IPage> PairedAsync(IBrowserContext context, Debate debate, PairingKind kind = PairingKind.Regie)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"{(kind is PairingKind.Regie ? debate.Regie() : debate.Platform())}?cle={await shared.Site.KeyAsync(debate, kind)}");
-        await page.ClickAsync("button:has-text('Associer')");
-        await page.IsReadyAsync();
-        return page;
-    }
-
-    private Task SeesAsync(Debate debate, Func<Stage, bool> isSo) => Eventually.TrueAsync(() => shared.Site.StageNowAsync(debate), isSo);
+    private async Task SeesAsync(Debate debate, Func<Stage, bool> isSo) => await Eventually.TrueAsync(() => shared.Site.StageNowAsync(debate), isSo);
 }

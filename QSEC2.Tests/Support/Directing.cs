@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Features.Debates;
@@ -62,5 +63,25 @@ public static class Directing
     {
         await using var db = site.Database();
         return (await db.Debates.FindAsync([debate.Id], Now))!;
+    }
+
+    /// <summary>An open debate with so many questions on its wall.</summary>
+    public static async Task<(Debate Debate, string[] Ids)> QuestionsAsync(this SharedSite shared, int questions)
+    {
+        var debate = await shared.Site.DebateAsync();
+        var ids = new List<string>();
+        for (var i = 0; i < questions; i++)
+            ids.Add((await shared.PublishAsync($"Question {(char)('A' + i)} de la salle ?", debate.Wall())).Id.ToString());
+        return (debate, [.. ids]);
+    }
+
+    /// <summary>A browser that scanned the code and pressed the button.</summary>
+    public static async Task<IPage> PairedAsync(this IBrowserContext context, Site site, Debate debate, PairingKind kind = PairingKind.Regie)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{(kind is PairingKind.Regie ? debate.Regie() : debate.Platform())}?cle={await site.KeyAsync(debate, kind)}");
+        await page.ClickAsync("button:has-text('Associer')");
+        await page.IsReadyAsync();
+        return page;
     }
 }

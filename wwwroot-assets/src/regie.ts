@@ -1,5 +1,5 @@
 import { Counters } from "./regie/counters";
-import { press, release } from "./regie/press";
+import { press, release, undo } from "./regie/press";
 import { here, listenToSearch } from "./regie/search";
 import { Toast } from "./regie/toast";
 import { parsePage } from "./shared/fetch-page";
@@ -19,7 +19,7 @@ function start(main: HTMLElement): void {
     answered: (html) => answer(parsePage(html)),
     late: () => toast.say(main.dataset.textAgain ?? "", true),
     unsent: () => {
-      release(main);
+      undo(main);
       sent.clear();
       toast.say(main.dataset.textUnsent ?? "", true);
       wall.soon();

@@ -155,11 +155,8 @@ public sealed class RegieTests(SharedSite shared) : IClassFixture<SharedSite>
 
     private async Task<(Debate Debate, HttpClient Phone, string[] Ids)> WithAsync(int contributions)
     {
-        var debate = await shared.Site.DebateAsync();
-        var ids = new List<string>();
-        for (var i = 0; i < contributions; i++)
-            ids.Add((await shared.PublishAsync($"Question {(char)('A' + i)} de la salle ?", debate.Wall())).Id.ToString());
-        return (debate, await shared.Site.PairedAsync(debate), [.. ids]);
+        var (debate, ids) = await shared.QuestionsAsync(contributions);
+        return (debate, await shared.Site.PairedAsync(debate), ids);
     }
 
     private static async Task<string> PageAsync(HttpClient phone, Debate debate, string query = "") => WebUtility.HtmlDecode(await phone.GetStringAsync(debate.Regie() + query, Now));
