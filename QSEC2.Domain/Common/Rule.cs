@@ -18,6 +18,7 @@ public enum Rule
     NothingToRestore,
     NotWaiting,
     AlreadyWithdrawn,
+    AlreadyWritten,
     ReasonNeedsNote,
     NoteTooLong,
     PhotoGroundMissing,

@@ -17,10 +17,13 @@ public sealed partial class Debate
     /// <summary>The note that waits to be read; null when there is none.</summary>
     public Note? Unread => Notes.LastOrDefault(note => note.ReadAt is null);
 
+    /// <param name="id">Chosen by whoever tells it: the same again is told once.</param>
     /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
-    public void Tell(string? typed, DateTimeOffset at)
+    public void Tell(Guid id, string? typed, DateTimeOffset at)
     {
         MustNotBeClosed();
+        if (Notes.Any(told => told.Id == id))
+            return;
         var text = PlainText.Tidy(typed);
         if (text.Length == 0)
             throw new RuleBroken(Rule.TextMissing, "note");
@@ -28,7 +31,7 @@ public sealed partial class Debate
             throw new RuleBroken(Rule.TextTooLong, "note");
         if (PlainText.HasControlCharacters(text))
             throw new RuleBroken(Rule.ControlCharacters, "note");
-        Notes = [.. Notes.Append(new Note(Guid.CreateVersion7(at), text, at)).TakeLast(MostNotes)];
+        Notes = [.. Notes.Append(new Note(id, text, at)).TakeLast(MostNotes)];
         Version++;
     }
 
@@ -39,12 +42,16 @@ public sealed partial class Debate
         Version++;
     }
 
+    /// <summary>The same words again are the same statement.</summary>
+    /// <exception cref="RuleBroken">With what is wrong of it; <see cref="Rule.TooManyStatements"/>.</exception>
     public Statement Add(string? statement)
     {
         MustNotBeClosed();
+        var added = Statement.Of(statement);
+        if (Statements.FirstOrDefault(known => known.Text == added.Text) is { } known)
+            return known;
         if (Statements.Count >= MostStatements)
             throw new RuleBroken(Rule.TooManyStatements, "statement");
-        var added = Statement.Of(statement);
         Statements = [.. Statements, added];
         Version++;
         return added;

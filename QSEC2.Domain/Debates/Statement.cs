@@ -34,11 +34,16 @@ public sealed record Statement(Guid Id, string Text)
         ? after ? this with { After = sides } : this with { Before = sides }
         : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
 
-    public Statement Note(Side side, string? typed) => Arguments.Count >= MostArguments
-        ? throw new RuleBroken(Rule.TooManyStatements, "argument")
-        : this with { Arguments = [.. Arguments, new Argument(side, Line(PlainText.Tidy(typed), LongestArgument, "argument"))] };
+    /// <summary>The same argument again is noted once.</summary>
+    public Statement Note(Side side, string? typed)
+    {
+        var heard = new Argument(side, Line(PlainText.Tidy(typed), LongestArgument, "argument"));
+        if (Arguments.Contains(heard))
+            return this;
+        return Arguments.Count >= MostArguments ? throw new RuleBroken(Rule.TooManyStatements, "argument") : this with { Arguments = [.. Arguments, heard] };
+    }
 
-    public Statement Forget(int argument) => this with { Arguments = [.. Arguments.Where((_, index) => index != argument)] };
+    public Statement Forget(Argument argument) => this with { Arguments = [.. Arguments.Where(noted => noted != argument)] };
 
     private static string Line(string text, int longest, string field) => text switch
     {

@@ -17,6 +17,8 @@ public sealed partial class HouseTests
         ["Features/Seasons → Features/Walls"] = "WallReader, WallCards: the page of a theme is its wall too, and lives",
         ["Features/Debates → Features/Walls"] = "StageView, WallCards, RoomTest: a debate looks at its wall as everybody does",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
+        ["Features/Debates → Features/Contribute"] = "SubmitContribution: a voice that the team takes down is received like any other",
+        ["Features/Debates → Features/Walls"] = "WallReader: a debate directs what is on its wall",
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",

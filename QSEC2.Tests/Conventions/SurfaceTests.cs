@@ -50,6 +50,8 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/signaler", "/signaler/{code}", "/moderation/signalements", "/moderation/signalements/{id:guid}",
         "/hubs/wall", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
 
+        "/debats/{code}/regie", "/debats/{code}/regie/{command}", "/debats/{code}/tribune", "/debats/{code}/tribune/lu",
+
         // Nothing: what no other address knows.
         "/{**path:file}",
     ];

@@ -5,6 +5,7 @@ using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Regie;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
@@ -63,6 +64,8 @@ public static class SiteMap
         app.MapAnswers();
         app.MapAgenda();
         app.MapPosters();
+        app.MapRegie();
+        app.MapPlatform();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

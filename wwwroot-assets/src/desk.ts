@@ -1,9 +1,9 @@
 import { focusWhatOpens } from "./desk/focus";
 import { watchBeat } from "./desk/freshness";
-import { listenToKeys } from "./desk/keys";
 import { followReconnection } from "./desk/reconnection";
+import { listenToKeys } from "./shared/keys";
 
-listenToKeys();
+listenToKeys("[data-desk-beat]");
 watchBeat();
 focusWhatOpens();
 followReconnection();

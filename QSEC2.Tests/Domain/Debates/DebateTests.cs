@@ -39,7 +39,7 @@ public sealed class DebateTests
         var debate = Prepared();
         debate.Open(Written.Monday);
         debate.Close(Report, Written.Monday);
-        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(Plan), () => debate.Tell("Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
+        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(Plan), () => debate.Tell(Guid.CreateVersion7(), "Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
             Assert.Equal(Rule.DebateClosed, Assert.Throws<RuleBroken>(act).Rule);
         debate.Correct(Report with { Present = 61 });
         Assert.Equal(61, debate.Report!.Present);
@@ -67,7 +67,7 @@ public sealed class DebateTests
     public void A_note_waits_until_it_is_read_once()
     {
         var debate = Prepared();
-        debate.Tell("Plus que dix minutes", Written.Monday);
+        debate.Tell(Guid.CreateVersion7(), "Plus que dix minutes", Written.Monday);
         var note = debate.Unread!;
         debate.Read(note.Id, Written.Monday.AddMinutes(1));
         debate.Read(note.Id, Written.Monday.AddMinutes(2));

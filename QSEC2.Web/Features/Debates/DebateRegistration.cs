@@ -1,3 +1,5 @@
+using QSEC2.Web.Features.Debates.Regie;
+
 namespace QSEC2.Web.Features.Debates;
 
 public static class DebateRegistration
@@ -8,6 +10,9 @@ public static class DebateRegistration
         services.AddSingleton<DebateDesk>();
         services.AddSingleton<StageDesk>();
         services.AddSingleton<PairingDesk>();
+        services.AddSingleton<DebateDoor>();
+        services.AddSingleton<VoiceDesk>();
+        services.AddSingleton<RegieScreen>();
         return services;
     }
 }

@@ -38,15 +38,17 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
     public async Task<string?> AcceptAsync(Guid debateId, PairingKind kind, string key, string device, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var hash = Secret.Hash(key);
-        var found = await db.Pairings.SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation);
+        var found = await db.Pairings.AsNoTracking().SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation);
         if (found?.IsOffered(time.GetUtcNow()) is not true)
             return null;
         var token = found.Accept(device.Length > LongestDevice ? device[..LongestDevice] : device, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        return token;
+
+        // Asked and written in one statement: of two at once, one finds the key used.
+        var paired = await db.Pairings.Where(pairing => pairing.Id == found.Id && pairing.PairedAt == null && pairing.RevokedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(pairing => pairing.TokenHash, found.TokenHash).SetProperty(pairing => pairing.Device, found.Device).SetProperty(pairing => pairing.PairedAt, found.PairedAt),
+            cancellation);
+        return paired == 1 ? token : null;
     }
 
     /// <summary>Whether a device is paired with this debate, for this.</summary>

@@ -44,7 +44,8 @@ public sealed class StageDesk(DebateActs acts)
     }, cancellation);
 
     /// <summary>A note to those on the platform.</summary>
-    public Task<long?> TellAsync(string code, string? note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Tell(note, open.At), cancellation);
+    /// <param name="id">Chosen by whoever tells it: the same again is told once.</param>
+    public Task<long?> TellAsync(string code, Guid id, string? note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Tell(id, note, open.At), cancellation);
 
     /// <summary>Those on the platform read the note.</summary>
     public Task<long?> ReadAsync(string code, Guid note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Read(note, open.At), cancellation);

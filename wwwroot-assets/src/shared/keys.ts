@@ -1,16 +1,20 @@
 const TYPED_IN = "textarea, select, [contenteditable]:not([contenteditable=false]), input";
 const NOT_TYPED_IN = "input:is([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])";
 
-/** One key, one button: data-key="a" is clicked by A, as long as it can be seen and used. */
-export function listenToKeys(): void {
+/**
+ * One key, one button: data-key="a" is clicked by A, as long as it can be seen and used; what is written in, is gone to.
+ * @param within Where the buttons are; data-keys="off" there silences them.
+ */
+export function listenToKeys(within: string): void {
   document.addEventListener("keydown", (event) => {
     // Held down, a key would decide of the next contributions unread.
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (isTyping(event.target) || (event.key === "Enter" && isPressed(event.target))) return;
-    const button = buttonFor(keyOf(event));
+    const button = buttonFor(within, keyOf(event));
     if (!button) return;
     event.preventDefault();
-    button.click();
+    if (isTyping(button)) button.focus();
+    else button.click();
   });
 }
 
@@ -19,8 +23,8 @@ function keyOf(event: KeyboardEvent): string {
   return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? event.key.toLowerCase();
 }
 
-function buttonFor(key: string): HTMLElement | undefined {
-  const desk = document.querySelector<HTMLElement>("[data-desk-beat]");
+function buttonFor(within: string, key: string): HTMLElement | undefined {
+  const desk = document.querySelector<HTMLElement>(within);
   if (!desk || desk.dataset.keys === "off") return undefined;
   const open = document.querySelector<HTMLElement>("dialog:modal");
   const buttons = desk.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);

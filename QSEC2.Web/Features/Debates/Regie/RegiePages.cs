@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Debates.Regie;
+
+/// <summary><c>/debats/{code}/regie</c>: the mediator's remote control. Every command is a form, and answers with the page as it is then.</summary>
+public static class RegiePages
+{
+    public static void MapRegie(this IEndpointRouteBuilder site)
+    {
+        site.MapPage("/debats/{code}/regie", ShowAsync);
+        site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ShowAsync(string code, string? cle, string? fait, HttpContext http, DebateDoor door, RegieScreen screen, CancellationToken cancellation) =>
+        await door.KnockAsync(http, code, PairingKind.Regie, cancellation) switch
+        {
+            null => Results.NotFound(),
+            { IsClosed: false, May: true } who => await screen.ShowAsync(http, who, fait is not null && RegieCommands.All.ContainsKey(fait) ? new(fait) : RegieSaid.Nothing, cancellation),
+            var who => await DoorPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
+        };
+
+    private static Task<IResult> PairAsync(string code, HttpContext http, DebateDoor door, CancellationToken cancellation) =>
+        DoorPages.PairAsync(code, http, door, PairingKind.Regie, cancellation);
+
+    private static async Task<IResult> CommandAsync(
+        string code, string command, HttpContext http, DebateDoor door, RegieScreen screen, StageDesk stage, DebateDesk desk, VoiceDesk voices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.FormAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
+            return Results.NotFound();
+
+        // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
+        if (who.IsClosed || !who.May || !http.CameFromOurPages())
+            return await DoorPages.ShowAsync(http, door, who, PairingKind.Regie, key: null, StatusCodes.Status404NotFound, cancellation);
+        try
+        {
+            await known.Do(new Gesture(who, form, stage, desk, voices, cancellation));
+        }
+        catch (RuleBroken broken)
+        {
+            return await screen.ShowAsync(http, who, new RegieSaid(Refused: command, Why: texts.Why(broken), Typed: form), cancellation);
+        }
+
+        http.Response.Headers.Location = Language.Link($"{RegieView.Address(who.Code)}{http.Request.QueryString.Add("fait", command)}#{known.Part}");
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    // The longest text depends on where it is written.
+    private static string Why(this IStringLocalizer<Texts> texts, RuleBroken broken) => (broken.Rule, broken.Fields) switch
+    {
+        (Rule.TextTooLong, [("note" or "message", _), ..]) => texts["Regie.TooLong", Note.LongestText],
+        (Rule.TextTooLong, [("statement" or "argument", _), ..]) => texts["Regie.TooLong", Statement.LongestText],
+        _ => texts.Rule(broken.Rule),
+    };
+}

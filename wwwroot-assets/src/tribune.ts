@@ -1,0 +1,38 @@
+import { speak } from "./shared/announce";
+import { parsePage } from "./shared/fetch-page";
+import { Parts } from "./shared/parts";
+import { PrivateWall } from "./shared/private-wall";
+import { Sender } from "./shared/sender";
+import { stayAwake } from "./shared/stay-awake";
+
+const main = document.querySelector<HTMLElement>("main[data-wall]");
+if (main) start(main);
+
+/** What those on the platform read: now, next, and the note that waits until it is read. */
+function start(main: HTMLElement): void {
+  let told = main.querySelector<HTMLElement>("[data-say]")?.dataset.say;
+  const sender = new Sender({
+    answered: (html) => wall.show(parsePage(html)),
+    late: () => {},
+    unsent: () => wall.soon(),
+  });
+  const address = () => location.pathname;
+  const wall = new PrivateWall(main, new Parts(main), address, () => sender.isBusy, tell);
+  main.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    if (!sender.isBusy) sender.send(form.action, new FormData(form));
+  });
+
+  function tell(): void {
+    const note = main.querySelector<HTMLElement>("[data-say]");
+    if (note?.dataset.say === told) return;
+    told = note?.dataset.say;
+    if (!told) return;
+    speak(main.querySelector("[data-announce]"), told);
+    note?.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  stayAwake();
+  wall.start();
+}
