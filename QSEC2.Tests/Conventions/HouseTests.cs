@@ -12,6 +12,8 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
     {
         ["Features/Manage → Features/Accounts"] = "AccountDesk: links and tokens are made in one place, for the verbs and for the page",
+        ["Features/Debates → Features/Contribute"] = "the form, to write in the room",
+        ["Features/Debates → Features/Walls"] = "WallCards and StageView: what the room sees",
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
         ["Features/Reports → Features/Walls"] = "WallReader: what is published can be reported",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",

@@ -4,6 +4,7 @@ using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Debates;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
@@ -37,6 +38,7 @@ public static class SiteMap
         app.MapHub<WallHub>("/hubs/wall", WallRegistration.Configure);
         app.MapWallPages();
         app.MapContributePages();
+        app.MapDebatePages();
         app.MapReceiptPages();
         app.MapSupportButton();
         app.MapPhotos();

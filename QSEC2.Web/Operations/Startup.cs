@@ -73,6 +73,8 @@ public static class Startup
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
+        services.AddSingleton<RoomAddresses>();
+        services.AddSingleton<Supporters>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
     }

@@ -8,6 +8,7 @@ public static class DebateRegistration
         services.AddSingleton<DebateDesk>();
         services.AddSingleton<StageDesk>();
         services.AddSingleton<PairingDesk>();
+        services.AddSingleton<RoomReader>();
         return services;
     }
 }
