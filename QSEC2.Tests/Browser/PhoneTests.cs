@@ -81,7 +81,7 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
         await button.ClickAsync();
         await Assertions.Expect(neighbour.Locator($".wall__slot[data-id='{id}'] [data-supports]")).ToContainTextAsync("1");
-        Assert.Matches("Moi aussi, Question n° ?\\d+", await button.InnerTextAsync());
+        Assert.Matches("Moi aussi\\s*, Question n° ?\\d+", await button.TextContentAsync());
         await page.ReloadAsync();
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
         await Assertions.Expect(neighbour.Locator($"[data-support='{id}']")).ToHaveAttributeAsync("aria-pressed", "false");

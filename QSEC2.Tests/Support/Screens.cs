@@ -24,7 +24,7 @@ public static class Screens
         "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", "/suivi", "/suivi?code=ABCD",
         "/saisons", "/saisons/air", "/themes/air-agir", "/donnees", "/projet", "/partenaires", "/recherche", "/recherche?q=air", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/signaler", "/connexion", "/premiers-pas?cle=spent",
         "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites", "/territoires", "/territoires/93", "/territoires/77", "/contact", "/contact?merci=93", "/expositions/air/accueillir", "/expositions/air/accueillir?merci=coordination",
-        "/questions",
+        "/questions", "/debats",
         "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
     ];
 

@@ -86,6 +86,8 @@ export class Mine {
     if (!this.#section || !list || !template) return;
     list.replaceChildren(...this.#kept.value.map((known) => this.#item(known, template)));
     this.#section.hidden = list.childElementCount === 0;
+    const all = this.#section.querySelector<HTMLElement>("[data-mine-forget-all]");
+    if (all) all.hidden = list.childElementCount < 2;
   }
 
   #item(known: Known, template: HTMLTemplateElement): DocumentFragment {
