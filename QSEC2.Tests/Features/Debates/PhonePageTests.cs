@@ -69,6 +69,7 @@ public sealed class PhonePageTests(SharedSite shared) : IClassFixture<SharedSite
         var (id, _) = await shared.PublishAsync("Moi aussi ?", debate.Wall());
         using var phone = shared.Site.Browser();
         var form = Forms.Read(await phone.GetStringAsync($"/debats/{debate.Code}", Now), "form#moi-aussi");
+        phone.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var back = await phone.PostAsync($"/contributions/{id}", form.Content(), Now);
         Assert.Equal($"/debats/{debate.Code}", back.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("true", Button(await back.Content.ReadAsStringAsync(Now), id));
