@@ -22,6 +22,7 @@ try
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseRooms();
     app.UseRateLimiter();
     app.UseOutputCache();
     app.UseResponseCompression();

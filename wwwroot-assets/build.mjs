@@ -10,13 +10,12 @@ const screens = [
   "wall",
   "projection",
   "contribute",
+  "debate",
   "receipt",
   "desk",
   "team",
   "regie",
   "tribune",
-  "bricolage-grotesque",
-  "atkinson-hyperlegible-next",
 ];
 
 const { values: options } = parseArgs({

@@ -40,6 +40,7 @@ public sealed class ExampleSite : IAsyncLifetime
         await AddAnswersAsync(citizen, team);
         await AddEventsAsync();
         await AddPicturesAsync();
+        await AddDebateAsync(citizen, team);
         foreach (var text in new[] { "Appelez le 06 12 34 56 78 ?", "Une autre ?" })
             await citizen.AskAsync(text);
         using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
@@ -77,6 +78,15 @@ public sealed class ExampleSite : IAsyncLifetime
             if (state is "à relire")
                 await expert.WriteAsync(id, "À relire.");
         }
+    }
+
+    private async Task AddDebateAsync(HttpClient citizen, HttpClient team)
+    {
+        var debate = await Site.DebateAsync();
+        var (id, _) = await citizen.AskAsync("Et dans la salle ?", debate.Wall());
+        await team.ApproveAsync(id);
+        await Site.Stage().DirectAsync(debate.Code, id, (stage, up) => stage.PutUp(up), TestContext.Current.CancellationToken);
+        Pages.Add($"/debats/{debate.Code}");
     }
 
     // Full, so that one is seated, one waits, and one has changed their mind.

@@ -12,13 +12,12 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
     {
         ["Features/Manage → Features/Accounts"] = "AccountDesk: links and tokens are made in one place, for the verbs and for the page",
+        ["Features/Debates → Features/Contribute"] = "the form and SubmitContribution: what is written in a room is received like anything else",
+        ["Features/Debates → Features/Walls"] = "WallReader, WallCards, StageView: a debate directs its wall, and looks at it as everybody does",
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
         ["Features/Reports → Features/Walls"] = "WallReader: what is published can be reported",
         ["Features/Seasons → Features/Walls"] = "WallReader, WallCards: the page of a theme is its wall too, and lives",
-        ["Features/Debates → Features/Walls"] = "StageView, WallCards, RoomTest: a debate looks at its wall as everybody does",
         ["Features/Walls → Features/Home"] = "HomePage: the home page shows the walls, and is cached with them",
-        ["Features/Debates → Features/Contribute"] = "SubmitContribution: a voice that the team takes down is received like any other",
-        ["Features/Debates → Features/Walls"] = "WallReader: a debate directs what is on its wall",
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",

@@ -42,6 +42,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/agenda/5298-le-15-mars-on-se-bouge.html", "/en-ce-moment/5326-retour-sur-l-inauguration-trajectoires-de-drancy.html", "/agenda/{old:regex(^\\d+-.+\\.html$)}",
         "/recherche", "/gestion", "/gestion/{kind}", "/gestion/{kind}/nouveau", "/gestion/{kind}/{slug}", "/gestion/{kind}/{slug}/{act}",
         "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu", "/groupes/{slug}/rejoindre", "/expositions/{slug}/accueillir", "/expositions/{slug}/classe", "/contact", "/gestion/demandes", "/gestion/demandes/{id:guid}", "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
+        "/debats", "/debats/{code}", "/d", "/d/{code}", "/murs/{wall}/salle",
         "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}",
         "/agenda", "/agenda.ics", "/agenda/{slug}", "/agenda/{slug}.ics", "/agenda/{slug}/apercu", "/agenda/{slug}/inscription", "/agenda/inscription/{code}", "/agenda/inscription/{code}/annuler", "/gestion/evenements/{slug}/inscriptions", "/gestion/evenements/{slug}/inscriptions.csv",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
@@ -64,6 +65,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",
         "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/contact", "/gestion/demandes",
         "/questions", "/gestion/questions", "/reponses", "/moderation/reponses",
+        "/debats", "/en/debats", "/debats/ACDEF",
     ];
 
     [Fact]

@@ -25,7 +25,7 @@ public static class Screens
         $"/murs/{Site.Wall}/projection/reglages",
         "/saisons", "/saisons/air", "/themes/air-agir", "/donnees", "/projet", "/partenaires", "/recherche", "/recherche?q=air", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/signaler", "/connexion", "/premiers-pas?cle=spent",
         "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites", "/territoires", "/territoires/93", "/territoires/77", "/contact", "/contact?merci=93", "/expositions/air/accueillir", "/expositions/air/accueillir?merci=coordination",
-        "/questions",
+        "/questions", "/debats",
         "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda?mois=2017-03", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
     ];
 

@@ -46,11 +46,16 @@ public sealed class Problems(IStringLocalizer<Texts> texts)
         }
     }
 
-    public IResult TooFast(HttpContext http, TimeSpan wait)
+    /// <param name="why">The name of the text that says what is too much.</param>
+    public IResult TooFast(HttpContext http, TimeSpan wait, string why = "Api.TooFast")
     {
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Problem(StatusCodes.Status429TooManyRequests, "too_fast", texts["Api.TooFast"]);
+        SayWhen(http, wait);
+        return Problem(StatusCodes.Status429TooManyRequests, "too_fast", texts[why]);
     }
+
+    /// <summary>When it may be tried again.</summary>
+    public static void SayWhen(HttpContext http, TimeSpan wait) =>
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static IResult Invalid(IDictionary<string, string[]> errors, string code) =>
         Results.ValidationProblem(errors, extensions: new Dictionary<string, object?> { ["code"] = code });

@@ -9,7 +9,7 @@ public static class RateLimits
     /// <summary>What anyone may do: a full hall is one address.</summary>
     public const string Crowd = "crowd";
 
-    /// <summary>"Moi aussi": strangers, who may be one and the same, less often than devices that are known.</summary>
+    /// <summary>"Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers, <see cref="Supporters"/> counts how many.</summary>
     public const string Supports = "supports";
 
     /// <summary>Passwords and invitation links.</summary>
@@ -25,10 +25,12 @@ public static class RateLimits
             await Task.CompletedTask;
         };
         options.AddPolicy(Crowd, http => PerMinute(http, 6_000));
-        options.AddPolicy(Supports, http => http.RequestServices.GetRequiredService<Devices>().Known(http) is null ? PerMinute(http, 1_200, "new ") : PerMinute(http, 6_000));
+        options.AddPolicy(Supports, http => http.RequestServices.GetRequiredService<Devices>() is var devices && devices.HasSupported(http) ? PerMinute($"device {devices.Known(http)}", 300) : PerMinute(http, 6_000));
         options.AddPolicy(SignIn, http => PerMinute(http, 60));
     });
 
-    private static RateLimitPartition<string> PerMinute(HttpContext http, int limit, string? who = null) =>
-        RateLimitPartition.GetFixedWindowLimiter(who + SubmissionLimits.Address(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+    private static RateLimitPartition<string> PerMinute(HttpContext http, int limit) => PerMinute(SubmissionLimits.Address(http), limit);
+
+    private static RateLimitPartition<string> PerMinute(string who, int limit) =>
+        RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
 }

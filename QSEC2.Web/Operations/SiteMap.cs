@@ -40,6 +40,7 @@ public static class SiteMap
         app.MapWallPages();
         app.MapRoomPages();
         app.MapContributePages();
+        app.MapDebatePages();
         app.MapReceiptPages();
         app.MapSupportButtons();
         app.MapPhotos();

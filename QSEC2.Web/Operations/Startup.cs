@@ -76,6 +76,8 @@ public static class Startup
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<FollowUpScreen>();
+        services.AddSingleton<RoomAddresses>();
+        services.AddSingleton<Supporters>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();
     }

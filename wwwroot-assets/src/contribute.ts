@@ -1,7 +1,8 @@
 import { isBusy, setBusy } from "./contribute/busy";
 import { Draft } from "./contribute/draft";
 import { forgetErrors } from "./contribute/errors";
-import { controls, countText, followKind } from "./contribute/fields";
+import { countText, followKind } from "./contribute/fields";
+import { ensureKey, renewKey } from "./contribute/key";
 import { Photo } from "./contribute/photo";
 import { send } from "./contribute/send";
 import { canShrink } from "./contribute/shrink";
@@ -78,16 +79,5 @@ function startAgain(form: HTMLFormElement): void {
   delete form.dataset.sent;
   setBusy(form, false);
   form.reset();
-  for (const key of controls(form, "key")) key.value = newKey();
-}
-
-function ensureKey(form: HTMLFormElement): void {
-  for (const key of controls(form, "key")) key.value ||= newKey();
-}
-
-/** A UUID; crypto.randomUUID is missing on plain http. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  renewKey(form);
 }

@@ -13,6 +13,7 @@ public static class DebateRegistration
         services.AddSingleton<DebateDoor>();
         services.AddSingleton<VoiceDesk>();
         services.AddSingleton<RegieScreen>();
+        services.AddSingleton<RoomReader>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Debates;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -17,11 +18,7 @@ public static class SupportsApi
     /// <summary>The buttons of the pages, which work without JavaScript.</summary>
     public static void MapSupportButtons(this IEndpointRouteBuilder site)
     {
-        site.MapPost("/contributions/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, CancellationToken cancellation) =>
-        {
-            var counted = IsFromHere(http.Request) && await desk.SupportAsync(id, devices.Recognise(http), cancellation) is not null;
-            return Results.LocalRedirect(Language.Link($"/contributions/{id}{(counted ? "?merci=1" : "")}"));
-        }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+        site.MapPost("/contributions/{id:guid}", PressAsync).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
         site.MapPost("/suivi/moi-aussi/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
         {
             var withdrawn = await guard.IsOursAsync(http) && devices.Known(http) is { } device && await desk.WithdrawAsync(id, device, cancellation);
@@ -29,14 +26,40 @@ public static class SupportsApi
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
     }
 
+    private static async Task<IResult> PressAsync(Guid id, HttpContext http, SupportDesk desk, Supporters supporters, CancellationToken cancellation)
+    {
+        var back = await BackAsync(id, http.Request, cancellation);
+        if (!IsFromHere(http.Request))
+            return Results.LocalRedirect(Language.Link(back));
+        var (device, wait) = await supporters.AdmitAsync(http, cancellation);
+        if (wait is { } seconds)
+        {
+            Problems.SayWhen(http, seconds);
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var counted = await desk.SupportAsync(id, device, cancellation) is not null;
+        return Results.LocalRedirect(Language.Link(counted ? back.Insert(back.IndexOf('#') is >= 0 and var anchor ? anchor : back.Length, "?merci=1") : back));
+    }
+
+    // To where it was pressed: the page of a debate, or that of the contribution.
+    private static async Task<string> BackAsync(Guid id, HttpRequest request, CancellationToken cancellation) =>
+        request.HasFormContentType && DebateCode.Read((await request.ReadFormAsync(cancellation))["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
+
     // The page is the same for everyone, and carries no token: browsers say whose form they send, the older ones by Origin alone.
     private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
         ? site == "same-origin"
         : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
 
-    // A page of another site may not press the button for its visitors.
     private static async Task<IResult> SupportAsync(
-        Guid id, HttpContext http, SupportDesk desk, Devices devices, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation) =>
-        http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"])
-        : await desk.SupportAsync(id, devices.Recognise(http), cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
+        Guid id, HttpContext http, SupportDesk desk, Supporters supporters, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        // A page of another site may not press the button for its visitors.
+        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"]);
+        var (device, wait) = await supporters.AdmitAsync(http, cancellation);
+        if (wait is { } seconds)
+            return problems.TooFast(http, seconds, "Support.TooMany");
+        return await desk.SupportAsync(id, device, cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
+    }
 }

@@ -92,7 +92,9 @@ function elsewhere(page: Document, shown: number): number {
 /** Puts the new card in place; a keyboard that was inside stays on the same control. */
 function replace(slot: HTMLLIElement, html: string): void {
   const focused = [...slot.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement as Element);
-  slot.replaceChildren(parse(html));
+  // What the page put beside the card stays.
+  if (slot.firstElementChild) slot.firstElementChild.replaceWith(parse(html));
+  else slot.append(parse(html));
   outline(slot, slot.classList.contains("is-new"));
   slot.querySelectorAll<HTMLElement>(FOCUSABLE)[focused]?.focus({ preventScroll: true });
 }

@@ -1,0 +1,79 @@
+import type { Announcer } from "../shared/announce";
+import { fetchPage } from "../shared/fetch-page";
+import type { WallEvent } from "../shared/sequence";
+import { counted } from "../shared/words";
+
+const SPREAD = 300;
+const AGAIN = 2_000;
+
+/** What the room sees, and whether one may write: drawn by the server, asked for when the log says that it changed. */
+export class Room {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly announcer: Announcer,
+    private readonly dress: () => void,
+  ) {}
+
+  follow(events: WallEvent[]): void {
+    for (const event of events) if (event.type === "supported") this.#count(event);
+    if (events.some((event) => event.type === "stage" || (event.type !== "supported" && this.#shows(event))))
+      this.#soon(Math.random() * SPREAD);
+  }
+
+  adopt(fresh: Document): void {
+    const said = this.#part("salle")?.dataset.say;
+    const state = this.#part("etat")?.dataset.state;
+    for (const id of ["etat", "salle"]) this.#replace(id, fresh.getElementById(id));
+    this.#open(this.#part("etat")?.dataset.state === "open");
+    this.dress();
+    const told = this.#part("etat");
+    if (told && told.dataset.state !== state)
+      this.announcer.say(told.textContent?.replace(/\s+/g, " ").trim());
+    else if (this.#part("salle")?.dataset.say !== said) this.announcer.say(this.#part("salle")?.dataset.say);
+  }
+
+  /** Not all phones of a hall in the same instant. */
+  #soon(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      fetchPage(this.page.dataset.room).then(
+        (fresh) => this.adopt(fresh),
+        () => this.#soon(AGAIN),
+      );
+    }, wait);
+  }
+
+  /** A keyboard that was inside stays on the same control. */
+  #replace(id: string, fresh: HTMLElement | null): void {
+    const old = this.#part(id);
+    if (!old || !fresh || old.outerHTML === fresh.outerHTML) return;
+    const index = [...old.querySelectorAll("a, button")].indexOf(document.activeElement as Element);
+    const drawn = document.importNode(fresh, true);
+    old.replaceWith(drawn);
+    drawn.querySelectorAll<HTMLElement>("a, button")[index]?.focus({ preventScroll: true });
+  }
+
+  #open(open: boolean): void {
+    const form = this.page.querySelector<HTMLElement>("[data-write]");
+    if (form) form.hidden = !open;
+  }
+
+  #count({ id, supports }: WallEvent): void {
+    for (const counter of this.#part("salle")?.querySelectorAll<HTMLElement>(
+      `[data-id="${CSS.escape(id ?? "")}"] [data-supports]`,
+    ) ?? []) {
+      counter.textContent = counted(counter, supports ?? 0);
+      counter.hidden = !supports;
+    }
+  }
+
+  #shows({ id }: WallEvent): boolean {
+    return !!id && !!this.#part("salle")?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  #part(id: string): HTMLElement | null {
+    return this.page.querySelector<HTMLElement>(`#${id}`);
+  }
+}

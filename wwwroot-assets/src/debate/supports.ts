@@ -1,0 +1,97 @@
+import type { Announcer } from "../shared/announce";
+import { Kept } from "../shared/kept";
+
+const MOST = 500;
+
+/** "Moi aussi" on every card: said at once, sent as soon as the network and the server allow, once a device. */
+export class Supports {
+  readonly #pressed = new Kept<string[]>("moi-aussi", []);
+  readonly #unsent = new Kept<string[]>("moi-aussi-a-envoyer", []);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending = false;
+
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly announcer: Announcer,
+  ) {
+    // What the server knows of this device goes before what the page remembers.
+    this.#remember([...page.querySelectorAll<HTMLElement>("[data-support][aria-pressed=true]")].map(idOf));
+    page.addEventListener("click", (event) => this.#press(event));
+    addEventListener("online", () => this.tryAgain());
+    this.dress();
+    this.tryAgain();
+  }
+
+  /** Gives each new card its button, and each button its state. */
+  dress(): void {
+    const template = this.page.querySelector<HTMLTemplateElement>("[data-support-template]");
+    for (const slot of this.page.querySelectorAll<HTMLElement>(".wall__slot")) {
+      if (slot.querySelector("[data-support]") || slot.querySelector(".contribution-card--photo")) continue;
+      const button = template?.content.querySelector("[data-support]")?.cloneNode(true) as
+        | HTMLButtonElement
+        | undefined;
+      if (button) slot.append(about(button, slot));
+    }
+    const pressed = new Set(this.#pressed.value);
+    for (const button of this.page.querySelectorAll<HTMLElement>("[data-support]"))
+      button.setAttribute("aria-pressed", String(pressed.has(idOf(button))));
+  }
+
+  tryAgain(): void {
+    clearTimeout(this.#timer);
+    if (!this.#sending) void this.#send();
+  }
+
+  #press(event: MouseEvent): void {
+    const button = (event.target as Element).closest<HTMLElement>("[data-support]");
+    if (!button) return;
+    event.preventDefault();
+    const id = idOf(button);
+    if (this.#pressed.value.includes(id)) return;
+    this.#remember([id]);
+    this.#unsent.value = [...this.#unsent.value, id];
+    this.dress();
+    this.tryAgain();
+  }
+
+  async #send(): Promise<void> {
+    this.#sending = true;
+    for (let id = this.#unsent.value[0]; id; id = this.#unsent.value[0]) {
+      const options = { method: "POST", signal: AbortSignal.timeout(8_000) };
+      const answer = await fetch(`/api/v1/contributions/${id}/supports`, options).catch(() => null);
+      if (!answer || answer.status >= 500 || answer.status === 429) {
+        if (answer?.status === 429) this.announcer.say(this.page.dataset.textLate);
+        this.#timer = setTimeout(
+          () => this.tryAgain(),
+          1_000 * (Number(answer?.headers.get("Retry-After")) || 5),
+        );
+        break;
+      }
+      const sent = id;
+      this.#unsent.value = this.#unsent.value.filter((other) => other !== sent);
+    }
+    this.#sending = false;
+  }
+
+  #remember(ids: string[]): void {
+    this.#pressed.value = [...new Set([...this.#pressed.value, ...ids])].slice(-MOST);
+  }
+}
+
+function idOf(button: HTMLElement): string {
+  return button.dataset.support ?? "";
+}
+
+/** The button of a card that came from the hub says what it is about in the words of the card. */
+function about(button: HTMLButtonElement, slot: HTMLElement): HTMLButtonElement {
+  const id = slot.dataset.id ?? "";
+  const empty = button.dataset.support ?? "";
+  button.dataset.support = id;
+  button.setAttribute("formaction", (button.getAttribute("formaction") ?? "").replace(empty, id));
+  const words = [".visually-hidden", ".contribution-card__number"].map(
+    (part) => slot.querySelector(part)?.textContent,
+  );
+  const label = button.querySelector("[data-about]");
+  if (label) label.textContent = `, ${words.join(" ")}`;
+  return button;
+}
