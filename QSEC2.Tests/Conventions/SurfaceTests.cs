@@ -43,6 +43,9 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/expositions", "/expositions/{slug}", "/expositions/{slug}/apercu", "/groupes", "/groupes/{slug}", "/groupes/{slug}/apercu", "/groupes/{slug}/rejoindre", "/expositions/{slug}/accueillir", "/expositions/{slug}/classe", "/contact", "/gestion/demandes", "/gestion/demandes/{id:guid}", "/territoires", "/territoires/{department}", "/territoires/{department}/apercu",
         "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}",
         "/agenda", "/agenda.ics", "/agenda/{slug}", "/agenda/{slug}.ics", "/agenda/{slug}/apercu", "/agenda/{slug}/inscription", "/agenda/inscription/{code}", "/agenda/inscription/{code}/annuler", "/gestion/evenements/{slug}/inscriptions", "/gestion/evenements/{slug}/inscriptions.csv",
+        "/gestion/debats", "/gestion/debats/nouveau", "/gestion/debats/{code}", "/gestion/debats/{code}/plan", "/gestion/debats/{code}/compte-rendu", "/gestion/debats/{code}/ouvrir", "/gestion/debats/{code}/pause",
+        "/gestion/debats/{code}/associer", "/gestion/debats/{code}/appareils/{id:guid}/retirer", "/gestion/debats/{code}/enonces", "/gestion/debats/{code}/enonces/{id:guid}/retirer",
+        "/debats/{code}", "/d/{code}", "/debats/{code}/feuille", "/debats/{code}/affiche", "/debats/{code}/memoire.csv", "/debats/{code}/memoire.json", "/debats/{code}/memoire.md",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",
         "/gestion/equipe/jetons", "/gestion/equipe/jetons/{id:guid}/revoquer",
@@ -60,7 +63,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/suivi", "/connexion", "/premiers-pas?cle=0", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/nowhere", "/compte", "/moderation", "/en/moderation", "/moderation/journal",
         "/gestion/equipe", "/en/gestion/equipe", "/signaler", "/en/signaler", "/moderation/signalements",
         "/expositions", "/expositions/air", "/territoires", "/territoires/93", "/groupes", "/contact", "/gestion/demandes",
-        "/questions", "/gestion/questions", "/reponses", "/moderation/reponses",
+        "/questions", "/gestion/questions", "/reponses", "/moderation/reponses", "/gestion/debats", "/gestion/debats/nouveau",
     ];
 
     [Fact]

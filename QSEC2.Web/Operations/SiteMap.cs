@@ -4,6 +4,9 @@ using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Desk;
+using QSEC2.Web.Features.Debates.Paper;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
@@ -61,6 +64,9 @@ public static class SiteMap
         app.MapAnswers();
         app.MapAgenda();
         app.MapPosters();
+        app.MapDebateDesk();
+        app.MapDebates();
+        app.MapPaper();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

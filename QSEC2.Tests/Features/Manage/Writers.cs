@@ -12,7 +12,10 @@ internal static class Writers
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>An operator of these départements, signed in.</summary>
-    public static async Task<HttpClient> OperatorAsync(this Site site, params string[] departments)
+    public static Task<HttpClient> OperatorAsync(this Site site, params string[] departments) => site.MemberAsync(Role.Operator, departments);
+
+    /// <summary>Somebody of that role in these départements, signed in.</summary>
+    public static async Task<HttpClient> MemberAsync(this Site site, string role, params string[] departments)
     {
         var email = await site.NewOperatorAsync(departments);
         var browser = SigningIn.Watchful(site.Address);
@@ -26,7 +29,7 @@ internal static class Writers
         var email = $"{Guid.CreateVersion7():N}@example.org";
         await using var scope = site.Services.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
-        var key = await desk.InviteAsync(email, Role.Operator, departments, Now);
+        var key = await desk.InviteAsync(email, role, departments, Now);
         Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
         return email;
     }

@@ -1,3 +1,6 @@
+using QSEC2.Web.Features.Debates.Desk;
+using QSEC2.Web.Features.Debates.Memories;
+
 namespace QSEC2.Web.Features.Debates;
 
 public static class DebateRegistration
@@ -8,6 +11,13 @@ public static class DebateRegistration
         services.AddSingleton<DebateDesk>();
         services.AddSingleton<StageDesk>();
         services.AddSingleton<PairingDesk>();
+        services.AddScoped<PlanScreen>();
+        services.AddScoped<EveningScreen>();
+        services.AddScoped<ReportScreen>();
+        services.AddSingleton<MemoryReader>();
+        services.AddScoped<MemoryMarkdown>();
+        services.AddScoped<MemoryFiles>();
+        services.AddScoped<MemoryScreen>();
         return services;
     }
 }
