@@ -111,16 +111,16 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
         foreach (var contributions in new[] { 0, 1, 12, 300 })
         {
             await page.GotoAsync($"/debats/{await one.Site.PlayAsync(contributions)}");
-            var pdf = await PrintAsync(page);
-            Assert.Equal((595, 842), Size(pdf));
-            printed.Add(Pages().Count(pdf));
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             Assert.Equal(contributions, await page.Locator(".memory article.contribution-card:visible").CountAsync());
             Assert.False(await page.Locator(".site-header, .site-footer, .memory .button").First.IsVisibleAsync());
-            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await page.EmulateMediaAsync(new() { Media = Media.Null });
+            var pdf = await PrintAsync(page);
+            Assert.Equal((595, 842), Size(pdf));
+            printed.Add(Pages().Count(pdf));
         }
 
-        Assert.InRange(printed[1], 1, 2);
+        Assert.InRange(printed[1], 1, 3);
         Assert.InRange(printed[3], 10, 60);
     }
 
@@ -152,7 +152,7 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
         var cut = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll(".sheet-form, .door-poster")].filter((paper) => paper.scrollHeight > paper.clientHeight + 1 || paper.scrollWidth > paper.clientWidth + 1).map((paper) => `${paper.className}: ${paper.scrollHeight} in ${paper.clientHeight}`)
             """);
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.EmulateMediaAsync(new() { Media = Media.Null });
         return cut;
     }
 

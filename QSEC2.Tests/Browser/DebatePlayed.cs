@@ -25,8 +25,10 @@ internal static class DebatePlayed
         await using (var db = site.Database())
         {
             var wall = await db.Walls.SingleAsync(found => found.Id == debate.WallId, Now);
-            var theme = await db.Walls.SingleAsync(found => found.Slug == Site.Wall, Now);
-            var written = Enumerable.Range(1, contributions).Select(number => Write(number, theme.Id, debate.WallId)).ToList();
+            var theme = await db.Walls.AsNoTracking().SingleAsync(found => found.Slug == Site.Wall, Now);
+            var last = theme.LastNumber + contributions;
+            await db.Walls.Where(found => found.Id == theme.Id).ExecuteUpdateAsync(taken => taken.SetProperty(found => found.LastNumber, last), Now);
+            var written = Enumerable.Range(1, contributions).Select(number => Write(number, last - contributions + number, theme.Id, debate.WallId)).ToList();
             db.AddRange(written);
             wall.Direct(stage => stage with { Answered = [.. written.Take(contributions / 4).Select(one => one.Id)] }, TimeProvider.System.GetUtcNow());
             await db.SaveChangesAsync(Now);
@@ -51,14 +53,14 @@ internal static class DebatePlayed
         return debate;
     }
 
-    private static Contribution Write(int number, Guid theme, Guid wall)
+    private static Contribution Write(int number, int taken, Guid theme, Guid wall)
     {
         var (text, at) = (Texts[number % Texts.Length], TimeProvider.System.GetUtcNow().AddMinutes(-number));
         var draft = new Draft(number % Texts.Length == 2 ? ContributionKind.Testimony : ContributionKind.Question, text, number % 3 == 0 ? "Camille" : null) { Channel = (Channel)(number % 5) };
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var contribution = Contribution.Receive(Guid.CreateVersion7(), theme, draft, $"<p>{text}</p>", null, receipt, at);
         contribution.In(wall);
-        contribution.Take(number);
+        contribution.Take(taken);
         contribution.Approve(new Moderator(Guid.Empty, number.ToString(CultureInfo.InvariantCulture)), at.AddSeconds(40));
         contribution.CountSupports(number % 7);
         return contribution;
