@@ -71,9 +71,19 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     private static async Task<Dictionary<Guid, DebateOnWall>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
         (await db.Debates.Select(debate => new
         {
-            debate.WallId, debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, debate.StartsAt, debate.OpenedAt, debate.PausedAt, debate.ClosedAt,
+            debate.WallId,
+            debate.Code,
+            debate.Title,
+            debate.Place,
+            debate.Department,
+            debate.Event,
+            debate.StartsAt,
+            debate.OpenedAt,
+            debate.PausedAt,
+            debate.ClosedAt,
         }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new DebateOnWall(
-            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt) { OpenedAt = debate.OpenedAt });
+            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt)
+        { OpenedAt = debate.OpenedAt });
 
     private sealed record Shelf(IReadOnlyList<WallPlace> Themes, IReadOnlyList<WallPlace> Debates, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
 }

@@ -42,7 +42,15 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
     {
         await one.Site.PlantAsync("debat-canal", new Event
         {
-            Title = new LocalText("Le canal et nous", ""), Type = EventKind.Debate, Theme = Site.Wall, Department = "93", Day = new DateOnly(2027, 3, 1), Starts = new TimeOnly(19, 0), Ends = new TimeOnly(21, 0), Venue = "Halle", Town = "Pantin",
+            Title = new LocalText("Le canal et nous", ""),
+            Type = EventKind.Debate,
+            Theme = Site.Wall,
+            Department = "93",
+            Day = new DateOnly(2027, 3, 1),
+            Starts = new TimeOnly(19, 0),
+            Ends = new TimeOnly(21, 0),
+            Venue = "Halle",
+            Town = "Pantin",
         });
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         var (_, page) = await mediator.FillAsync(New, New, ("event", "debat-canal"), ("title", "Un autre titre"), ("add", "event"));

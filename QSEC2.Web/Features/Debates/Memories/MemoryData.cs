@@ -49,8 +49,17 @@ public static class MemoryData
 
     private static object Told(DebateMemory memory, ContributionView one) => new
     {
-        one.Id, one.Number, one.Kind, one.Text, one.Channel, Outcome = Outcome(memory, one), one.Supports, one.Hands, Answers = one.Answers.Count,
-        Photo = one.Photo is { } photo ? new { photo.Url, photo.Width, photo.Height, photo.Description } : null, PublishedAt = one.PublishedAt.UtcDateTime,
+        one.Id,
+        one.Number,
+        one.Kind,
+        one.Text,
+        one.Channel,
+        Outcome = Outcome(memory, one),
+        one.Supports,
+        one.Hands,
+        Answers = one.Answers.Count,
+        Photo = one.Photo is { } photo ? new { photo.Url, photo.Width, photo.Height, photo.Description } : null,
+        PublishedAt = one.PublishedAt.UtcDateTime,
     };
 
     // Of questions: what became of them. The rest asks for nothing.
