@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Web.Images;
@@ -53,6 +54,7 @@ public sealed partial class TextTests
             .. Names<ContributionKind>("Kind"), .. Names<Channel>("Channel"), .. Names<DecisionKind>("Decision"), .. Names<PhotoGround>("PhotoGround"), .. Names<Rule>("Rule"), .. Names<ReportOutcome>("Report.Is"),
             .. Names<AddresseeKind>("AddresseeKind"), .. Names<AnswerState>("AnswerState"), .. Names<AnswerStepKind>("AnswerStep"),
             .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").SelectMany(key => new[] { key + "More", key + "Keep" }),
+            .. Names<DebateState>("Debates.Is"), .. Names<DebateState>("Debates.Are"), .. Names<Channel>("Memory.Channel"),
             .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalNotice.Names.Select(name => $"Legal.{name}"),
             .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),
         ];

@@ -24,6 +24,10 @@ public static class Debating
         return debate;
     }
 
+    /// <summary>Closes it, as it is closed at the end of an evening.</summary>
+    public static Task CloseAsync(this Site site, string code, string said = "On a parlé de l’air.", bool photosAllowed = false) =>
+        site.Services.GetRequiredService<DebateDesk>().CloseAsync(code, new DebateReport("Une association", "Salle des fêtes", new DateOnly(2026, 11, 25), OpenToAll: true, 62, said, photosAllowed), Now);
+
     /// <summary>The slug of its wall.</summary>
     public static string Wall(this Debate debate) => DebateDesk.SlugOf(debate.Code);
 

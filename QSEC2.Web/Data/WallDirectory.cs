@@ -18,7 +18,14 @@ public sealed record WallPlace(Wall Wall, Theme Theme, Season Season, Guid Theme
 }
 
 /// <summary>What a wall knows of its debate.</summary>
-public sealed record DebateOnWall(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt);
+public sealed record DebateOnWall(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt)
+{
+    /// <summary>When it was first opened; null while it is prepared.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When it was, or will be; null while nobody said.</summary>
+    public DateTimeOffset? At => StartsAt ?? OpenedAt;
+}
 
 /// <summary>Which walls there are: few, asked for by every request, so read again only when they change.</summary>
 public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
@@ -64,9 +71,19 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     private static async Task<Dictionary<Guid, DebateOnWall>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
         (await db.Debates.Select(debate => new
         {
-            debate.WallId, debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, debate.StartsAt, debate.OpenedAt, debate.PausedAt, debate.ClosedAt,
+            debate.WallId,
+            debate.Code,
+            debate.Title,
+            debate.Place,
+            debate.Department,
+            debate.Event,
+            debate.StartsAt,
+            debate.OpenedAt,
+            debate.PausedAt,
+            debate.ClosedAt,
         }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new DebateOnWall(
-            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt));
+            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt)
+        { OpenedAt = debate.OpenedAt });
 
     private sealed record Shelf(IReadOnlyList<WallPlace> Themes, IReadOnlyList<WallPlace> Debates, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
 }

@@ -20,6 +20,9 @@ public static class When
     public static string Time(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, Paris).ToString(Language.Current == Language.English ? "HH:mm" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
 
+    /// <summary>What the clocks of Paris show at a moment.</summary>
+    public static DateTime ClockOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Paris).DateTime;
+
     /// <summary>What the clocks of Paris showed then.</summary>
     public static DateTimeOffset InParis(DateTime local) => new(local, Paris.GetUtcOffset(local));
 
@@ -34,7 +37,8 @@ public static class When
         var days => texts["Since.Many", days],
     };
 
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
+    /// <summary>The day of a moment on those calendars.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
 
     /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
     public static string Day(DateOnly day) => Language.Current == Language.English

@@ -14,6 +14,7 @@ public sealed class LegalNotice(IConfiguration configuration)
     public const string Retention = "RetentionPublished";
     public const string RetentionReports = "RetentionReports";
     public const string RetentionRequests = "RetentionRequests";
+    public const string ContributionLicence = "ContributionLicence";
 
     /// <summary>The settings, without <c>Legal:</c>, in the order in which one would ask for them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -21,7 +22,7 @@ public sealed class LegalNotice(IConfiguration configuration)
         "Publisher", "Address", "Phone", "Contact", "RegistrationNumber", "PublicationDirector", "Host",
         DataController, "DataProtectionContact", "Partners", LegalBasis, "LegalBasisPhotos", LegalBasisReports, "Transfers",
         Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", RetentionReports, RetentionRequests, "RetentionAccounts", "RetentionLogs",
-        "Moderators", "ModerationDelay", "Guarantor", "Appeals", "AuthoritiesContact", "Synthesis", "TextLicence", "ContributionLicence",
+        "Moderators", "ModerationDelay", "Guarantor", "Appeals", "AuthoritiesContact", "Synthesis", "TextLicence", ContributionLicence,
     ];
 
     /// <summary>In the present language; null where nobody has said it yet.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
 
@@ -20,6 +21,7 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
     {
         var (used, takenBack, silenced) = await WhatWasAsync(cancellation);
         var cancelled = await CancelledAsync(cancellation);
+        var pairings = await PairingsAsync(cancellation);
         var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
         await using (var db = new QsecDb(options))
         {
@@ -30,6 +32,8 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
             await db.SilenceAnswersAsync(silenced, cancellation);
             foreach (var (id, at) in cancelled)
                 (await db.Registrations.FindAsync([id], cancellation))?.Cancel(at);
+            foreach (var pairing in pairings)
+                await SpendAsync(db, pairing, cancellation);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -87,6 +91,31 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         {
             return [];
         }
+    }
+
+    private async Task<List<Pairing>> PairingsAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(folder.Database))
+            return [];
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return await db.Pairings.AsNoTracking().Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation);
+        }
+        catch (SqliteException)
+        {
+            return [];
+        }
+    }
+
+    // A device that was taken back must direct nothing again, and a key that was used must pair nobody once more. What is paired
+    // in both goes on: the device still shows what it was given.
+    private static async Task SpendAsync(QsecDb restored, Pairing known, CancellationToken cancellation)
+    {
+        if (await restored.Pairings.FindAsync([known.Id], cancellation) is not { } pairing)
+            return;
+        if ((known.RevokedAt ?? (pairing.PairedAt is null ? known.PairedAt : null)) is { } at)
+            pairing.Revoke(at);
     }
 
     private static async Task TakeBackAsync(QsecDb restored, Contribution takenBack, CancellationToken cancellation)

@@ -5,6 +5,8 @@ using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Desk;
+using QSEC2.Web.Features.Debates.Paper;
 using QSEC2.Web.Features.Debates.Regie;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
@@ -67,6 +69,8 @@ public static class SiteMap
         app.MapPosters();
         app.MapRegie();
         app.MapPlatform();
+        app.MapDebateDesk();
+        app.MapPaper();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

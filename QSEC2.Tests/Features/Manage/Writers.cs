@@ -12,21 +12,27 @@ internal static class Writers
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>An operator of these départements, signed in.</summary>
-    public static async Task<HttpClient> OperatorAsync(this Site site, params string[] departments)
+    public static Task<HttpClient> OperatorAsync(this Site site, params string[] departments) => site.MemberAsync(Role.Operator, departments);
+
+    /// <summary>Somebody of that role in these départements, signed in.</summary>
+    public static async Task<HttpClient> MemberAsync(this Site site, string role, params string[] departments)
     {
-        var email = await site.NewOperatorAsync(departments);
+        var email = await site.NewMemberAsync(role, departments);
         var browser = SigningIn.Watchful(site.Address);
         using var answer = await browser.SignInAsync(email);
         return browser;
     }
 
     /// <returns>Their e-mail.</returns>
-    public static async Task<string> NewOperatorAsync(this Site site, params string[] departments)
+    public static Task<string> NewOperatorAsync(this Site site, params string[] departments) => site.NewMemberAsync(Role.Operator, departments);
+
+    /// <returns>Their e-mail.</returns>
+    public static async Task<string> NewMemberAsync(this Site site, string role, params string[] departments)
     {
         var email = $"{Guid.CreateVersion7():N}@example.org";
         await using var scope = site.Services.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
-        var key = await desk.InviteAsync(email, Role.Operator, departments, Now);
+        var key = await desk.InviteAsync(email, role, departments, Now);
         Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
         return email;
     }

@@ -87,6 +87,7 @@ public sealed class EventScreen(Programme programme, WallDirectory walls, Regist
             Theme = places.FirstOrDefault(place => place.Theme.Slug == content.Theme)?.Theme,
             Stop = await programme.FindAsync<TourStop>(content.Stop, cancellation),
             IsPast = content.IsPast(When.Today(time)),
+            Debate = (await walls.DebatesAsync(cancellation)).FirstOrDefault(place => place.Debate!.Event == published.Slug)?.Debate,
             Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
             Description = markdown.ToText(content.Introduction.Here()),
             Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),

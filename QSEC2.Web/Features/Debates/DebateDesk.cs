@@ -9,7 +9,7 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Debates;
 
 /// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
-public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Changes changes, TimeProvider time)
+public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Programme programme, Changes changes, TimeProvider time)
 {
     /// <summary>The debates that are theirs, the newest first.</summary>
     public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
@@ -31,11 +31,12 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
 
     /// <summary>A debate with its own wall, closed until it is opened.</summary>
     /// <param name="theme">The slug of its theme.</param>
-    /// <exception cref="RuleBroken">With every field that is wrong; a département that is not theirs is one that does not exist.</exception>
+    /// <exception cref="RuleBroken">With every field that is wrong; a département or an event that is not theirs is one that does not exist.</exception>
     public async Task<Debate> PrepareAsync(string theme, Plan plan, Editor by, CancellationToken cancellation)
     {
         var place = (await walls.AllAsync(cancellation)).FirstOrDefault(found => found.Theme.Slug == theme);
-        MustBeTheirs(plan, by, place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : []);
+        IEnumerable<(string, Rule)> wrong = place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : [];
+        MustBeTheirs(plan, by, wrong.Concat(await EventProblemsAsync(plan, by, cancellation)));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         string code;
         do
@@ -52,9 +53,10 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
     }
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public Task ChangeAsync(string code, Plan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    public Task ChangeAsync(string code, Plan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, async open =>
     {
-        MustBeTheirs(plan, by, []);
+        // The event it was prepared for stays, even where it is not theirs any more.
+        MustBeTheirs(plan, by, plan.Event == open.Debate.Event ? [] : await EventProblemsAsync(plan, by, cancellation));
         open.Debate.Change(plan);
         open.Wall.Call(open.At);
     }, cancellation);
@@ -86,11 +88,18 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
 
     /// <summary>Corrects the report of a debate that is closed.</summary>
     public Task CorrectAsync(string code, DebateReport report, CancellationToken cancellation) =>
-        acts.RunAsync(code, open => open.Debate.Correct(report), cancellation);
+        acts.RunAsync(code, open =>
+        {
+            open.Debate.Correct(report);
+            open.Wall.Call(open.At);
+        }, cancellation);
 
     public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
 
-    private static void MustBeTheirs(Plan plan, Editor by, (string Field, Rule Rule)[] others)
+    private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(Plan plan, Editor by, CancellationToken cancellation) =>
+        plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, by, cancellation) is null ? [("event", Rule.ChoiceUnknown)] : [];
+
+    private static void MustBeTheirs(Plan plan, Editor by, IEnumerable<(string Field, Rule Rule)> others)
     {
         var problems = others.Concat(plan.Tidied().BrokenRules()).ToList();
         if (problems.TrueForAll(problem => problem.Field != "department") && !by.May(plan.Department))

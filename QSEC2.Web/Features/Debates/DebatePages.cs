@@ -1,6 +1,7 @@
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Debates.Memories;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 
@@ -18,6 +19,7 @@ public static class DebatePages
         site.MapPage("/d", () => Results.LocalRedirect(Language.Link("/debats")));
         site.MapPage("/d/{code}", (string code) => Results.LocalRedirect(Language.Link($"/debats/{Uri.EscapeDataString(DebateCode.Read(code) ?? code)}")));
         site.MapPage("/debats/{code}", ShowAsync);
+        site.MapMemories();
         site.MapPage("/murs/{wall}/salle", ShowRoomAsync).SameForEveryone(wall: "wall");
     }
 
@@ -29,13 +31,15 @@ public static class DebatePages
         return await desk.FindAsync(code, cancellation) is var (debate, _) ? Results.LocalRedirect(Language.Link($"/debats/{debate.Code}")) : Unknown(code);
     }
 
-    private static async Task<IResult> ShowAsync(string code, string? ordre, string? merci, HttpContext http, RoomReader reader, Devices devices, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string code, string? ordre, string? merci, HttpContext http, RoomReader reader, MemoryScreen memory, Devices devices, CancellationToken cancellation)
     {
         var bySupport = ordre == BySupport;
         if (await reader.ReadAsync(code, bySupport, cancellation) is not { } room)
             return Unknown(code);
         if (room.Debate.Code != code)
             return Results.LocalRedirect(Language.Link($"/debats/{room.Debate.Code}"));
+        if (room.Debate.State is DebateState.Closed)
+            return await memory.ShowAsync(room.Debate, room.Place, cancellation);
         var device = devices.Known(http);
         devices.Recognise(http);
         return Pages.Show<DebatePage>(new

@@ -1,3 +1,5 @@
+using QSEC2.Web.Features.Debates.Desk;
+using QSEC2.Web.Features.Debates.Memories;
 using QSEC2.Web.Features.Debates.Regie;
 
 namespace QSEC2.Web.Features.Debates;
@@ -14,6 +16,13 @@ public static class DebateRegistration
         services.AddSingleton<VoiceDesk>();
         services.AddSingleton<RegieScreen>();
         services.AddSingleton<RoomReader>();
+        services.AddScoped<PlanScreen>();
+        services.AddScoped<EveningScreen>();
+        services.AddScoped<ReportScreen>();
+        services.AddSingleton<MemoryReader>();
+        services.AddScoped<MemoryMarkdown>();
+        services.AddScoped<MemoryFiles>();
+        services.AddScoped<MemoryScreen>();
         return services;
     }
 }

@@ -10,8 +10,8 @@ public sealed record InviteForm(string Email, string Role, IReadOnlyList<string>
         var role = form["role"].ToString();
         var ticked = form["departments"].ToArray();
 
-        // The boxes are an operator's: what was ticked before another role was chosen does not count.
-        return new(form["email"].ToString().Trim(), role, role == QSEC2.Domain.People.Role.Operator ? [.. QSEC2.Domain.People.Departments.All.Where(ticked.Contains)] : []);
+        // The boxes are for operators and mediators: what was ticked before another role was chosen does not count.
+        return new(form["email"].ToString().Trim(), role, role is QSEC2.Domain.People.Role.Operator or QSEC2.Domain.People.Role.Mediator ? [.. QSEC2.Domain.People.Departments.All.Where(ticked.Contains)] : []);
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class DataPackage(DataSets sets, PublicUrl site, LegalNotice legal
             ["homepage"] = site.Absolute(http, Language.Link("/donnees")),
             ["created"] = When.Machine(time.GetUtcNow()),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = "QSEC²", ["path"] = site.Absolute(http, "/") }),
-            ["licenses"] = new JsonArray(new JsonObject { ["title"] = legal["ContributionLicence"] ?? texts["OpenData.ToComplete"].Value }),
+            ["licenses"] = new JsonArray(new JsonObject { ["title"] = legal[LegalNotice.ContributionLicence] ?? texts["OpenData.ToComplete"].Value }),
             ["resources"] = resources,
         }.ToJsonString(SiteJson.Options), "application/json");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
@@ -48,6 +49,7 @@ public static class Sitemap
             .. places.Select(place => $"/saisons/{place.Season.Slug}").Distinct(),
             .. Departments.All.Select(department => $"/territoires/{department}"),
             .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis)).Select(entry => PublicAddress.Path(entry.Slug, entry.Content)),
+            .. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.State is DebateState.Closed).Select(place => $"/debats/{place.Debate!.Code}"),
         ];
         return Addresses(http, url, paths);
     }

@@ -25,6 +25,7 @@ public sealed class ThemeScreen(WallDirectory walls, Programme programme, WallRe
             Sequence = sequence,
             Latest = latest,
             Total = total,
+            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(found => found.Theme.Slug == theme)],
             Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
             Preview = writer is not null,
         });

@@ -1,0 +1,67 @@
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Programme;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Debates;
+
+namespace QSEC2.Tests.Features.Debates;
+
+/// <summary>The pages that lead to a debate.</summary>
+public sealed class WhereDebatesShowTests(OneSite one) : IClassFixture<OneSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_page_of_an_event_leads_to_its_debate_in_every_state()
+    {
+        await one.Site.PlantAsync("soiree-canal", new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) });
+        Assert.Contains("Le débat s’ouvrira ici", await ReadAsync("/agenda/soiree-canal"), StringComparison.Ordinal);
+        var debate = await Desk.PrepareAsync(Site.Wall, new Plan("Une soirée", "", "93", "soiree-canal", null, null, []), Debating.Mediator, Now);
+        await SaysAsync("Prendre part au débat", debate.Code);
+        await Desk.OpenAsync(debate.Code, Now);
+        await SaysAsync("En direct", debate.Code);
+        await Desk.PauseAsync(debate.Code, Now);
+        await SaysAsync("Le débat est en pause", debate.Code);
+        await one.Site.CloseAsync(debate.Code);
+        await SaysAsync("Lire la mémoire du débat", debate.Code);
+    }
+
+    [Fact]
+    public async Task The_home_page_shows_the_debates_that_go_on_and_no_others()
+    {
+        var debate = await one.Site.DebateAsync(open: false, title: "Sur la page d’accueil");
+        Assert.DoesNotContain(debate.Code, await ReadAsync("/"), StringComparison.Ordinal);
+        await Desk.OpenAsync(debate.Code, Now);
+        Assert.Contains($"/debats/{debate.Code}", await ReadAsync("/"), StringComparison.Ordinal);
+        await one.Site.CloseAsync(debate.Code);
+        Assert.DoesNotContain(debate.Code, await ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_keeps_its_debates_and_the_sitemap_what_stays_of_them()
+    {
+        var (past, present) = (await one.Site.DebateAsync(title: "Passé"), await one.Site.DebateAsync(title: "Présent"));
+        await one.Site.CloseAsync(past.Code);
+        var theme = await ReadAsync($"/themes/{Site.Wall}");
+        Assert.All(new[] { past, present }, debate => Assert.Contains($"/debats/{debate.Code}", theme, StringComparison.Ordinal));
+        Assert.DoesNotContain(past.Code, await ReadAsync("/themes/mobilites-ville"), StringComparison.Ordinal);
+        var map = await ReadAsync("/sitemap.xml");
+        Assert.Contains($"/debats/{past.Code}<", map, StringComparison.Ordinal);
+        Assert.DoesNotContain(present.Code, map, StringComparison.Ordinal);
+    }
+
+    private DebateDesk Desk => (DebateDesk)one.Site.Services.GetService(typeof(DebateDesk))!;
+
+    private async Task SaysAsync(string said, string code)
+    {
+        var part = Forms.Page(await ReadAsync("/agenda/soiree-canal")).QuerySelector(".event__debate")!;
+        Assert.Contains(said, part.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/debats/{code}", part.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    private async Task<string> ReadAsync(string page)
+    {
+        using var reader = one.Site.Public();
+        return await reader.GetStringAsync(page, Now);
+    }
+}

@@ -1,0 +1,40 @@
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Debates.Desk;
+
+/// <summary><c>/gestion/debats</c>: mediators, operators and administrators prepare their debates, hold them and close them.</summary>
+public static class DebateDeskPages
+{
+    public const string Address = "/gestion/debats";
+
+    public static void MapDebateDesk(this IEndpointRouteBuilder site)
+    {
+        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(HeldDebate.KeepNothingAsync);
+        desk.MapPage("", async (HttpContext http, DebateDesk debates, CancellationToken cancellation) =>
+            Pages.Show<DebateListPage>(new { Debates = await debates.ListAsync(http.User.AsEditor(), cancellation) }));
+        desk.MapPage("/nouveau", (string? evenement, HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, evenement, cancellation));
+        desk.MapPost("/nouveau", (HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.PrepareAsync(http, cancellation));
+
+        var one = desk.MapGroup("/{code}").AddEndpointFilter(HeldDebate.MustBeTheirsAsync);
+        one.MapPage("", (string? fait, HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.ShowAsync(http, new() { Done = fait }, cancellation));
+        one.MapPage("/plan", (HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, http.Held(), cancellation));
+        one.MapPost("/plan", (HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.ChangeAsync(http, http.Held(), cancellation));
+        one.MapPage("/compte-rendu", (HttpContext http, ReportScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, cancellation));
+        one.MapPost("/compte-rendu", (HttpContext http, ReportScreen screen, CancellationToken cancellation) => screen.SaveAsync(http, cancellation));
+        one.MapActs();
+    }
+
+    private static void MapActs(this RouteGroupBuilder one)
+    {
+        one.MapPost("/ouvrir", (HttpContext http, EveningScreen screen, DebateDesk desk, CancellationToken cancellation) =>
+            screen.ActAsync(http, held => desk.OpenAsync(held.Code, cancellation), "ouvert", cancellation));
+        one.MapPost("/pause", (HttpContext http, EveningScreen screen, DebateDesk desk, CancellationToken cancellation) =>
+            screen.ActAsync(http, held => desk.PauseAsync(held.Code, cancellation), "pause", cancellation));
+        one.MapPost("/associer", (HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.OfferAsync(http, cancellation));
+        one.MapPost("/appareils/{id:guid}/retirer", (Guid id, HttpContext http, EveningScreen screen, PairingDesk pairings, CancellationToken cancellation) =>
+            screen.ActAsync(http, held => pairings.RevokeAsync(held.Debate.Id, id, cancellation), "retire", cancellation));
+        one.MapPost("/enonces", (HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.StateAsync(http, cancellation));
+        one.MapPost("/enonces/{id:guid}/retirer", (Guid id, HttpContext http, EveningScreen screen, StageDesk stage, CancellationToken cancellation) =>
+            screen.ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Drop(id), cancellation), "enonce-retire", cancellation));
+    }
+}

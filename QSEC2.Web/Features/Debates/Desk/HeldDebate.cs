@@ -1,0 +1,35 @@
+using QSEC2.Domain.Debates;
+using QSEC2.Web.Data;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Debates.Desk;
+
+/// <summary>The debate that a request to the desk is about: it is theirs who ask.</summary>
+public sealed record HeldDebate(Debate Debate, WallPlace Place)
+{
+    public string Code => Debate.Code;
+
+    /// <summary>Before anything is done: what belongs to others answers like what does not exist.</summary>
+    public static async ValueTask<object?> MustBeTheirsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var desk = http.RequestServices.GetRequiredService<DebateDesk>();
+        if (await desk.FindAsync(http.GetRouteValue("code") as string, http.RequestAborted) is not var (debate, place) || !http.User.AsEditor().May(debate.Department))
+            return Results.NotFound();
+        http.Features.Set(new HeldDebate(debate, place));
+        return await next(context);
+    }
+
+    /// <summary>Keys that pair a device do not stay in the browser of a shared desk.</summary>
+    public static ValueTask<object?> KeepNothingAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
+
+public static class HeldDebates
+{
+    /// <summary>Of a request that passed <see cref="HeldDebate.MustBeTheirsAsync"/>.</summary>
+    public static HeldDebate Held(this HttpContext http) => http.Features.Get<HeldDebate>()!;
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Debates;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Debates.Memories;
+
+/// <summary>A debate as a text one takes into a report or a newsletter.</summary>
+public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<Texts> texts)
+{
+    /// <param name="address">Of its memory on the site.</param>
+    public string Write(DebateMemory memory, string address, DateTimeOffset now) => string.Join("\n\n",
+    [
+        $"# {OnLine(memory.Debate.Title)}",
+        OnLine(string.Join(" · ", MemoryFacts.Of(memory, texts))),
+        $"{OnLine(memory.Place.Theme.Name.Here())} · <{address}>",
+        $"## {texts["Memory.Figures"]}",
+        string.Join('\n', MemoryFacts.Figures(memory, texts).Select(figure => $"- {figure.Name} : {figure.Value}")),
+        $"## {texts["Memory.Report"]}",
+        memory.Report.Said,
+        .. List("Memory.Answered", memory.Answered),
+        .. List("Memory.Open", memory.Open),
+        .. memory.Moved.SelectMany(Moved),
+        .. List("Memory.Testimonies", memory.Testimonies),
+        .. List("Memory.Photos", memory.Photos),
+        "---",
+        $"{texts["OpenData.Source"]} {texts["OpenData.Licence", legal[LegalNotice.ContributionLicence] ?? texts["OpenData.ToComplete"].Value]} {texts["Memory.Updated", When.At(now)]}\n",
+    ]);
+
+    private IEnumerable<string> List(string title, IReadOnlyList<ContributionView> contributions) => contributions.Count == 0 ? [] :
+    [
+        $"## {texts[title]}",
+        .. contributions.SelectMany(one => new[]
+        {
+            $"**{texts["Card.Number", one.Number]}** ({texts[$"Channel.{one.Channel}"]})",
+            Quoted(one.Text.Length > 0 ? one.Text : one.Photo?.Description ?? texts["Card.NoDescription"]),
+        }),
+    ];
+
+    private IEnumerable<string> Moved(Statement statement) =>
+    [
+        $"## {texts["Memory.Moving"]} : {OnLine(statement.Text)}",
+        string.Join('\n', new[] { ("Memory.Before", statement.Before), ("Memory.After", statement.After) }.Where(count => count.Item2 is not null)
+            .Select(count => $"- {texts[count.Item1]} : {texts["Memory.Sides", count.Item2!.Agree, count.Item2.Disagree]}")
+            .Concat(statement.Arguments.Select(argument => $"- {texts[$"Memory.Side.{argument.Side}"]} : {OnLine(argument.Text)}"))),
+    ];
+
+    private static string Quoted(string text) => string.Join('\n', Safe(text).Split('\n').Select(line => $"> {line}"));
+
+    private static string OnLine(string text) => Safe(text.ReplaceLineEndings(" "));
+
+    // What a visitor typed brings neither markup of its own nor links nor pictures into somebody's report.
+    private static string Safe(string text) => Meaning().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\<>\[\]`]|^[#>|=-]", RegexOptions.Multiline, 1_000)]
+    private static partial Regex Meaning();
+}
