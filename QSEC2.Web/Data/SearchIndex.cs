@@ -32,16 +32,19 @@ public sealed class SearchIndex : SaveChangesInterceptor
     }
 
     /// <summary>The newest first.</summary>
-    /// <param name="words">As they were typed; the last may be the beginning of one.</param>
+    /// <param name="words">As they were typed; the last may be the beginning of one, where nothing has it as it is.</param>
     /// <returns>The ids of a page of contributions, and how many there are in all: more than <see cref="MostFound"/> are counted as one more.</returns>
     public static async Task<(IReadOnlyList<Guid> Ids, int Total)> FindAsync(
         QsecDb db, string words, Guid? wall, ContributionKind? kind, int skip, int take, CancellationToken cancellation)
     {
-        if (Asked(words, wall, kind) is not { } asked)
+        var said = SearchWords.Of(words);
+        if (said.Count == 0)
             return ([], 0);
         try
         {
-            return await AskAsync(db, asked, skip, take, cancellation);
+            // Words first, for they are quickly found: only what is no word, or is nowhere with the others, may be the beginning of one.
+            var found = await AskAsync(db, Asked(said, wall, kind, isBegun: false), skip, take, cancellation);
+            return found.Total > 0 || said[^1].Length < ShortestBeginning ? found : await AskAsync(db, Asked(said, wall, kind, isBegun: true), skip, take, cancellation);
         }
         catch (SqliteException)
         {
@@ -52,7 +55,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
 
     private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(QsecDb db, string asked, int skip, int take, CancellationToken cancellation)
     {
-        // All that is counted at once: a word's beginning is looked up once, not once for the page and once for the count.
+        // The page and the count from one look-up.
         var rows = await db.Database.SqlQuery<long>(
             $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {MostFound + 1}").ToListAsync(cancellation);
         var page = JsonSerializer.Serialize(rows.Skip(skip).Take(take));
@@ -103,12 +106,9 @@ public sealed class SearchIndex : SaveChangesInterceptor
         [.. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"), OnWall(contribution.WallId), OfKind(contribution.Kind)]);
 
     // Letters and digits alone: nothing that was typed is a word of the query language.
-    private static string? Asked(string words, Guid? wall, ContributionKind? kind)
+    private static string Asked(IReadOnlyList<string> said, Guid? wall, ContributionKind? kind, bool isBegun)
     {
-        var said = SearchWords.Of(words);
-        if (said.Count == 0)
-            return null;
-        IEnumerable<string> all = said.Select((word, place) => place == said.Count - 1 && word.Length >= ShortestBeginning ? $"\"{word}\"*" : $"\"{word}\"");
+        IEnumerable<string> all = said.Select((word, place) => isBegun && place == said.Count - 1 ? $"\"{word}\"*" : $"\"{word}\"");
         if (wall is { } id)
             all = all.Append($"\"{OnWall(id)}\"");
         if (kind is { } one)

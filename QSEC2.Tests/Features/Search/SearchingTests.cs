@@ -74,6 +74,15 @@ public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite
     }
 
     [Fact]
+    public async Task A_whole_word_is_not_taken_for_the_beginning_of_another()
+    {
+        await shared.PublishAsync("Le tapir dort ?", "air-sante");
+        await shared.PublishAsync("La tapirologie existe ?", "air-sante");
+        Assert.DoesNotContain("existe", await FindAsync("tapir"), StringComparison.Ordinal);
+        Assert.Contains("existe", await FindAsync("tapiro"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_very_many_say_is_counted_to_a_thousand_and_read_page_by_page()
     {
         await using var site = Site.Start();
