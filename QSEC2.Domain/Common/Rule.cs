@@ -79,4 +79,5 @@ public enum Rule
     DescriptionMissing,
     TooManyPictures,
     PictureGone,
+    EventNotReady,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using QSEC2.Domain.Programme;
+using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Manage;
@@ -63,6 +64,21 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
         using var refused = await lea.SendAsync($"{page}/publier", form.With("evenement", box));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync("/expositions/tout-ou-rien", Now)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_ready_keeps_the_whole_from_the_public_and_the_reason_is_said()
+    {
+        await shared.Site.PlantAsync(
+        [
+            ("pas-prete", Stop with { Title = new("Pas prête", "") }),
+            ("sans-mots", new Event { Title = new("Une image sans mots", ""), Stop = "pas-prete", Day = new(2099, 1, 1), Department = "93", Pictures = [new(Guid.CreateVersion7(), 100, 100)] }),
+        ], published: false);
+        using var lea = await shared.Site.OperatorAsync("93");
+        const string Page = "/gestion/etapes/pas-prete";
+        using var refused = await lea.SendAsync($"{Page}/publier", (await lea.OpenAsync(Page, "form[action$='/publier']")).With("evenement", await BoxAsync(lea, Page, "Une image sans mots")));
+        Assert.Contains("décrivez d’abord ses images", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync("/expositions/pas-prete", Now)).StatusCode);
     }
 
     [Theory]

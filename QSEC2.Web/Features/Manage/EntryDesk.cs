@@ -101,9 +101,11 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         var slugs = programme.Keys.ToList();
         var events = slugs.Count == 0 ? [] : await db.Entries.Include(entry => entry.History).Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug)).ToListAsync(cancellation);
-        return events.Count == slugs.Count && events.TrueForAll(entry => IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug])
-            ? events
-            : throw new RuleBroken(Rule.ChangedMeanwhile);
+        if (events.Count != slugs.Count || !events.TrueForAll(entry => IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug]))
+            throw new RuleBroken(Rule.ChangedMeanwhile);
+
+        // What keeps one of them from the public is in its own form, not in that of the stop.
+        return events.Exists(entry => entry.Content.Unready().Any()) ? throw new RuleBroken(Rule.EventNotReady) : events;
     }
 
     private static bool IsOf(string stop, Entry entry, Editor editor) => ((Event)entry.Content).Stop == stop && editor.May(entry.Content);
