@@ -108,7 +108,8 @@ public sealed class PhoneLooksTests(Chromium chromium, SharedSite shared) : ICla
             await stage.MoveAsync(debate.Code, moving => added = moving.Add("La ville doit être à 30 km/h."), Now);
             await stage.MoveAsync(debate.Code, moving => moving.Change(added!.Id, said => said.Count(new Sides(3, 9), after: false).Note(Side.Disagree, "Les livraisons.")), Now);
             await stage.DirectAsync(debate.Code, seen => seen.State(added!.Id), Now);
-        });
+        }
+        );
         yield return ("curtain", () => stage.DirectAsync(debate.Code, seen => seen.Draw(true), Now));
         yield return ("paused", () => Desk.PauseAsync(debate.Code, Now));
     }

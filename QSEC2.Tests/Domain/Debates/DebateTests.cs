@@ -58,7 +58,10 @@ public sealed class DebateTests
     {
         var broken = Assert.Throws<RuleBroken>(() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan with
         {
-            Title = " ", Department = "69", StartsAt = Written.Monday, EndsAt = Written.Monday.AddHours(-1),
+            Title = " ",
+            Department = "69",
+            StartsAt = Written.Monday,
+            EndsAt = Written.Monday.AddHours(-1),
         }, Written.Monday));
         Assert.Equal([("title", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("ends", Rule.EndsBeforeItStarts)], broken.Fields);
     }
