@@ -45,7 +45,7 @@ public sealed class WhereDebatesShowTests(OneSite one) : IClassFixture<OneSite>
         var theme = await ReadAsync($"/themes/{Site.Wall}");
         Assert.All(new[] { past, present }, debate => Assert.Contains($"/debats/{debate.Code}", theme, StringComparison.Ordinal));
         Assert.DoesNotContain(past.Code, await ReadAsync("/themes/mobilites-ville"), StringComparison.Ordinal);
-        var map = await ReadAsync("/sitemap.xml");
+        var map = await ReadAsync("/sitemap/pages.xml");
         Assert.Contains($"/debats/{past.Code}<", map, StringComparison.Ordinal);
         Assert.DoesNotContain(present.Code, map, StringComparison.Ordinal);
     }
