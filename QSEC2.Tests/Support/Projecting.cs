@@ -56,4 +56,13 @@ public static class Projecting
         await shared.Moderator.ApproveAsync(id, new { photoGround = "nobody_recognisable", photoDescription = "Un canal" });
         return id;
     }
+
+    /// <summary>Published in this order, on the wall of a debate.</summary>
+    public static async Task<List<Guid>> PublishAllAsync(this SharedSite shared, Debate debate, params string[] texts)
+    {
+        var ids = new List<Guid>();
+        foreach (var text in texts)
+            ids.Add((await shared.PublishAsync(text, debate.Wall())).Id);
+        return ids;
+    }
 }

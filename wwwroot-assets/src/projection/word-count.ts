@@ -14,6 +14,9 @@ const TAIL =
   /(?:[-‑]t)?[-‑](?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|l[aà]|les?|lui|leur|moi|toi|y|en)$/iu;
 const WORD = /\p{L}[\p{L}\p{N}]*(?:[-‑]\p{L}[\p{L}\p{N}]*)*/gu;
 
+/** As long as French gets; what is longer is no word. */
+const LONGEST = 25;
+
 /** Words that only one person wrote fill a cloud that begins; later they would drown the others. */
 const ONCE = 30;
 
@@ -54,7 +57,7 @@ function plainly(word: string): string {
 
 function tells(word: string): boolean {
   const plain = plainly(word);
-  return plain.length > 2 && !STOP_WORDS.has(plain);
+  return plain.length > 2 && plain.length <= LONGEST && !STOP_WORDS.has(plain);
 }
 
 /** A sigle keeps its capitals; a word that begins a sentence does not. */
