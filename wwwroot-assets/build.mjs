@@ -52,11 +52,11 @@ function worker() {
   });
 }
 
-/** Bundles css/site.css, and css/desk.css that comes after it; answers the text of the first. */
+/** Bundles css/site.css, and the sheets of some pages that come after it; answers the text of the first. */
 async function styles() {
   await build({
     absWorkingDir: here,
-    entryPoints: ["css/site.css", "css/desk.css"],
+    entryPoints: ["site", "desk", "projection", "paper"].map((sheet) => `css/${sheet}.css`),
     outdir: path.join(out, "css"),
     bundle: true,
     minify: true,

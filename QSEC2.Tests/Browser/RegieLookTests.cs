@@ -10,7 +10,7 @@ public sealed class RegieLookTests(Chromium chromium, SharedSite shared) : IClas
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("QSEC2_PICTURES");
 
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(12)]
+    [InlineData(0), InlineData(1), InlineData(12), InlineData(300)]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int contributions)
     {
         var (debate, ids) = await shared.QuestionsAsync(contributions);

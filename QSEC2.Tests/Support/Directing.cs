@@ -71,7 +71,7 @@ public static class Directing
         var debate = await shared.Site.DebateAsync();
         var ids = new List<string>();
         for (var i = 0; i < questions; i++)
-            ids.Add((await shared.PublishAsync($"Question {(char)('A' + i)} de la salle ?", debate.Wall())).Id.ToString());
+            ids.Add((await shared.PublishAsync($"Question {(i < 26 ? ((char)('A' + i)).ToString() : i)} de la salle ?", debate.Wall())).Id.ToString());
         return (debate, [.. ids]);
     }
 

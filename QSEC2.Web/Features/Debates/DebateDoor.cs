@@ -13,14 +13,23 @@ public sealed record AtTheDoor(Debate Debate, WallPlace Place, bool May)
 }
 
 /// <summary>Who may direct a debate, and who may read what is told to its platform.</summary>
-public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings)
+public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings, RoomAddresses rooms)
 {
     // As long as an evening, and the next morning.
     private static readonly TimeSpan CookieLives = TimeSpan.FromHours(36);
 
     /// <returns>Null when there is no such debate.</returns>
-    public async Task<AtTheDoor?> KnockAsync(HttpContext http, string code, PairingKind kind, CancellationToken cancellation) =>
-        await desk.FindAsync(code, cancellation) is var (debate, place) ? new AtTheDoor(debate, place, await MayAsync(http, debate, kind, cancellation)) : null;
+    public async Task<AtTheDoor?> KnockAsync(HttpContext http, string code, PairingKind kind, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(code, cancellation) is not var (debate, place))
+            return null;
+        var may = await MayAsync(http, debate, kind, cancellation);
+
+        // Where a debate is directed from, there is its hall.
+        if (may)
+            rooms.Seen(http, debate.Code);
+        return new AtTheDoor(debate, place, may);
+    }
 
     /// <summary>Pairs the device behind the request, once for each key.</summary>
     /// <returns>Whether it is paired now.</returns>

@@ -14,8 +14,7 @@ export class Supports {
     private readonly page: HTMLElement,
     private readonly announcer: Announcer,
   ) {
-    // What the server knows of this device goes before what the page remembers.
-    this.#remember([...page.querySelectorAll<HTMLElement>("[data-support][aria-pressed=true]")].map(idOf));
+    this.#believe([...page.querySelectorAll<HTMLElement>("[data-support]")]);
     page.addEventListener("click", (event) => this.#press(event));
     addEventListener("online", () => this.tryAgain());
     this.dress();
@@ -71,6 +70,15 @@ export class Supports {
       this.#unsent.value = this.#unsent.value.filter((other) => other !== sent);
     }
     this.#sending = false;
+  }
+
+  /** What the server knows of this device goes before what the page remembers: it may have been taken back elsewhere. */
+  #believe(buttons: HTMLElement[]): void {
+    const unsent = this.#unsent.value;
+    const known = (button: HTMLElement) => button.ariaPressed === "true" || unsent.includes(idOf(button));
+    const not = new Set(buttons.filter((button) => !known(button)).map(idOf));
+    this.#pressed.value = this.#pressed.value.filter((id) => !not.has(id));
+    this.#remember(buttons.filter(known).map(idOf));
   }
 
   #remember(ids: string[]): void {
