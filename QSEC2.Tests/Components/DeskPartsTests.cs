@@ -98,9 +98,9 @@ public sealed class DeskPartsTests : ComponentTest
     [Theory]
     [InlineData(Role.Guarantor, "/moderation/journal /moderation/reponses")]
     [InlineData(Role.Moderator, "/moderation /moderation/journal /moderation/reponses")]
-    [InlineData(Role.Operator, "/gestion /gestion/questions /reponses")]
+    [InlineData(Role.Operator, "/gestion/debats /gestion /gestion/questions /reponses")]
     [InlineData(Role.Expert, "/reponses")]
-    [InlineData(Role.Admin, "/moderation /moderation/journal /moderation/reponses /gestion /gestion/questions /reponses")]
+    [InlineData(Role.Admin, "/moderation /moderation/journal /moderation/reponses /gestion/debats /gestion /gestion/questions /reponses")]
     public void The_bar_leads_each_to_the_desks_that_are_theirs(string role, string desks)
     {
         var header = Draw<DeskHeader>(with => with.Add(header => header.User, new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, role)], "test"))).Add(header => header.Menu, "journal"));

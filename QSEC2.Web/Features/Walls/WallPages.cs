@@ -11,6 +11,9 @@ namespace QSEC2.Web.Features.Walls;
 
 public static class WallPages
 {
+    // More than a screen turns through in an hour; a debate has all of its room instead.
+    private const int MostOfATheme = 100;
+
     public static void MapWallPages(this IEndpointRouteBuilder site)
     {
         site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, Programme programme, TimeProvider time, CancellationToken cancellation) => Pages.Show<HomePage>(new
@@ -69,7 +72,7 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, take: WallReader.CardsInARoom);
+        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, take: place.Debate is null ? MostOfATheme : WallReader.CardsInARoom);
         var stage = await StageAsync(place, reader, cancellation);
         if (total > contributions.Count)
             contributions = [.. contributions, .. await reader.OlderAsync(place, [.. contributions.Select(one => one.Id)], stage?.Named ?? [], cancellation)];
