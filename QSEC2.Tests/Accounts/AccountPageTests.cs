@@ -12,12 +12,12 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Role.Admin, "/moderation /moderation/signalements /gestion/equipe /gestion /moderation/journal /murs")]
-    [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/journal /murs")]
-    [InlineData(Role.Guarantor, "/moderation/journal /murs")]
-    [InlineData(Role.Mediator, "/murs")]
+    [InlineData(Role.Admin, "/moderation /moderation/signalements /moderation/reponses /gestion/equipe /gestion /gestion/questions /gestion/debats /reponses /moderation/journal /murs")]
+    [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/reponses /moderation/journal /murs")]
+    [InlineData(Role.Guarantor, "/moderation/reponses /moderation/journal /murs")]
+    [InlineData(Role.Mediator, "/gestion/debats /murs")]
     [InlineData(Role.Expert, "/reponses /murs")]
-    [InlineData(Role.Operator, "/gestion /murs")]
+    [InlineData(Role.Operator, "/gestion /gestion/questions /gestion/debats /reponses /murs")]
     public async Task Each_person_is_shown_their_desks_and_no_other(string role, string desks)
     {
         using var browser = await one.Site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
