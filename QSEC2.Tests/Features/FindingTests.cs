@@ -11,7 +11,7 @@ public sealed class FindingTests(SharedSite shared) : IClassFixture<SharedSite>
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     // For one reader alone, or for the hall.
-    private static readonly string[] NotMapped = ["/integre", "/projection", "/contribuer", "/accueillir", "/suivi", "/signaler", "/connexion", "/recherche"];
+    private static readonly string[] NotMapped = ["/integre", "/projection", "/contribuer", "/accueillir", "/suivi", "/signaler", "/connexion", "/recherche", "debats"];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
