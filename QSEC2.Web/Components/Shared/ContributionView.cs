@@ -22,7 +22,8 @@ public sealed record ContributionView(
     IReadOnlyList<AnswerView> Answers,
     DateTimeOffset PublishedAt)
 {
-    /// <summary>How many hands were raised for it in the room of its debate.</summary>
+    /// <summary>How many hands were raised for it in the room of its debate; not said when none were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Hands { get; init; }
 
     /// <summary>Who is asked to answer and has not yet.</summary>
