@@ -11,8 +11,8 @@ namespace QSEC2.Web.Features.Walls;
 
 public static class WallPages
 {
-    // More than a screen turns through in an hour; a debate has all of its room instead.
-    private const int MostOfATheme = 100;
+    // As many as a screen measures to turn its pages; a debate has all of its room instead.
+    private const int MostOfATheme = 60;
 
     public static void MapWallPages(this IEndpointRouteBuilder site)
     {
