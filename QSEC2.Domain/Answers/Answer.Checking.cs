@@ -1,10 +1,11 @@
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
+using QSEC2.Domain.Programme;
 
 namespace QSEC2.Domain.Answers;
 
-/// <summary>What moderators do with it, before and after it is public.</summary>
+/// <summary>How it becomes public, and what moderators do with it.</summary>
 public sealed partial class Answer
 {
     /// <summary>Publishes what was submitted, or the correction of what is public.</summary>
@@ -13,16 +14,12 @@ public sealed partial class Answer
     public void Publish(Func<string, string> toHtml, int seen, Moderator by, DateTimeOffset at)
     {
         MustBe(seen);
-        if (SubmittedAt is null)
-            throw new RuleBroken(Rule.NothingToCheck);
-        Published = new PublishedAnswer(
-            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at)
-        {
-            Pictures = Writing.Pictures,
-        };
-        SubmittedAt = null;
-        Keep(AnswerStepKind.Published, by.Id, by.Name, at);
+        Appear(toHtml, by.Id, by.Name, at);
     }
+
+    /// <summary>Publishes what was submitted on a wall whose answers no moderator reads first.</summary>
+    /// <param name="toHtml">Of Markdown.</param>
+    public void PublishUnread(Func<string, string> toHtml, Editor by, DateTimeOffset at) => Appear(toHtml, by.Id, by.Name, at);
 
     /// <summary>Gives it back to whoever wrote it, with a note; what was public no longer is. True when it was public until now.</summary>
     /// <param name="seen">The <see cref="Version"/> that was read.</param>
@@ -58,6 +55,19 @@ public sealed partial class Answer
     /// <summary>One source a line, as a Markdown list.</summary>
     public static string AsList(string sources) =>
         string.Join('\n', sources.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(source => $"- {source.TrimStart('-', '*', '•', ' ')}"));
+
+    private void Appear(Func<string, string> toHtml, Guid byId, string byName, DateTimeOffset at)
+    {
+        if (SubmittedAt is null)
+            throw new RuleBroken(Rule.NothingToCheck);
+        Published = new PublishedAnswer(
+            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at)
+        {
+            Pictures = Writing.Pictures,
+        };
+        SubmittedAt = null;
+        Keep(AnswerStepKind.Published, byId, byName, at);
+    }
 
     private void MustBe(int seen)
     {

@@ -16,12 +16,16 @@ public sealed class Wall
         Slug = slug;
         ThemeId = themeId;
         IsOpen = true;
+        ChecksAnswers = true;
     }
 
     public Guid Id { get; private set; }
     public string Slug { get; private set; } = "";
     public Guid ThemeId { get; private set; }
     public bool IsOpen { get; private set; }
+
+    /// <summary>What people answer on it is read by a moderator before the public does.</summary>
+    public bool ChecksAnswers { get; private set; }
 
     /// <summary>The number of the last event. A concurrency token: two acts at once on a wall never share a number.</summary>
     public long Sequence { get; private set; }

@@ -33,6 +33,12 @@ public sealed class Forms
         return this;
     }
 
+    public Forms Without(string name)
+    {
+        _values.Remove(name);
+        return this;
+    }
+
     public Forms WithPhoto(byte[] bytes, string name = "photo.jpg") => WithFile("photo", bytes, name);
 
     public Forms WithFile(string field, byte[] bytes, string name = "photo.jpg")

@@ -26,6 +26,9 @@ public static class Policies
     /// <summary>Hold debates: mediators and operators for their départements, administrators for all.</summary>
     public const string Mediate = "mediate";
 
+    /// <summary>Settle how the site works.</summary>
+    public const string Administer = "administer";
+
     /// <summary>Answer the questions that are put to oneself.</summary>
     public const string Answer = "answer";
 
@@ -40,6 +43,7 @@ public static class Policies
         .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
         .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
         .AddPolicy(Mediate, policy => policy.RequireRole(Role.Admin, Role.Mediator, Role.Operator))
+        .AddPolicy(Administer, policy => policy.RequireRole(Role.Admin))
         .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
         .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
         .Services;

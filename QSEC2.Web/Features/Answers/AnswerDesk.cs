@@ -2,16 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
+using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Markdown;
 
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>A question that is put to me, with what I answer.</summary>
-public sealed record MyQuestion(Guid Wall, ContributionView Question, Answer Answer, Addressee Me);
+/// <param name="IsChecked">Whether a moderator reads it before the public does.</param>
+public sealed record MyQuestion(Guid Wall, ContributionView Question, Answer Answer, Addressee Me, bool IsChecked);
 
 /// <summary>What somebody who answers sees and does: the questions that are put to them, and no others.</summary>
-public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases)
+public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
 {
     /// <summary>Those that expect something from me first, by the day it is hoped for.</summary>
     /// <param name="me">The address of my account.</param>
@@ -28,7 +31,7 @@ public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databa
         return (await ReadAsync(db, me, questionId, cancellation)).SingleOrDefault();
     }
 
-    /// <summary>Saves what I write, and gives it to be read when it is ready.</summary>
+    /// <summary>Saves what I write; when it is ready, gives it to be read, or to the public where the wall has nothing read first.</summary>
     /// <returns>False when that question is not put to me.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
     public Task<bool> WriteAsync(Guid questionId, string me, Writing writing, int version, bool submit, Editor by, CancellationToken cancellation) =>
@@ -37,12 +40,21 @@ public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databa
             var mine = await open.Db.Addressees.Where(addressee => addressee.Email == me).Select(addressee => addressee.Id).SingleOrDefaultAsync(cancellation);
             if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
                 return false;
+            var isChecked = IsChecked(open.Walls.Walls.Single(wall => wall.Id == open.Question.WallId), answer);
             answer.Write(writing, version);
             await open.Db.ClaimAsync(writing.Pictures, answer.Id, by.Id, cancellation);
-            if (submit)
-                answer.Submit(by, open.At);
+            if (!submit)
+                return true;
+            answer.Submit(by, open.At);
+            if (isChecked)
+                return true;
+            answer.PublishUnread(markdown.Typeset, by, open.At);
+            open.Walls.Answer(open.Question, open.At);
             return true;
         }, cancellation);
+
+    // What a moderator once sent back is read again, whatever the wall says.
+    private static bool IsChecked(Wall wall, Answer answer) => wall.ChecksAnswers || answer.Note is not null;
 
     private static bool IsDone(Answer answer) => answer.State is AnswerState.Submitted or AnswerState.Published;
 
@@ -52,8 +64,9 @@ public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databa
             from answer in db.Answers.AsNoTracking()
             join addressee in db.Addressees.AsNoTracking() on answer.AddresseeId equals addressee.Id
             join question in db.Contributions.AsNoTracking() on answer.ContributionId equals question.Id
+            join wall in db.Walls.AsNoTracking() on question.WallId equals wall.Id
             where addressee.Email == me && answer.ReleasedAt == null && question.PublishedAt != null && (questionId == null || question.Id == questionId)
-            select new { answer, addressee, question }).ToListAsync(cancellation);
-        return mine.ConvertAll(one => new MyQuestion(one.question.WallId, ContributionView.Of(one.question), one.answer, one.addressee));
+            select new { answer, addressee, question, wall }).ToListAsync(cancellation);
+        return mine.ConvertAll(one => new MyQuestion(one.question.WallId, ContributionView.Of(one.question), one.answer, one.addressee, IsChecked(one.wall, one.answer)));
     }
 }

@@ -47,7 +47,7 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
         try
         {
             return await desk.WriteAsync(id, me, filled.Typed, filled.Version, submit, http.User.AsEditor(), cancellation)
-                ? Results.LocalRedirect(Language.Link($"/reponses/{id}?fait={(submit ? "envoyee" : "enregistree")}"))
+                ? Results.LocalRedirect(Language.Link($"/reponses/{id}?fait={(!submit ? "enregistree" : filled.Mine.IsChecked ? "envoyee" : "publiee")}"))
                 : Results.NotFound();
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile)

@@ -10,7 +10,7 @@ namespace QSEC2.Web.Features.Answers;
 /// <summary>An answer with its question, for those who read it before the public does, or after.</summary>
 public sealed record ToCheck(Guid Wall, ContributionView Question, Answer Answer, Addressee Addressee);
 
-/// <summary>What moderators do with answers: nothing is public that none of them has read.</summary>
+/// <summary>What moderators do with answers: nothing is public that none of them has read, save on walls that have it so.</summary>
 public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
 {
     private const int MostPublished = 50;
@@ -44,6 +44,20 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
             if (answer.SendBack(note, seen, by, open.At))
                 open.Walls.Change(open.Question, open.At);
         }, cancellation);
+
+    /// <summary>The walls whose answers are read before the public does.</summary>
+    public async Task<HashSet<Guid>> CheckedWallsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Walls.Where(wall => wall.ChecksAnswers).Select(wall => wall.Id).ToHashSetAsync(cancellation);
+    }
+
+    /// <summary>Has answers read first on the walls of these themes, and on no other; what already waits still waits.</summary>
+    public async Task CheckOnlyAsync(IReadOnlyCollection<Guid> walls, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Walls.ExecuteUpdateAsync(wall => wall.SetProperty(one => one.ChecksAnswers, one => walls.Contains(one.Id)), cancellation);
+    }
 
     private async Task<bool> ActAsync(Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.People;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
@@ -20,10 +21,22 @@ public static class CheckPages
             Waiting = await checking.WaitingAsync(cancellation),
             Published = await checking.PublishedAsync(cancellation),
             Walls = await walls.AllAsync(cancellation),
+            Checked = await checking.CheckedWallsAsync(cancellation),
+            MayChange = user.IsInRole(Role.Admin),
             Done = fait,
         }));
         desk.MapPage("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation));
         desk.MapPost("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)).RequireAuthorization(Policies.Moderate);
+        desk.MapPost("/murs", ChangeAsync).RequireAuthorization(Policies.Administer);
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, CheckDesk desk, WallDirectory walls, FormGuard guard, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (!await guard.IsOursAsync(http))
+            return Results.BadRequest();
+        await desk.CheckOnlyAsync([.. (await walls.AllAsync(cancellation)).Where(place => form.ContainsKey(place.Slug)).Select(place => place.Id)], cancellation);
+        return Results.LocalRedirect(Language.Link("/moderation/reponses?fait=reglee"));
     }
 }
 
