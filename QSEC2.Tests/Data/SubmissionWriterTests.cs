@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Common;
@@ -100,7 +101,7 @@ public sealed class SubmissionWriterTests : DatabaseTest
         await Writer.StopAsync(Cancellation);
 
         var late = Writer.StoreAsync(Question(await WallAsync()), Cancellation);
-        await Assert.ThrowsAnyAsync<Exception>(() => late.WaitAsync(TimeSpan.FromSeconds(40), Cancellation));
+        await Assert.ThrowsAsync<ChannelClosedException>(() => late.WaitAsync(TimeSpan.FromSeconds(40), Cancellation));
     }
 
     [Fact]

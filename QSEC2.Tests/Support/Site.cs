@@ -111,6 +111,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        await StopAsync();
         await base.DisposeAsync();
 
         // The host is gone before the program that ran it has let go of the folder: the next site there would find it taken.
@@ -119,6 +120,16 @@ public sealed class Site : WebApplicationFactory<Program>
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (!_keepsItsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
+    }
+
+    // The program stops its host as soon as it is told; the factory would stop it at the same moment, and one of the two then waits in vain.
+    private async Task StopAsync()
+    {
+        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var told = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private bool IsLetGo()

@@ -26,10 +26,16 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
         return await job.Done.Task;
     }
 
+    /// <summary>Takes no more, and writes what it took; whoever comes later is refused, even when it was stopped before it began.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _jobs.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not cancelled: what was accepted is written, even while the site stops.
-        await using var ending = stoppingToken.Register(() => _jobs.Writer.TryComplete());
         var batch = new List<Job>(MostAtOnce);
         while (await _jobs.Reader.WaitToReadAsync(CancellationToken.None))
         {
