@@ -22,7 +22,6 @@ try
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
-    app.UseRooms();
     app.UseRateLimiter();
     app.UseOutputCache();
     app.UseResponseCompression();

@@ -76,7 +76,7 @@ public static class Startup
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<FollowUpScreen>();
-        services.AddSingleton<RoomAddresses>();
+        services.AddSingleton<Halls>();
         services.AddSingleton<Supporters>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService<SupportFeed>();

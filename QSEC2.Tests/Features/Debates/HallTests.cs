@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.SignalR.Client;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Features.Debates;
 
@@ -13,9 +15,7 @@ public sealed class HallTests
     {
         await using var site = Site.Start();
         using var moderator = await site.WithTokenAsync();
-        using var mediator = await Accounts.SigningIn.SignedInAsync(site, QSEC2.Domain.People.Role.Admin);
         var debate = await site.DebateAsync();
-        using var opened = await mediator.GetAsync($"/murs/{debate.Wall()}/projection", Now);
         using var first = site.Public();
         var (question, _) = await first.AskAsync("La première ?", debate.Wall());
         (await moderator.ApproveAsync(question)).EnsureSuccessStatusCode();
@@ -33,8 +33,9 @@ public sealed class HallTests
         await Task.Delay(TimeSpan.FromMilliseconds(phone * 25), Now);
         using var browser = site.Browser();
         var form = Forms.Read(await browser.GetStringAsync($"/debats/{code}", Now), "form[data-contribute]");
-        var joined = await site.Hub().JoinedAsync(wall, 0);
-        Assert.NotNull(joined.Events);
+        await using var live = site.Hub();
+        await live.StartAsync(Now);
+        Assert.NotNull((await live.InvokeAsync<WallJoined>("Join", wall, 0L, Now)).Events);
         using var sent = await browser.PostAsync($"/murs/{wall}/contribuer", form.With("kind", "question").With("text", $"Du téléphone {phone} ?").Multipart(), Now);
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.StartsWith("/suivi/", sent.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);

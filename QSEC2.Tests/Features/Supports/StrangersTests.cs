@@ -1,12 +1,12 @@
 using System.Net;
-using Microsoft.AspNetCore.Identity;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Debates;
-using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Features.Supports;
 
@@ -68,41 +68,40 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         await SupportAsync(device, second).IsAsync(HttpStatusCode.OK);
     }
 
-    [Theory]
-    [InlineData("/murs/debat-{0}/projection")]
-    [InlineData("/en/murs/debat-{0}/projection")]
-    public async Task Sixty_phones_in_the_room_are_sixty_people(string screen)
+    [Fact]
+    public async Task Sixty_phones_in_the_room_are_sixty_people()
     {
         var debate = await ours.Site.DebateAsync();
         var id = await ours.PublishAsync(debate);
-        var room = screen.StartsWith("/en", StringComparison.Ordinal) ? "203.0.113.5" : "203.0.113.6";
-        using var mediator = await ours.MediatorAsync(room, "93");
-        using var opened = await mediator.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, screen, debate.Code.ToLowerInvariant()), Now);
-        Assert.Equal(60, await CountAsync(ours.From(room), id, 60));
+        await using var phones = await FollowAsync("203.0.113.5", debate, 60);
+        Assert.Equal(60, await CountAsync(ours.From("203.0.113.5"), id, 60));
         Assert.Equal(60, (int)(await ours.Site.Public().GetJsonAsync($"/api/v1/contributions/{id}"))["supports"]!);
+
+        // Those who share the address and follow nothing are strangers as before.
+        Assert.Equal(30, await CountAsync(ours.From("203.0.113.5"), id, 60));
     }
 
     [Fact]
-    public async Task A_room_is_one_as_long_as_its_debate_lasts()
+    public async Task A_room_that_is_empty_again_is_none()
     {
         var debate = await ours.Site.DebateAsync();
         var id = await ours.PublishAsync(debate);
-        using var mediator = await ours.MediatorAsync("203.0.113.7", "93");
-        using var opened = await mediator.GetAsync($"/murs/{debate.Wall()}/projection", Now);
+        await using (await FollowAsync("203.0.113.6", debate, 20))
+            Assert.Equal(10, await CountAsync(ours.From("203.0.113.6"), id, 10));
+        var halls = ours.Site.Services.GetRequiredService<Halls>();
+        await Eventually.TrueAsync(() => Task.FromResult(halls.IsEmpty), empty => empty);
+        Assert.Equal(30, await CountAsync(ours.From("203.0.113.6"), id, 40));
+    }
+
+    [Fact]
+    public async Task Whoever_follows_a_debate_that_is_over_or_a_wall_without_one_is_in_no_room()
+    {
+        var debate = await ours.Site.DebateAsync();
+        var id = await ours.PublishAsync(debate);
         await ours.Site.Services.GetRequiredService<DebateDesk>().CloseAsync(debate.Code, new DebateReport("La ville", "Salle", new DateOnly(2026, 11, 25), true, 60, "Dit.", false), Now);
+        await using var late = await FollowAsync("203.0.113.7", debate, 5);
+        await using var elsewhere = await FollowAsync("203.0.113.7", null, 5);
         Assert.Equal(30, await CountAsync(ours.From("203.0.113.7"), id, 40));
-    }
-
-    [Fact]
-    public async Task Whoever_may_not_mediate_a_debate_makes_no_room_of_their_address()
-    {
-        var debate = await ours.Site.DebateAsync();
-        var id = await ours.PublishAsync(debate);
-        using var other = await ours.MediatorAsync("203.0.113.8", "94");
-        using var opened = await other.GetAsync($"/murs/{debate.Wall()}/projection", Now);
-        using var anybody = ours.From("203.0.113.8");
-        using var looked = await anybody.GetAsync($"/murs/{debate.Wall()}/projection", Now);
-        Assert.Equal(30, await CountAsync(anybody, id, 40));
     }
 
     private static Task<HttpResponseMessage> SupportAsync(HttpClient device, Guid id) => device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now);
@@ -111,6 +110,29 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, many).Select(_ => SupportAsync(devices, id)));
         return answers.Count(answer => answer.IsSuccessStatusCode);
+    }
+
+    private async Task<Followers> FollowAsync(string address, Debate? debate, int screens)
+    {
+        var followers = new Followers();
+        for (var screen = 0; screen < screens; screen++)
+        {
+            var hub = new HubConnectionBuilder().WithUrl(new Uri(ours.Site.Address, "hubs/wall"), options => options.Headers["X-Forwarded-For"] = address).Build();
+            followers.Add(hub);
+            await hub.StartAsync(Now);
+            await hub.InvokeAsync<JsonElement>("Join", debate?.Wall() ?? Site.Wall, 0, Now);
+        }
+
+        return followers;
+    }
+
+    private sealed class Followers : List<HubConnection>, IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var screen in this)
+                await screen.DisposeAsync();
+        }
     }
 
     public sealed class Ours : IAsyncLifetime
@@ -129,17 +151,6 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
             var client = cookies ? SigningIn.Watchful(Site.Address) : Site.Public();
             client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
             return client;
-        }
-
-        public async Task<HttpClient> MediatorAsync(string address, string department)
-        {
-            var email = $"m{Guid.CreateVersion7():N}@example.org";
-            await using (var scope = Site.Services.CreateAsyncScope())
-                Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(new Person { Email = email, UserName = email, Role = Role.Mediator, Departments = department }, Site.AdminPassword)).Succeeded);
-            var mediator = From(address, cookies: true);
-            using var answer = await mediator.SignInAsync(email);
-            Assert.Equal("/compte", answer.Headers.Location?.OriginalString);
-            return mediator;
         }
 
         public async Task<Guid> PublishAsync(Debate debate)

@@ -13,7 +13,7 @@ public sealed record AtTheDoor(Debate Debate, WallPlace Place, bool May)
 }
 
 /// <summary>Who may direct a debate, and who may read what is told to its platform.</summary>
-public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings, RoomAddresses rooms)
+public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings)
 {
     // As long as an evening, and the next morning.
     private static readonly TimeSpan CookieLives = TimeSpan.FromHours(36);
@@ -23,12 +23,7 @@ public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings, RoomAddres
     {
         if (await desk.FindAsync(code, cancellation) is not var (debate, place))
             return null;
-        var may = await MayAsync(http, debate, kind, cancellation);
-
-        // Where a debate is directed from, there is its hall.
-        if (may)
-            rooms.Seen(http, debate.Code);
-        return new AtTheDoor(debate, place, may);
+        return new AtTheDoor(debate, place, await MayAsync(http, debate, kind, cancellation));
     }
 
     /// <summary>Pairs the device behind the request, once for each key.</summary>

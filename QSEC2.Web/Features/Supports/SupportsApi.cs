@@ -31,7 +31,7 @@ public static class SupportsApi
         var back = await BackAsync(id, http.Request, cancellation);
         if (!IsFromHere(http.Request))
             return Results.LocalRedirect(Language.Link(back));
-        var (device, wait) = await supporters.AdmitAsync(http, cancellation);
+        var (device, wait) = supporters.Admit(http);
         if (wait is { } seconds)
         {
             Problems.SayWhen(http, seconds);
@@ -57,7 +57,7 @@ public static class SupportsApi
         // A page of another site may not press the button for its visitors.
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"]);
-        var (device, wait) = await supporters.AdmitAsync(http, cancellation);
+        var (device, wait) = supporters.Admit(http);
         if (wait is { } seconds)
             return problems.TooFast(http, seconds, "Support.TooMany");
         return await desk.SupportAsync(id, device, cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.SignalR;
+using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>The live wall. Public: it only ever sends what anyone may see.</summary>
-public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay, TimeProvider time) : Hub
+public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay, Halls halls, TimeProvider time) : Hub
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
@@ -19,11 +21,20 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
         if (!Context.Items.TryAdd(nameof(Join), true))
             await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
+        if (place.Debate is { State: not DebateState.Closed } && Context.GetHttpContext() is { } http && !Context.Items.ContainsKey(nameof(Halls)))
+            Context.Items[nameof(Halls)] = halls.Came(http);
         var language = Language.Of(Context.GetHttpContext());
         await feed.WatchAsync(place, language, Context.ConnectionAborted);
 
         // The group first, then the log: the other order loses what happens in between. Whoever joins ignores what it has twice.
         await Groups.AddToGroupAsync(Context.ConnectionId, WallFeed.Group(place.Slug, language), Context.ConnectionAborted);
         return await replay.SinceAsync(place, after, language) with { Now = time.GetUtcNow() };
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(nameof(Halls), out var address))
+            halls.Left((string)address!);
+        return base.OnDisconnectedAsync(exception);
     }
 }
