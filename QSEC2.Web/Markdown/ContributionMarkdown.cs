@@ -20,19 +20,7 @@ public sealed partial class ContributionMarkdown
     public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(Typeset(text))).Trim();
 
     /// <summary>The words alone, on one line.</summary>
-    public static string ToText(string text)
-    {
-        try
-        {
-            text = Markdig.Markdown.ToPlainText(text, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Nested deeper than anything that means something: as it was typed.
-        }
-
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string ToText(string text) => PlainMarkdown.Of(text, Pipeline);
 
     /// <summary>French typography for spaces, apostrophes and hyphens that keyboards do not have.</summary>
     public static string Typeset(string text)

@@ -41,7 +41,7 @@ public sealed class EditorialMarkdown
     }
 
     /// <summary>The words alone, on one line: for excerpts and for other software.</summary>
-    public string ToText(string text) => string.Join(' ', Markdig.Markdown.ToPlainText(text, _pipeline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string ToText(string text) => PlainMarkdown.Of(text, _pipeline);
 
     private static HtmlSanitizer Sanitizer()
     {

@@ -10,7 +10,7 @@ using QSEC2.Web.Markdown;
 namespace QSEC2.Web.Features.Posters;
 
 /// <summary>What the picture of a public page says, in the present language. What is not published has none.</summary>
-public sealed class PosterFinder(WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown, IStringLocalizer<Texts> texts)
+public sealed class PosterFinder(WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, IStringLocalizer<Texts> texts)
 {
     public PosterSheet Home() => new("", "qsec", texts["Home.Title"], texts["Home.Say"], "");
 
@@ -79,7 +79,7 @@ public sealed class PosterFinder(WallDirectory walls, Programme programme, IDbCo
         if (await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id && contribution.PublishedAt != null, cancellation) is not { } found)
             return null;
         var place = places.Single(place => place.Id == found.WallId);
-        var said = ContributionMarkdown.Typeset(markdown.ToText(found.Text.Length > 0 ? found.Text : found.Photo?.Description ?? ""));
+        var said = ContributionMarkdown.Typeset(ContributionMarkdown.ToText(found.Text.Length > 0 ? found.Text : found.Photo?.Description ?? ""));
 
         // A photo stays where its author can take it away; what others have copied nobody takes away.
         return PosterText.IsDrawable(said)
