@@ -1,6 +1,10 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Moderation;
 
 namespace QSEC2.Tests.Operations;
 
@@ -16,7 +20,7 @@ public sealed class BackupTests : BackupTest
         {
             using var moderator = await site.WithTokenAsync(Role.Moderator);
             var codes = new List<string>();
-            foreach (var text in new[] { "Retirée par l’équipe ?", "Reprise ?", "Effacée ?", "Gardée ?" })
+            foreach (var text in new[] { "Retirée par l’équipe ?", "Reprise ?", "Effacée ?", "Gardée ?", "Reconsidérée ?", "Reconsidérée, puis refusée ?" })
             {
                 var (id, code) = await moderator.AskAsync(text);
                 await moderator.ApproveAsync(id);
@@ -28,6 +32,9 @@ public sealed class BackupTests : BackupTest
             await moderator.RemoveAsync(ids[0]);
             await moderator.DeleteAsync($"/api/v1/receipts/{codes[1]}", Cancellation);
             await moderator.DeleteAsync($"/api/v1/receipts/{codes[2]}?erase=true", Cancellation);
+            foreach (var id in ids.TakeLast(2))
+                await ReconsiderAsync(site, id);
+            await moderator.RefuseAsync(ids[5]).IsAsync(HttpStatusCode.NoContent);
         }
 
         Assert.Equal(0, await RunAsync(Here, "restore", Saved));
@@ -134,5 +141,13 @@ public sealed class BackupTests : BackupTest
             if (number % 10 == 1)
                 await client.DeleteAsync($"/api/v1/receipts/{(await sent.JsonAsync())["code"]}?erase=true", Cancellation);
         }
+    }
+
+    // Whoever decided takes it back: it waits again.
+    private static async Task ReconsiderAsync(Site site, Guid id)
+    {
+        await using var db = site.Database();
+        var decided = db.Contributions.Single(contribution => contribution.Id == id).Verdict!;
+        Assert.True(await site.Services.GetRequiredService<ModerationDesk>().ReopenAsync(id, new Moderator(decided.ById, decided.By), Cancellation));
     }
 }

@@ -34,6 +34,31 @@ public sealed class RestoredDebateTests : BackupTest
         Assert.NotNull(await restored.Stage().DirectAsync(code, stage => stage.Draw(true), Cancellation));
     }
 
+    [Fact]
+    public async Task What_was_hidden_or_closed_since_stays_so()
+    {
+        string hushed, closed;
+        Guid hidden;
+        await using (var site = Site.Start(folder: Here.Path))
+        {
+            using var moderator = await site.WithTokenAsync();
+            var (debate, other) = (await site.DebateAsync(), await site.DebateAsync());
+            (hushed, closed) = (debate.Code, other.Code);
+            (hidden, _) = await moderator.AskAsync("Cachée de la salle ?", debate.Wall());
+            await moderator.ApproveAsync(hidden);
+            Assert.Equal(0, await RunAsync(Here, "backup", Saved));
+            await site.Stage().DirectAsync(hushed, hidden, (stage, id) => stage.Hide(id), Cancellation);
+            await site.CloseAsync(closed, "Dit.");
+        }
+
+        Assert.Equal(0, await RunAsync(Here, "restore", Saved));
+        await using var restored = Site.Start(folder: Here.Path);
+        var desk = restored.Services.GetRequiredService<DebateDesk>();
+        Assert.Equal([hidden], (await desk.FindAsync(hushed, Cancellation))!.Value.Place.Wall.Stage!.Hidden);
+        var (found, place) = (await desk.FindAsync(closed, Cancellation))!.Value;
+        Assert.Equal((DebateState.Closed, "Dit.", false), (found.State, found.Report!.Said, place.Wall.IsOpen));
+    }
+
     private static async Task<string?> PairAsync(Site site, Debate debate)
     {
         var pairings = site.Services.GetRequiredService<PairingDesk>();

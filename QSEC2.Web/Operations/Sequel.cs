@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Moderation;
+using QSEC2.Domain.Walls;
 using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Operations;
@@ -19,9 +20,12 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
     /// <param name="restored">The file of the restored database, not yet in its place.</param>
     public async Task ContinueAsync(string restored, CancellationToken cancellation)
     {
-        var (used, takenBack, silenced) = await WhatWasAsync(cancellation);
-        var cancelled = await CancelledAsync(cancellation);
-        var pairings = await PairingsAsync(cancellation);
+        var used = await WhatWasAsync(db => db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation), cancellation) ?? [];
+        var takenBack = await WhatWasAsync(db => db.Contributions.Where(contribution => contribution.PublishedAt == null).ToListAsync(cancellation), cancellation) ?? [];
+        var silenced = await WhatWasAsync(db => db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation), cancellation) ?? [];
+        var cancelled = await WhatWasAsync(db => db.Registrations.Where(registration => registration.CancelledAt != null).ToListAsync(cancellation), cancellation) ?? [];
+        var pairings = await WhatWasAsync(db => db.Pairings.Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation), cancellation) ?? [];
+        var debates = await WhatWasAsync(db => (from debate in db.Debates join wall in db.Walls on debate.WallId equals wall.Id select new Held(debate, wall)).ToListAsync(cancellation), cancellation) ?? [];
         var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
         await using (var db = new QsecDb(options))
         {
@@ -30,10 +34,12 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
             foreach (var contribution in takenBack)
                 await TakeBackAsync(db, contribution, cancellation);
             await db.SilenceAnswersAsync(silenced, cancellation);
-            foreach (var (id, at) in cancelled)
-                (await db.Registrations.FindAsync([id], cancellation))?.Cancel(at);
+            foreach (var registration in cancelled)
+                (await db.Registrations.FindAsync([registration.Id], cancellation))?.Cancel(registration.CancelledAt!.Value);
             foreach (var pairing in pairings)
                 await SpendAsync(db, pairing, cancellation);
+            foreach (var debate in debates)
+                await HoldAsync(db, debate, cancellation);
             await db.SaveChangesAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
@@ -55,56 +61,21 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         }
     }
 
-    private async Task<(Dictionary<Guid, (long Sequence, int Number)> Used, List<Contribution> TakenBack, List<Guid> Silenced)> WhatWasAsync(CancellationToken cancellation)
+    // Of the site that the backup replaces; null when there is none to ask.
+    private async Task<T?> WhatWasAsync<T>(Func<QsecDb, Task<T>> ask, CancellationToken cancellation) where T : class
     {
         if (!File.Exists(folder.Database))
-            return ([], [], []);
+            return null;
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
-            var used = await db.Walls.AsNoTracking().ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation);
-            var takenBack = await db.Contributions.AsNoTracking()
-                .Where(contribution => contribution.WithdrawnAt != null || (contribution.Verdict != null && contribution.Verdict.Outcome == Outcome.Removed))
-                .ToListAsync(cancellation);
-            var silenced = await db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation);
-            return (used, takenBack, silenced);
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+            return await ask(db);
         }
         catch (SqliteException)
         {
-            return ([], [], []);
-        }
-    }
-
-    // Names that were erased with a cancellation must not come back. By itself: a database of before there were any has no such table.
-    private async Task<Dictionary<Guid, DateTimeOffset>> CancelledAsync(CancellationToken cancellation)
-    {
-        if (!File.Exists(folder.Database))
-            return [];
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Registrations.AsNoTracking().Where(registration => registration.CancelledAt != null)
-                .ToDictionaryAsync(registration => registration.Id, registration => registration.CancelledAt!.Value, cancellation);
-        }
-        catch (SqliteException)
-        {
-            return [];
-        }
-    }
-
-    private async Task<List<Pairing>> PairingsAsync(CancellationToken cancellation)
-    {
-        if (!File.Exists(folder.Database))
-            return [];
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            return await db.Pairings.AsNoTracking().Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation);
-        }
-        catch (SqliteException)
-        {
-            return [];
+            return null;
         }
     }
 
@@ -116,6 +87,21 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
             return;
         if ((known.RevokedAt ?? (pairing.PairedAt is null ? known.PairedAt : null)) is { } at)
             pairing.Revoke(at);
+    }
+
+    // What a mediator hid stays hidden, and a debate that was closed stays closed.
+    private static async Task HoldAsync(QsecDb restored, Held known, CancellationToken cancellation)
+    {
+        if (await restored.Debates.FindAsync([known.Debate.Id], cancellation) is not { State: not DebateState.Closed } debate)
+            return;
+        var wall = await restored.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
+        if (known.Wall.Stage is { Hidden.Count: > 0 } stage)
+            wall.Direct(now => stage.Hidden.Aggregate(now, (before, id) => before.Hide(id)), stage.Since ?? known.Debate.CreatedAt);
+        if (known.Debate is not { ClosedAt: { } closedAt, Report: { } report })
+            return;
+        debate.Open(known.Debate.OpenedAt ?? closedAt);
+        debate.Close(report, closedAt);
+        wall.Close();
     }
 
     private static async Task TakeBackAsync(QsecDb restored, Contribution takenBack, CancellationToken cancellation)
@@ -130,7 +116,11 @@ public sealed class Sequel(SiteFolder folder, IDbContextFactory<QsecDb> database
         }
         else if (takenBack.WithdrawnAt is { } withdrawnAt && !contribution.IsWithdrawn)
             contribution.Withdraw(withdrawnAt);
-        else if (takenBack.Verdict is { Outcome: Outcome.Removed } verdict && contribution.IsPublished)
-            contribution.Remove(new Moderator(verdict.ById, verdict.By), verdict.At, verdict.Reason!.Value, verdict.Note);
+        else if (contribution is { Verdict: { } decided, IsPublished: true } && takenBack.Verdict is null)
+            contribution.Reopen(new Moderator(decided.ById, decided.By), decided.At);
+        else if (takenBack.Verdict is { Reason: { } reason } verdict && contribution.IsPublished)
+            contribution.Remove(new Moderator(verdict.ById, verdict.By), verdict.At, reason, verdict.Note);
     }
+
+    private sealed record Held(Debate Debate, Wall Wall);
 }
