@@ -41,6 +41,18 @@ public sealed class QueueTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task What_is_written_in_a_debate_waits_for_its_wall_and_for_that_of_its_theme()
+    {
+        var debate = await shared.Site.DebateAsync(theme: "air-agir");
+        var (id, _) = await shared.Public.AskAsync("De la salle ?", debate.Wall());
+        foreach (var wall in new[] { debate.Wall(), "air-agir" })
+        {
+            var queue = await shared.Moderator.GetJsonAsync($"{Queue}?wall={wall}");
+            Assert.Equal((1, id, debate.Wall()), ((int)queue["waiting"]!, (Guid)queue["items"]![0]!["id"]!, (string?)queue["items"]![0]!["wall"]));
+        }
+    }
+
+    [Fact]
     public async Task An_empty_queue_has_no_oldest()
     {
         var queue = await shared.Moderator.GetJsonAsync($"{Queue}?wall=mobilites-temps");

@@ -31,15 +31,16 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
     public const string Repeated = "repeated";
     public const int MostItems = 200;
 
-    /// <param name="wall">Only this wall's; null for all.</param>
+    /// <param name="wall">Only this wall's, of a theme or of a debate; null for all.</param>
     public async Task<QueuePage> ReadAsync(string? wall, ContributionKind? kind, int limit, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
         var waiting =
             from contribution in Waiting(db)
-            join place in db.Walls.AsNoTracking() on contribution.WallId equals place.Id
-            where (wall == null || place.Slug == wall) && (kind == null || contribution.Kind == kind)
+            join place in db.Walls.AsNoTracking() on contribution.DebateWallId ?? contribution.WallId equals place.Id
+            join theme in db.Walls.AsNoTracking() on contribution.WallId equals theme.Id
+            where (wall == null || theme.Slug == wall || place.Slug == wall) && (kind == null || contribution.Kind == kind)
             select new { contribution, place.Slug };
         var count = await waiting.CountAsync(cancellation);
         var rows = await waiting.OrderBy(row => row.contribution.ReceivedAt).ThenBy(row => row.contribution.Id)

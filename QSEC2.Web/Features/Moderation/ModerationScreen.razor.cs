@@ -48,7 +48,6 @@ public sealed partial class ModerationScreen(
         Localization.Language.Speak(Language);
         User = (await Authentication!).User;
         _me = User.AsModerator();
-        Walls = (await walls.AllAsync()).ToDictionary(place => place.Slug, StringComparer.Ordinal);
         await LookAsync();
     }
 
@@ -105,6 +104,7 @@ public sealed partial class ModerationScreen(
     private async Task ReadAsync()
     {
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
+        Walls = (await walls.AllAsync(_leaving.Token)).Concat(await walls.DebatesAsync(_leaving.Token)).ToDictionary(place => place.Slug, StringComparer.Ordinal);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
         Last = await desk.LastAsync(_me!, _leaving.Token);

@@ -1,0 +1,10 @@
+using QSEC2.Web.Data;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Components.Shared;
+
+public static class WallNames
+{
+    /// <summary>The theme in the present language, and the debate where it is the wall of one.</summary>
+    public static string NameHere(this WallPlace place) => place.Debate is { } debate ? $"{place.Theme.Name.Here()} · {debate.Title}" : place.Theme.Name.Here();
+}
