@@ -119,7 +119,7 @@ public sealed partial class Answer
         Version++;
     }
 
-    /// <summary>Gives what was written to a moderator to read.</summary>
+    /// <summary>Hands over what was written: to a moderator, or to the public where the wall has nothing read first.</summary>
     /// <exception cref="RuleBroken">With every field that keeps it from the public.</exception>
     public void Submit(Editor by, DateTimeOffset at)
     {

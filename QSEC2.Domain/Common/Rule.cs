@@ -6,6 +6,8 @@ public enum Rule
     KindUnknown,
     TextMissing,
     TextTooLong,
+    ReportTooLong,
+    EntryTooLong,
     SignatureTooLong,
     DescriptionTooLong,
     PlaceTooLong,

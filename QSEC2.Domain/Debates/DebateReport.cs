@@ -35,7 +35,7 @@ public sealed record DebateReport(string Organisers, string Place, DateOnly? Day
         if (Said.Length == 0)
             yield return ("said", Rule.TextMissing);
         else if (Said.Length > LongestText)
-            yield return ("said", Rule.TextTooLong);
+            yield return ("said", Rule.ReportTooLong);
         else if (PlainText.HasControlCharacters(Said))
             yield return ("said", Rule.ControlCharacters);
         foreach (var (field, line) in new[] { ("organisers", Organisers), ("place", Place) })

@@ -60,9 +60,6 @@ public sealed record Stage
     /// <summary>Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Whether there is nothing to say of it.</summary>
-    [JsonIgnore] public bool IsUndirected => Same(Undirected);
-
     public Stage Arrange(Layout layout) => this with { Layout = layout };
 
     /// <summary>One contribution, large. It leaves the queue.</summary>

@@ -19,9 +19,6 @@ public sealed class Standing(IReadOnlyList<Wall> walls)
     /// <inheritdoc cref="Wall.Answer"/>
     public void Answer(Contribution question, DateTimeOffset at) => Each(wall => wall.Answer(question, at));
 
-    /// <inheritdoc cref="Wall.Count"/>
-    public void Count(Contribution contribution, DateTimeOffset at) => Each(wall => wall.Count(contribution, at));
-
     private void Each(Action<Wall> act)
     {
         foreach (var wall in walls)

@@ -34,12 +34,12 @@ public sealed partial class TextTests
 
     [Fact]
     public void Every_text_that_is_asked_for_exists() =>
-        Assert.Empty(Code.SelectMany(file => Asked().Matches(file.Text).Select(match => match.Groups["key"].Value).Where(key => !French.ContainsKey(key)).Select(key => $"{file.Path}: {key}")));
+        Assert.Empty(Code.SelectMany(file => Keys(file.Text).Where(key => !French.ContainsKey(key)).Select(key => $"{file.Path}: {key}")));
 
     [Fact]
     public void Every_text_that_exists_is_asked_for()
     {
-        var literals = Code.SelectMany(file => Literal().Matches(file.Text)).Select(match => match.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
+        var literals = Code.SelectMany(file => Literal().Matches(file.Text).Select(match => match.Groups["text"].Value).Concat(Keys(file.Text))).ToHashSet(StringComparer.Ordinal);
         var patterns = Code.SelectMany(file => Interpolated().Matches(file.Text)).Select(match => Pattern(match.Groups["text"].Value)).Distinct().ToList();
 
         var unused = French.Keys.Where(key => !literals.Contains(key) && !patterns.Exists(pattern => pattern.IsMatch(key)));
@@ -84,6 +84,10 @@ public sealed partial class TextTests
         Assert.Empty(words);
     }
 
+    // What is counted has two.
+    private static IEnumerable<string> Keys(string code) => Asked().Matches(code).Select(match => match.Groups["key"].Value)
+        .Concat(Counted().Matches(code).SelectMany(match => new[] { "One", "Many" }.Select(number => match.Groups["key"].Value + number)));
+
     private static Dictionary<string, string> Read(string name) => XDocument.Load(Path.Combine(Sources.Root, "QSEC2.Web", "Localization", name)).Root!
         .Elements("data").ToDictionary(text => text.Attribute("name")!.Value, text => text.Element("value")!.Value, StringComparer.Ordinal);
 
@@ -109,6 +113,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\b(T|texts|Texts)\[""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Asked();
+
+    [GeneratedRegex(@"\.Counted\(""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("\"(?<text>[A-Z][\\w.]+)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Literal();

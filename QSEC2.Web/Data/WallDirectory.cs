@@ -28,9 +28,10 @@ public sealed record DebateOnWall(string Code, string Title, string Place, strin
 }
 
 /// <summary>Which walls there are: few, asked for by every request, so read again only when they change.</summary>
-public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan StaysFresh = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim _reading = new(1);
     private Shelf? _shelf;
 
     /// <summary>Of a theme or of a debate.</summary>
@@ -43,13 +44,26 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     /// <summary>The walls of the debates, the newest first.</summary>
     public async ValueTask<IReadOnlyList<WallPlace>> DebatesAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Debates;
 
+    public void Dispose() => _reading.Dispose();
+
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {
         var version = changes.AnyWall.Version;
-        if (_shelf is { } shelf && shelf.Version == version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh)
+        if (Fresh(version) is { } shelf)
             return shelf;
-        return _shelf = await ReadAsync(version, cancellation);
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            // Whoever waited finds what was read meanwhile: a hall that comes at once reads it once.
+            return Fresh(version) ?? (_shelf = await ReadAsync(changes.AnyWall.Version, cancellation));
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
+
+    private Shelf? Fresh(long version) => _shelf is { } shelf && shelf.Version >= version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh ? shelf : null;
 
     private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
     {

@@ -49,6 +49,10 @@ public static class Language
 
     public static string Rule(this IStringLocalizer<Texts> texts, Rule rule) => texts[$"Rule.{rule}"];
 
+    /// <summary>The text of that name for one, or for many: <c>…One</c>, <c>…Many</c>. French says "0 question", English "0 questions".</summary>
+    public static LocalizedString Counted(this IStringLocalizer<Texts> texts, string name, int count) =>
+        texts[name + (count == 1 || (count == 0 && Current == French) ? "One" : "Many"), count];
+
     private static bool IsForSoftware(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static bool Prefers(HttpContext http, string language) =>

@@ -13,17 +13,4 @@ public static class OwnPages
         "" => Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == http.Request.Host.Value,
         _ => false,
     };
-
-    /// <summary>The form of a request; null when there is none, or none that can be read.</summary>
-    public static async Task<IFormCollection?> FormAsync(this HttpContext http, CancellationToken cancellation)
-    {
-        try
-        {
-            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellation) : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 }

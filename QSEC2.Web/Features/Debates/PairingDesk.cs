@@ -8,8 +8,6 @@ namespace QSEC2.Web.Features.Debates;
 /// <summary>Pairs phones and tablets with a debate, without an account on them.</summary>
 public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
-    private const int LongestDevice = 80;
-
     /// <returns>The key to show as a QR: it is not kept anywhere.</returns>
     public async Task<string> OfferAsync(Guid debateId, PairingKind kind, CancellationToken cancellation)
     {
@@ -42,7 +40,7 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
         var found = await db.Pairings.AsNoTracking().SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation);
         if (found?.IsOffered(time.GetUtcNow()) is not true)
             return null;
-        var token = found.Accept(device.Length > LongestDevice ? device[..LongestDevice] : device, time.GetUtcNow());
+        var token = found.Accept(device, time.GetUtcNow());
 
         // Asked and written in one statement: of two at once, one finds the key used.
         var paired = await db.Pairings.Where(pairing => pairing.Id == found.Id && pairing.PairedAt == null && pairing.RevokedAt == null).ExecuteUpdateAsync(

@@ -29,7 +29,7 @@ public sealed class FormReader(IFormCollection form)
     {
         FieldType.Line => Line(from, to, Content.LongestLine, Rule.LineTooLong),
         FieldType.LocalLine => Local(from, to, Content.LongestLine, Rule.LineTooLong),
-        FieldType.LocalText => Local(from, to, Content.LongestText, Rule.TextTooLong),
+        FieldType.LocalText => Local(from, to, Content.LongestText, Rule.EntryTooLong),
         FieldType.Day => Parsed(from, to, Rule.DateInvalid, IsDay),
         FieldType.Hour => Parsed(from, to, Rule.HourInvalid, IsHour),
         FieldType.Number => Number(from, to),

@@ -28,8 +28,8 @@ public static class SupportsApi
 
     private static async Task<IResult> PressAsync(Guid id, HttpContext http, SupportDesk desk, Supporters supporters, CancellationToken cancellation)
     {
-        var back = await BackAsync(id, http.Request, cancellation);
-        if (!IsFromHere(http.Request))
+        var back = await BackAsync(id, http, cancellation);
+        if (!http.CameFromOurPages())
             return Results.LocalRedirect(Language.Link(back));
         var (device, wait) = supporters.Admit(http);
         if (wait is { } seconds)
@@ -43,13 +43,8 @@ public static class SupportsApi
     }
 
     // To where it was pressed: the page of a debate, or that of the contribution.
-    private static async Task<string> BackAsync(Guid id, HttpRequest request, CancellationToken cancellation) =>
-        request.HasFormContentType && DebateCode.Read((await request.ReadFormAsync(cancellation))["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
-
-    // The page is the same for everyone, and carries no token: browsers say whose form they send, the older ones by Origin alone.
-    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
-        ? site == "same-origin"
-        : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
+    private static async Task<string> BackAsync(Guid id, HttpContext http, CancellationToken cancellation) =>
+        DebateCode.Read((await http.ReadFormOrNullAsync(cancellation))?["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
 
     private static async Task<IResult> SupportAsync(
         Guid id, HttpContext http, SupportDesk desk, Supporters supporters, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)

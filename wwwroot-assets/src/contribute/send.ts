@@ -25,7 +25,8 @@ export async function send(
 
 /** Null when the answer is not one: an overloaded server, a proxy in between, a page without content. */
 async function read(response: Response): Promise<Answer | null> {
-  if (response.redirected && response.ok) return { redirectedTo: response.url };
+  // To the receipt: it is stored, whether the receipt can be shown now or not.
+  if (response.redirected) return { redirectedTo: response.url };
   const page = parsePage(await response.text());
   const drawsTheForm = page.querySelector("main form[data-contribute]") !== null;
   if (!drawsTheForm && isPassing(response.status)) return null;

@@ -17,6 +17,8 @@ interface Known extends Sent {
   id?: string | undefined;
   status?: string | undefined;
   reason?: string | null | undefined;
+  /** The site knows nothing of it any more. */
+  gone?: boolean;
 }
 
 /** "Mes contributions": their codes at hand, where each stands, on this phone alone until one forgets them. */
@@ -58,26 +60,32 @@ export class Mine {
     clearTimeout(this.#timer);
     if (document.hidden) return;
     // No network: we simply look again later.
-    for (const { code } of this.#kept.value) await this.#ask(code).catch(() => {});
-    const waits = this.#kept.value.some(({ status }) => status === "waiting");
+    for (const { code } of this.#kept.value.filter(({ gone }) => !gone))
+      await this.#ask(code).catch(() => {});
+    const left = this.#kept.value.filter(({ gone }) => !gone);
+    const waits = left.some(({ status }) => status === "waiting");
     clearTimeout(this.#timer);
-    if (this.#kept.value.length > 0)
-      this.#timer = setTimeout(() => void this.#look(), waits ? OFTEN : SELDOM);
+    if (left.length > 0) this.#timer = setTimeout(() => void this.#look(), waits ? OFTEN : SELDOM);
   }
 
   async #ask(code: string): Promise<void> {
     const options = { cache: "no-store" as const, signal: AbortSignal.timeout(8_000) };
     const response = await fetch(`/api/v1/receipts/${code}`, options);
+    if (response.status === 404) this.#change(code, { gone: true });
     if (!response.ok) return;
     const { id, status, reason } = (await response.json()) as Known;
     const before = this.#kept.value.find((known) => known.code === code);
     if (!before || (before.status === status && before.id === id)) return;
-    this.#kept.value = this.#kept.value.map((known) =>
-      known.code === code ? { ...known, id, status, reason } : known,
-    );
+    this.#change(code, { id, status, reason });
     if (before.status === status) return;
     this.#draw();
     this.announcer.say(`${this.#words[status ?? ""] ?? ""} ${before.text}`);
+  }
+
+  #change(code: string, change: Partial<Known>): void {
+    this.#kept.value = this.#kept.value.map((known) =>
+      known.code === code ? { ...known, ...change } : known,
+    );
   }
 
   #draw(): void {

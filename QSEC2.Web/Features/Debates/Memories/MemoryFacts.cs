@@ -12,7 +12,7 @@ public static class MemoryFacts
     {
         yield return When.Day(memory.Report.Day!.Value);
         yield return memory.Report.Place;
-        yield return texts[memory.Report.Present > 1 ? "Memory.PresentMany" : "Memory.PresentOne", memory.Report.Present!];
+        yield return texts.Counted("Memory.Present", memory.Report.Present!.Value);
     }
 
     public static IEnumerable<(string Name, string Value)> Figures(DebateMemory memory, IStringLocalizer<Texts> texts)

@@ -18,7 +18,7 @@ public static class DoorPages
     /// <summary>The button of that page: once a key.</summary>
     public static async Task<IResult> PairAsync(string code, HttpContext http, DebateDoor door, PairingKind kind, CancellationToken cancellation)
     {
-        if (await http.FormAsync(cancellation) is not { } form || await door.KnockAsync(http, code, kind, cancellation) is not { } who)
+        if (await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.KnockAsync(http, code, kind, cancellation) is not { } who)
             return Results.NotFound();
         var key = form["cle"].ToString();
 

@@ -42,7 +42,7 @@ public static class PlatformPages
 
     private static async Task<IResult> ReadAsync(string code, HttpContext http, DebateDoor door, StageDesk desk, CancellationToken cancellation)
     {
-        if (await http.FormAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
+        if (await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
             return Results.NotFound();
         if (who.IsClosed || !who.May || !http.CameFromOurPages())
             return await DoorPages.ShowAsync(http, door, who, PairingKind.Platform, key: null, StatusCodes.Status404NotFound, cancellation);

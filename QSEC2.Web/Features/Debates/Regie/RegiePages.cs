@@ -30,7 +30,7 @@ public static class RegiePages
     private static async Task<IResult> CommandAsync(
         string code, string command, HttpContext http, DebateDoor door, RegieScreen screen, StageDesk stage, DebateDesk desk, VoiceDesk voices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
-        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.FormAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
+        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
             return Results.NotFound();
 
         // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
