@@ -80,9 +80,11 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     public void Other_addresses_are_known_too() =>
         Assert.Empty(Endpoints().Select(Address).Where(address => !address.StartsWith("/api/", StringComparison.Ordinal) && !Addresses.Contains(Base(address), StringComparer.Ordinal)).Distinct(StringComparer.Ordinal));
 
+    // What SignalR calls itself, a screen cannot call.
     [Fact]
-    public void The_hub_does_what_was_promised() =>
-        Assert.Equal([nameof(WallHub.Join)], typeof(WallHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name));
+    public void The_hub_does_what_was_promised() => Assert.Equal(
+        [nameof(WallHub.Join)],
+        typeof(WallHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.GetBaseDefinition().DeclaringType == typeof(WallHub)).Select(method => method.Name));
 
     [Fact]
     public void There_is_one_public_hub() =>

@@ -21,12 +21,14 @@ public static class Pages
     /// <summary>Beside a public page, the same as it is saved and not yet published, for those who write it.</summary>
     /// <param name="address">Of the public page.</param>
     public static void MapPreview(this IEndpointRouteBuilder site, string address, Delegate page) =>
-        site.MapPage(address + "/apercu", page).RequireAuthorization(Policies.Manage).AddEndpointFilter((context, next) =>
-        {
-            // A draft does not stay in the browser of a shared computer.
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
-            return next(context);
-        });
+        site.MapPage(address + "/apercu", page).RequireAuthorization(Policies.Manage).KeptNowhere();
+
+    /// <summary>What is not public does not stay in the browser of a shared computer.</summary>
+    public static TBuilder KeptNowhere<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>((context, next) =>
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    });
 
     /// <summary>One rendering per language serves everyone until a wall changes. Not for pages that know who asks.</summary>
     /// <param name="wall">The route value that names the wall, when only that wall matters.</param>

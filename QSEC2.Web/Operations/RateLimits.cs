@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace QSEC2.Web.Operations;
@@ -21,7 +20,7 @@ public static class RateLimits
         options.OnRejected = async (rejected, _) =>
         {
             if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                Problems.SayWhen(rejected.HttpContext, wait);
             await Task.CompletedTask;
         };
         options.AddPolicy(Crowd, http => PerMinute(http, 6_000));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
@@ -47,7 +46,7 @@ public sealed class RegistrationScreen(
             return await ShowAsync(http, found, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
         if (limits.Exceeded(http) is { } wait)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            Problems.SayWhen(http, wait);
             return await ShowAsync(http, found, form, [new("", texts["Api.TooFast"])], cancellation, status: StatusCodes.Status429TooManyRequests);
         }
 
@@ -67,7 +66,7 @@ public sealed class RegistrationScreen(
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(http, found, form, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], cancellation);
+            return await ShowAsync(http, found, form, texts.Problems(broken.Fields), cancellation);
         }
     }
 

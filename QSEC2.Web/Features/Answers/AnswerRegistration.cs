@@ -25,15 +25,6 @@ public static class AnswerRegistration
         site.Desk("/moderation/reponses", Policies.ReadDecisions).MapChecking();
     }
 
-    private static RouteGroupBuilder Desk(this IEndpointRouteBuilder site, string address, string policy)
-    {
-        var desk = site.MapGroup(address).RequireAuthorization(policy).DisableAntiforgery().ExcludeFromDescription();
-        desk.AddEndpointFilter((context, next) =>
-        {
-            // What is not public does not stay in the browser of a shared computer.
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
-            return next(context);
-        });
-        return desk;
-    }
+    private static RouteGroupBuilder Desk(this IEndpointRouteBuilder site, string address, string policy) =>
+        site.MapGroup(address).RequireAuthorization(policy).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
 }

@@ -37,7 +37,7 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
         if (pictures.OnlyArranged)
             return await ShowAsync(http, filled, pictures.Problems, cancellation);
         if (pictures.Problems.Count > 0 || form["act"] == "apercu")
-            return await ShowAsync(http, filled, [.. Said(filled.Typed.Problems()), .. pictures.Problems], cancellation, preview: form["act"] == "apercu");
+            return await ShowAsync(http, filled, [.. texts.Problems(filled.Typed.Problems()), .. pictures.Problems], cancellation, preview: form["act"] == "apercu");
         return await SaveAsync(http, filled, form["act"] == "envoyer", cancellation);
     }
 
@@ -59,7 +59,7 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(http, filled, Said(broken.Fields), cancellation);
+            return await ShowAsync(http, filled, texts.Problems(broken.Fields), cancellation);
         }
     }
 
@@ -77,8 +77,6 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
             Theirs = theirs,
             Done = http.Request.Query["fait"].ToString(),
         }, status);
-
-    private IReadOnlyList<FieldProblem> Said(IEnumerable<(string Field, Rule Rule)> broken) => [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     /// <summary>A form that was sent, or is about to be shown.</summary>
     /// <param name="Version">The one that was read when it was filled in.</param>

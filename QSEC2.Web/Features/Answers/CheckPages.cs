@@ -80,7 +80,7 @@ public sealed class CheckScreen(CheckDesk desk, WallDirectory walls, EditorialMa
         }
         catch (RuleBroken broken) when (broken.Fields.Count > 0)
         {
-            return await ShowAsync(http, id, cancellation, note, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))]);
+            return await ShowAsync(http, id, cancellation, note, texts.Problems(broken.Fields));
         }
         catch (RuleBroken broken)
         {

@@ -74,10 +74,7 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         catch (RuleBroken broken)
         {
             // A date that was changed beside one of them has no field of its own in the form for another.
-            IReadOnlyList<FieldProblem> errors = broken.Fields.Count > 0 && form is not null
-                ? [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))]
-                : [new("", texts.Rule(broken.Rule))];
-            return await ShowAsync(http, id, cancellation, form, errors);
+            return await ShowAsync(http, id, cancellation, form, form is null ? [new("", texts.Rule(broken.Rule))] : texts.Problems(broken));
         }
     }
 

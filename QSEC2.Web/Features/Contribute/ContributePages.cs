@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
@@ -42,26 +41,23 @@ public static class ContributePages
             return Show(place, form, [new("", texts["Contribute.FormTooOld"])]);
         if (limits.Exceeded(http) is { } wait)
         {
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Problems.SayWhen(http, wait);
             return Show(place, form, [new("", texts["Api.TooFast"])], StatusCodes.Status429TooManyRequests);
         }
 
         devices.Recognise(http);
         if (form.SignatureIsMissing)
-            return Show(place, form, [.. Problems(form.BrokenRules(), texts), new("signature", texts["Contribute.SignatureMissing"])]);
+            return Show(place, form, [.. texts.Problems(form.BrokenRules()), new("signature", texts["Contribute.SignatureMissing"])]);
         return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
-            Submitted.Invalid invalid => Show(place, form, Problems(invalid.Errors, texts)),
+            Submitted.Invalid invalid => Show(place, form, texts.Problems(invalid.Errors)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
             Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
     }
-
-    private static FieldProblem[] Problems(IReadOnlyList<(string Field, Rule Rule)> broken, IStringLocalizer<Texts> texts) =>
-        [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     private static IResult Show(WallPlace place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
         Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);

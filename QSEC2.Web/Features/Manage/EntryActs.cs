@@ -37,7 +37,7 @@ public sealed class EntryActs(EntryDesk desk, EntryScreen screen, FormGuard guar
         catch (RuleBroken broken)
         {
             // What is published or brought back is what was read. Only of what is to be published are the fields in the form.
-            return await AgainAsync(kind, slug, editor, broken.Fields.Count > 0 && act == "publier" ? Said(broken) : [new("", texts.Rule(broken.Rule))], cancellation);
+            return await AgainAsync(kind, slug, editor, broken.Fields.Count > 0 && act == "publier" ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))], cancellation);
         }
 
         return done is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, slug) + "?fait=" + act);
@@ -54,8 +54,6 @@ public sealed class EntryActs(EntryDesk desk, EntryScreen screen, FormGuard guar
         moment = When.InParis(local);
         return true;
     }
-
-    private IReadOnlyList<FieldProblem> Said(RuleBroken broken) => [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
 
     private async Task<IResult> AgainAsync(EntryKind kind, string slug, Editor editor, IReadOnlyList<FieldProblem> problems, CancellationToken cancellation) =>
         await desk.FindAsync(kind, slug, editor, cancellation) is { } entry

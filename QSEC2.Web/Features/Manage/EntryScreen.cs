@@ -76,13 +76,11 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         }
         catch (RuleBroken broken)
         {
-            return Show(filled, Said(broken.Fields));
+            return Show(filled, texts.Problems(broken.Fields));
         }
     }
 
-    private IReadOnlyList<FieldProblem> Wrong(Typed typed) => Said(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
-
-    private IReadOnlyList<FieldProblem> Said(IEnumerable<(string Field, Rule Rule)> broken) => [.. broken.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))];
+    private IReadOnlyList<FieldProblem> Wrong(Typed typed) => texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
 
     // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
     private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) => Pages.Show<EntryPage>(new

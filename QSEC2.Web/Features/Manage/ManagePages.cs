@@ -13,13 +13,7 @@ public static class ManagePages
 
     public static void MapManage(this IEndpointRouteBuilder site)
     {
-        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription();
-        manage.AddEndpointFilter((context, next) =>
-        {
-            // Drafts do not stay in the browser of a shared computer.
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
-            return next(context);
-        });
+        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
         manage.MapPage("", ShowAllAsync);
         manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);

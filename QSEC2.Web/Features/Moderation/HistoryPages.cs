@@ -71,7 +71,7 @@ public sealed class HistoryScreen(IDbContextFactory<QsecDb> databases, Moderatio
         }
         catch (RuleBroken broken) when (broken.Fields.Count > 0)
         {
-            return await ShowAsync(http, id, cancellation, false, form, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], StatusCodes.Status400BadRequest);
+            return await ShowAsync(http, id, cancellation, false, form, texts.Problems(broken.Fields), StatusCodes.Status400BadRequest);
         }
         catch (RuleBroken broken)
         {

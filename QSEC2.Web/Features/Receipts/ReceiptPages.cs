@@ -88,7 +88,7 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
         catch (RuleBroken broken)
         {
             return broken.Fields.Count > 0
-                ? await ShowAsync(http, code, cancellation, form, [.. broken.Fields.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))])
+                ? await ShowAsync(http, code, cancellation, form, texts.Problems(broken.Fields))
                 : await ShowAsync(http, code, cancellation, form, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
         }
     }

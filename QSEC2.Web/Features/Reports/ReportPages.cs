@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Walls;
@@ -42,7 +41,7 @@ public static class ReportPages
             return await ShowAsync(form, [new("", texts["Contribute.FormTooOld"])], reader, cancellation);
         if (limits.Exceeded(http) is { } wait)
         {
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            Problems.SayWhen(http, wait);
             return await ShowAsync(form, [new("", texts["Api.TooFast"])], reader, cancellation, StatusCodes.Status429TooManyRequests);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.People;
@@ -38,7 +37,7 @@ public sealed class RequestScreen(
             return await ShowAsync(subject, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
         if (limits.Exceeded(http) is { } wait)
         {
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            Problems.SayWhen(http, wait);
             return await ShowAsync(subject, form, [new("", texts["Api.TooFast"])], cancellation, StatusCodes.Status429TooManyRequests);
         }
 
@@ -47,7 +46,7 @@ public sealed class RequestScreen(
             return await ShowAsync(subject, form, [new(RequestForm.Trap, texts["Request.TrapFilled"])], cancellation);
         var (draft, problems) = form.Draft(subject, today);
         if (problems.Count > 0)
-            return await ShowAsync(subject, form, [.. problems.Select(wrong => new FieldProblem(wrong.Field, texts.Rule(wrong.Rule)))], cancellation);
+            return await ShowAsync(subject, form, texts.Problems(problems), cancellation);
         await StoreAsync(Request.Receive(form.Key, draft, today, time.GetUtcNow()), cancellation);
         return Results.LocalRedirect(Language.Link($"{subject.Address}?merci={draft.Department ?? Coordination}"));
     }

@@ -9,7 +9,7 @@ public static class DebateDeskPages
 
     public static void MapDebateDesk(this IEndpointRouteBuilder site)
     {
-        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(HeldDebate.KeepNothingAsync);
+        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
         desk.MapPage("", async (HttpContext http, DebateDesk debates, CancellationToken cancellation) =>
             Pages.Show<DebateListPage>(new { Debates = await debates.ListAsync(http.User.AsEditor(), cancellation) }));
         desk.MapPage("/nouveau", (string? evenement, HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, evenement, cancellation));

@@ -19,13 +19,6 @@ public sealed record HeldDebate(Debate Debate, WallPlace Place)
         http.Features.Set(new HeldDebate(debate, place));
         return await next(context);
     }
-
-    /// <summary>Keys that pair a device do not stay in the browser of a shared desk.</summary>
-    public static ValueTask<object?> KeepNothingAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
-        return next(context);
-    }
 }
 
 public static class HeldDebates
