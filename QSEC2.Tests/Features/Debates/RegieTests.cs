@@ -45,6 +45,23 @@ public sealed class RegieTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task What_left_the_wall_holds_nothing_up_and_what_was_hidden_stays_so()
+    {
+        var (debate, phone, ids) = await WithAsync(5);
+        await phone.DoAsync(debate, "projeter", ("id", ids[0]));
+        foreach (var id in ids[1..4])
+            await phone.DoAsync(debate, "file", ("id", id));
+        await phone.DoAsync(debate, "cacher", ("id", ids[4]));
+        foreach (var gone in new[] { ids[0], ids[1], ids[4] })
+            await shared.Moderator.RemoveAsync(Guid.Parse(gone)).IsAsync(HttpStatusCode.NoContent);
+        await phone.DoAsync(debate, "avancer", ("id", ids[3]), ("place", "1"));
+        await phone.DoAsync(debate, "suivante", ("vu", ""));
+        var stage = await shared.Site.StageNowAsync(debate);
+        Assert.Equal((Guid.Parse(ids[3]), Guid.Parse(ids[2]), 0), (stage.Now, Assert.Single(stage.Next), stage.Answered.Count));
+        Assert.Equal(Guid.Parse(ids[4]), Assert.Single(stage.Hidden));
+    }
+
+    [Fact]
     public async Task Pages_are_turned_to_the_one_that_was_meant()
     {
         var (debate, phone, ids) = await WithAsync(1);

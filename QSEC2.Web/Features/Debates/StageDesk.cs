@@ -3,6 +3,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Data;
+using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Web.Features.Debates;
 
@@ -11,10 +12,10 @@ public sealed class StageDesk(DebateActs acts)
 {
     /// <returns>The number of the event that tells it; null when there is no such debate.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.DebateClosed"/>, or what the command refuses.</exception>
-    public Task<long?> DirectAsync(string code, Func<Stage, Stage> command, CancellationToken cancellation) => acts.RunAsync(code, open =>
+    public Task<long?> DirectAsync(string code, Func<Stage, Stage> command, CancellationToken cancellation) => acts.RunAsync(code, async open =>
     {
         MustNotBeClosed(open);
-        open.Wall.Direct(command, open.At);
+        await DirectAsync(open, command, cancellation);
     }, cancellation);
 
     /// <summary>Arrivals wait from now on.</summary>
@@ -30,7 +31,7 @@ public sealed class StageDesk(DebateActs acts)
     {
         MustNotBeClosed(open);
         await MustBeHereAsync(open, contribution, cancellation);
-        open.Wall.Direct(stage => command(stage, contribution), open.At);
+        await DirectAsync(open, stage => command(stage, contribution), cancellation);
     }, cancellation);
 
     /// <summary>How many hands were raised for a contribution.</summary>
@@ -63,6 +64,13 @@ public sealed class StageDesk(DebateActs acts)
         act(open);
         open.Wall.Call(open.At);
     }, cancellation);
+
+    // On what every screen shows: what left the wall holds nothing up. What was hidden stays so, should it come back.
+    private static async Task DirectAsync(OpenDebate open, Func<Stage, Stage> command, CancellationToken cancellation)
+    {
+        var shown = await open.Db.ShownAsync(open.Wall.Stage ?? Stage.Undirected, cancellation);
+        open.Wall.Direct(stage => command(stage.Only(id => shown.Contains(id) || stage.Hidden.Contains(id))), open.At);
+    }
 
     private static async Task MustBeHereAsync(OpenDebate open, Guid id, CancellationToken cancellation)
     {

@@ -50,12 +50,18 @@ public static class StageReading
     {
         var wall = await db.Walls.AsNoTracking().SingleAsync(found => found.Id == wallId, cancellation);
         var stage = wall.Stage ?? Stage.Undirected;
-        var named = stage.Named.ToList();
-        var shown = named.Count == 0 ? [] : (await db.Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
-            .Select(contribution => contribution.Id).ToListAsync(cancellation)).ToHashSet();
+        var shown = await db.ShownAsync(stage, cancellation);
         var statement = stage.Statement is { } id
             ? (await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation))?.Statements.FirstOrDefault(found => found.Id == id)
             : null;
         return StageView.Of(stage.Only(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
+    }
+
+    /// <summary>Which of those that a stage names the public may see.</summary>
+    public static async Task<IReadOnlySet<Guid>> ShownAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
+    {
+        var named = stage.Named.ToList();
+        return named.Count == 0 ? new HashSet<Guid>() : (await db.Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .Select(contribution => contribution.Id).ToListAsync(cancellation)).ToHashSet();
     }
 }
