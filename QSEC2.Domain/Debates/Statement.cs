@@ -34,6 +34,13 @@ public sealed record Statement(Guid Id, string Text)
         ? after ? this with { After = sides } : this with { Before = sides }
         : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
 
+    /// <summary>One side alone: the other may be in other hands.</summary>
+    public Statement Count(Side side, int people, bool after)
+    {
+        var counted = (after ? After : Before) ?? new Sides(0, 0);
+        return Count(side is Side.Agree ? counted with { Agree = people } : counted with { Disagree = people }, after);
+    }
+
     /// <summary>The same argument again is noted once.</summary>
     public Statement Note(Side side, string? typed)
     {

@@ -25,7 +25,7 @@ function start(main: HTMLElement): void {
       wall.soon();
     },
   });
-  const counters = new Counters(main, (form) => send(form, form.action, new FormData(form)));
+  const counters = new Counters(main, (form, body) => send(form, form.action, body));
   const wall = new PrivateWall(main, new Parts(main), here, () => sender.isBusy || counters.isBusy);
 
   main.addEventListener("submit", (event) => {
@@ -33,11 +33,10 @@ function start(main: HTMLElement): void {
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-command]")) return;
     event.preventDefault();
     const button = event.submitter as HTMLButtonElement | null;
-    counters.forget(form);
     send(
       form,
       button?.getAttribute("formaction") ? button.formAction : form.action,
-      new FormData(form, button),
+      counters.take(form, button),
     );
     if (button) press(button);
   });

@@ -90,6 +90,14 @@ public sealed class DebateTests
         Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => debate.Change(statement.Id, known => known.Count(new(-1, 2), after: true))).Rule);
     }
 
+    [Fact]
+    public void A_side_is_counted_alone_and_leaves_the_other_as_it_was()
+    {
+        var statement = Statement.Of("On respire mieux.").Count(Side.Agree, 20, after: false).Count(Side.Disagree, 15, after: false).Count(Side.Agree, 9, after: true);
+        Assert.Equal((new Sides(20, 15), new Sides(9, 0)), (statement.Before, statement.After));
+        Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => statement.Count(Side.Disagree, -1, after: true)).Rule);
+    }
+
     [Theory]
     [InlineData("ac347", "AC347")]
     [InlineData(" A-C 3.47 ", "AC347")]

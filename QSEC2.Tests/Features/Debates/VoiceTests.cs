@@ -106,6 +106,21 @@ public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task Two_who_count_a_side_each_erase_nothing_of_each_other()
+    {
+        var debate = await shared.Site.DebateAsync();
+        await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux."), Now);
+        using var phone = await shared.Site.PairedAsync(debate);
+        var form = Forms.Read(await phone.GetStringAsync(debate.Regie(), Now), $"form[action='{debate.Regie()}/compter']");
+        (string, string)[] page = [.. new[] { "id", "moment", "vu-pour", "vu-contre" }.Select(name => (name, form[name]))];
+        await phone.DoAsync(debate, "compter", [.. page, ("pour", "20"), ("contre", form["contre"])]);
+        await phone.DoAsync(debate, "compter", [.. page, ("pour", form["pour"]), ("contre", "14"), ("pas", "contre+")]);
+        Assert.Equal(new Sides(20, 15), (await shared.Site.NowAsync(debate)).Statements[0].Before);
+        await phone.DoAsync(debate, "compter", ("id", form["id"]), ("moment", "avant"), ("contre", "16"));
+        Assert.Equal(new Sides(20, 16), (await shared.Site.NowAsync(debate)).Statements[0].Before);
+    }
+
+    [Fact]
     public async Task A_question_is_no_statement()
     {
         var debate = await shared.Site.DebateAsync();

@@ -39,6 +39,9 @@ public sealed record Gesture(AtTheDoor Who, IFormCollection Form, StageDesk Stag
     /// <summary>Anything of the moving debate.</summary>
     public Task Move(Action<Debate> act) => Stage.MoveAsync(Who.Code, act, Cancellation);
 
+    /// <summary>Whether a number of a form with several is meant: it is stepped, or is not what the page showed.</summary>
+    public bool Counts(string field) => Text("pas") == $"{field}+" || Text("pas") == $"{field}-" || Text(field) != Text($"vu-{field}");
+
     /// <summary>A number with the step of a button added, for those who have no script.</summary>
     public int Stepped(string field)
     {

@@ -102,8 +102,10 @@ public static class RegieCommands
 
     private static Task Count(Gesture gesture)
     {
-        var (sides, after) = (new Sides(gesture.Stepped("pour"), gesture.Stepped("contre")), gesture.Text("moment") == "apres");
-        return gesture.Change(statement => statement.Count(sides, after));
+        var after = gesture.Text("moment") == "apres";
+        (Side Side, string Field)[] sides = [(Side.Agree, "pour"), (Side.Disagree, "contre")];
+        var counted = sides.Where(side => gesture.Counts(side.Field)).Select(side => (side.Side, People: gesture.Stepped(side.Field))).ToList();
+        return gesture.Change(statement => counted.Aggregate(statement, (known, side) => known.Count(side.Side, side.People, after)));
     }
 
     private static Task Argue(Gesture gesture)
