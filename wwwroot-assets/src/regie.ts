@@ -1,6 +1,6 @@
 import { Counters } from "./regie/counters";
 import { press, release, undo } from "./regie/press";
-import { here, listenToSearch } from "./regie/search";
+import { here, keepVoice, listenToSearch } from "./regie/search";
 import { Toast } from "./regie/toast";
 import { parsePage } from "./shared/fetch-page";
 import { listenToKeys } from "./shared/keys";
@@ -50,6 +50,7 @@ function start(main: HTMLElement): void {
   function answer(page: Document): void {
     const said = page.querySelector<HTMLElement>("[data-said]");
     release(main);
+    keepVoice(page.querySelector<HTMLElement>("[data-voice]")?.dataset.voice);
     wall.show(page, sent);
     if (!sender.isBusy && !counters.isBusy) sent.clear();
     if (said) toast.say(said.textContent?.trim() ?? "", said.matches("[data-said=refused]"));

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Debates;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
@@ -25,6 +26,23 @@ public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
         var item = Assert.Single(queue["items"]!.AsArray(), one => (string?)one!["text"] == "Et les vélos ?" && (string?)one["channel"] == (channel == "oral" ? "oral" : "paper"));
         await shared.Moderator.ApproveAsync((Guid)item!["id"]!).IsAsync(HttpStatusCode.NoContent);
         Assert.Contains(said, await WallAsync(debate), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_of_a_voice_is_handed_over_and_opens_it_to_be_erased()
+    {
+        var debate = await shared.Site.DebateAsync();
+        using var phone = await shared.Site.PairedAsync(debate);
+        using var answer = await phone.CommandAsync($"{debate.Regie()}/voix", ("id", Guid.CreateVersion7().ToString()), ("texte", "Et les piétons ?"), ("canal", "papier"), ("reemploi", "on"));
+        var code = Forms.Page(await phone.GetStringAsync(answer.Headers.Location!.OriginalString, Now)).QuerySelector("#voix [data-code]")!.TextContent;
+        Assert.Contains("Et les piétons", await phone.GetStringAsync($"/suivi/{code}", Now), StringComparison.Ordinal);
+        await using (var db = shared.Site.Database())
+            Assert.True((await db.Contributions.SingleAsync(one => one.Code == code, Now)).ReuseAllowed);
+        using var next = await phone.CommandAsync($"{debate.Regie()}/fermer-rideau");
+        Assert.DoesNotContain(code, await phone.GetStringAsync(next.Headers.Location!.OriginalString, Now), StringComparison.Ordinal);
+        var elsewhere = await shared.Site.DebateAsync();
+        using var other = await shared.Site.PairedAsync(elsewhere);
+        Assert.DoesNotContain(code, await other.GetStringAsync(answer.Headers.Location.OriginalString.Replace(debate.Code, elsewhere.Code, StringComparison.Ordinal), Now), StringComparison.Ordinal);
     }
 
     [Fact]

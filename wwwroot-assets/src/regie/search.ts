@@ -36,6 +36,14 @@ function go(url: string, look: () => void): void {
   look();
 }
 
+/** The code of the voice that was just written down stays on the page until the next command: the page is read again meanwhile. */
+export function keepVoice(key: string | undefined): void {
+  const url = new URL(location.href);
+  if (key) url.searchParams.set("saisie", key);
+  else url.searchParams.delete("saisie");
+  history.replaceState(null, "", url);
+}
+
 /** Where the régie is, with its list, without what the last command said. */
 export function here(): string {
   const url = new URL(location.href);

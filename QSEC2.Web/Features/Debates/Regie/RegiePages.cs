@@ -16,11 +16,13 @@ public static class RegiePages
         site.MapPost("/debats/{code}/regie/{command}", CommandAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(string code, string? cle, string? fait, HttpContext http, DebateDoor door, RegieScreen screen, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(
+        string code, string? cle, string? fait, string? saisie, HttpContext http, DebateDoor door, RegieScreen screen, VoiceDesk voices, CancellationToken cancellation) =>
         await door.KnockAsync(http, code, PairingKind.Regie, cancellation) switch
         {
             null => Results.NotFound(),
-            { IsClosed: false, May: true } who => await screen.ShowAsync(http, who, fait is not null && RegieCommands.All.ContainsKey(fait) ? new(fait) : RegieSaid.Nothing, cancellation),
+            { IsClosed: false, May: true } who => await screen.ShowAsync(
+                http, who, new RegieSaid(Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null, Receipt: await voices.ReceiptAsync(who, saisie, cancellation)), cancellation),
             var who => await DoorPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
         };
 
@@ -45,7 +47,9 @@ public static class RegiePages
             return await screen.ShowAsync(http, who, new RegieSaid(Refused: command, Why: texts.Why(broken), Typed: form), cancellation);
         }
 
-        http.Response.Headers.Location = Language.Link($"{RegieView.Address(who.Code)}{http.Request.QueryString.Add("fait", command)}#{known.Part}");
+        // The key of a voice, not its code: an address is kept in too many places.
+        var query = http.Request.QueryString.Add("fait", command);
+        http.Response.Headers.Location = Language.Link($"{RegieView.Address(who.Code)}{(known.Part == "voix" ? query.Add("saisie", form["id"].ToString()) : query)}#{known.Part}");
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -45,10 +45,9 @@ public sealed record RegieView(
 /// <param name="Done">The command that was done; null for none.</param>
 /// <param name="Refused">The command that was refused; null for none.</param>
 /// <param name="Why">In the visitor's language.</param>
-public sealed record RegieSaid(string? Done = null, string? Refused = null, string Why = "", IFormCollection? Typed = null)
+/// <param name="Receipt">Of the voice that was just written down: for whoever it came from.</param>
+public sealed record RegieSaid(string? Done = null, string? Refused = null, string Why = "", IFormCollection? Typed = null, VoiceReceipt? Receipt = null)
 {
-    public static RegieSaid Nothing { get; } = new();
-
     /// <summary>What was typed into a form that was refused; else empty.</summary>
     /// <param name="about">The id that the form is about, where there is a form for each.</param>
     public string Of(string command, string field, Guid? about = null) =>
