@@ -41,6 +41,19 @@ public sealed class PairingTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(PairingKind.Regie)]
+    [InlineData(PairingKind.Platform)]
+    public async Task A_device_that_comes_back_stays_paired_for_as_long_again(PairingKind kind)
+    {
+        var debate = await shared.Site.DebateAsync();
+        using var phone = await shared.Site.PairedAsync(debate, kind);
+        using var answer = await phone.GetAsync(kind is PairingKind.Regie ? debate.Regie() : debate.Platform(), Now);
+        Assert.Contains("max-age=129600", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        using var stranger = shared.Site.Phone();
+        Assert.False((await stranger.GetAsync(debate.Regie(), Now)).Headers.Contains("Set-Cookie"));
+    }
+
     [Fact]
     public async Task A_key_is_used_once_even_by_two_at_once()
     {

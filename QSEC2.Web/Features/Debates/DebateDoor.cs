@@ -15,7 +15,7 @@ public sealed record AtTheDoor(Debate Debate, WallPlace Place, bool May)
 /// <summary>Who may direct a debate, and who may read what is told to its platform.</summary>
 public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings)
 {
-    // As long as an evening, and the next morning.
+    // As long as an evening, and the next morning; again from each time that the device is used.
     private static readonly TimeSpan CookieLives = TimeSpan.FromHours(36);
 
     /// <returns>Null when there is no such debate.</returns>
@@ -32,23 +32,31 @@ public sealed class DebateDoor(DebateDesk desk, PairingDesk pairings)
     {
         if (await pairings.AcceptAsync(debate.Id, kind, key, Device(http), cancellation) is not { } token)
             return false;
-        http.Response.Cookies.Append(Cookie(debate.Code, kind), token, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            MaxAge = CookieLives,
-        });
+        Keep(http, debate, kind, token);
         return true;
     }
 
     /// <summary>Whether a key may still pair a device.</summary>
     public Task<bool> IsOfferedAsync(Debate debate, PairingKind kind, string key, CancellationToken cancellation) => pairings.IsOfferedAsync(debate.Id, kind, key, cancellation);
 
-    private async Task<bool> MayAsync(HttpContext http, Debate debate, PairingKind kind, CancellationToken cancellation) =>
-        (http.User.MayMediate() && http.User.AsEditor().May(debate.Department))
-        || (http.Request.Cookies[Cookie(debate.Code, kind)] is { Length: > 0 } token && await pairings.IsPairedAsync(debate.Id, kind, token, cancellation));
+    private async Task<bool> MayAsync(HttpContext http, Debate debate, PairingKind kind, CancellationToken cancellation)
+    {
+        if (http.User.MayMediate() && http.User.AsEditor().May(debate.Department))
+            return true;
+        if (http.Request.Cookies[Cookie(debate.Code, kind)] is not { Length: > 0 } token || !await pairings.IsPairedAsync(debate.Id, kind, token, cancellation))
+            return false;
+        Keep(http, debate, kind, token);
+        return true;
+    }
+
+    private static void Keep(HttpContext http, Debate debate, PairingKind kind, string token) => http.Response.Cookies.Append(Cookie(debate.Code, kind), token, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        MaxAge = CookieLives,
+    });
 
     private static string Cookie(string code, PairingKind kind) => $"{(kind is PairingKind.Regie ? "qsec2-regie" : "qsec2-tribune")}-{code}";
 
