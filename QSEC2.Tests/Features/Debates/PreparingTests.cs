@@ -74,6 +74,18 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
     }
 
     [Fact]
+    public async Task An_evening_may_end_after_midnight()
+    {
+        using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
+        Assert.NotNull((await mediator.FillAsync(New, New, ("title", "Une longue nuit"), ("theme", Site.Wall), ("day", "2027-03-01"), ("starts", "20:00"), ("ends", "00:30"))).To);
+        var debate = await FoundAsync("Une longue nuit");
+        Assert.Equal(TimeSpan.FromHours(4.5), debate.EndsAt - debate.StartsAt);
+        var plan = $"{Holders.Desk}/{debate.Code}/plan";
+        Assert.NotNull((await mediator.FillAsync(plan, plan)).To);
+        Assert.Equal(debate.EndsAt, (await FoundAsync("Une longue nuit")).EndsAt);
+    }
+
+    [Fact]
     public async Task There_is_a_row_for_every_guest()
     {
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");

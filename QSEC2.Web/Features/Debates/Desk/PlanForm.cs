@@ -6,7 +6,7 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Desk;
 
-/// <summary>What is planned, as it was typed. Hours are those of Paris.</summary>
+/// <summary>What is planned, as it was typed. Hours are those of Paris; an end that is not after the beginning is on the next day.</summary>
 public sealed record PlanForm(string Title, string Theme, string Event, string Place, string Department, string Day, string Starts, string Ends, IReadOnlyList<Guest> Guests)
 {
     private const string DayFormat = "yyyy-MM-dd", HourFormat = "HH:mm";
@@ -50,7 +50,8 @@ public sealed record PlanForm(string Title, string Theme, string Event, string P
             wrong.Add(("starts", Rule.HourMissing));
         if (Day.Length == 0 && (Starts.Length > 0 || Ends.Length > 0))
             wrong.Add(("day", Rule.DateMissing));
-        var plan = new Plan(Title, Place, Department, Event.Length == 0 ? null : Event, day + starts is { } from ? When.InParis(from) : null, day + ends is { } to ? When.InParis(to) : null, Guests);
+        var ending = ends <= starts ? ends + TimeSpan.FromDays(1) : ends;
+        var plan = new Plan(Title, Place, Department, Event.Length == 0 ? null : Event, day + starts is { } from ? When.InParis(from) : null, day + ending is { } to ? When.InParis(to) : null, Guests);
         if (wrong.Count == 0)
             return plan;
         if (Theme.Length == 0)
