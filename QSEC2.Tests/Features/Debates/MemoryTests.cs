@@ -1,4 +1,5 @@
 using System.Net;
+using Markdig;
 using QSEC2.Domain.Debates;
 using QSEC2.Tests.Support;
 
@@ -89,8 +90,24 @@ public sealed class MemoryTests(SharedSite shared) : IClassFixture<SharedSite>
         await shared.Site.CloseAsync(debate.Code);
         Assert.Contains("\"'=1+1", await shared.Public.GetStringAsync($"/debats/{debate.Code}/memoire.csv", Now), StringComparison.Ordinal);
         var text = await shared.Public.GetStringAsync($"/debats/{debate.Code}/memoire.md", Now);
-        Assert.Contains(@"> \=1+1 \<img src=x\> \[ici\](https://example.org)", text, StringComparison.Ordinal);
+        Assert.Contains(@"> \=1+1 \<img src=x\> \[ici\](https\://example.org)", text, StringComparison.Ordinal);
         Assert.Contains(@"> \# Titre", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_typed_stays_plain_wherever_the_text_is_read()
+    {
+        var debate = await shared.Site.DebateAsync();
+        await shared.PublishAsync("Du *gras*, __du__ ~~barré~~ https://example.org www.example.org mailto:a@example.org &copy;\n~~~\n1. un\n    + deux ?", debate.Wall());
+        await shared.PublishAsync("a | b\n:-|-:\nc | d ?", debate.Wall());
+        await shared.Site.CloseAsync(debate.Code);
+        var text = await shared.Public.GetStringAsync($"/debats/{debate.Code}/memoire.md", Now);
+        var pipeline = new MarkdownPipelineBuilder().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().Build();
+        var quoted = Forms.Page(Markdig.Markdown.ToHtml(text, pipeline)).QuerySelectorAll("blockquote");
+        Assert.Equal(2, quoted.Length);
+        Assert.All(quoted, quote => Assert.Empty(quote.QuerySelectorAll(":not(p)")));
+        Assert.All(new[] { "*gras*", "__du__", "~~barré~~", "https://example.org", "www.example.org", "&copy;", "~~~", "1. un", "+ deux" }, typed => Assert.Contains(typed, quoted[0].TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("a@example.org", quoted[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace QSEC2.Web.Features.Debates.Memories;
 /// <summary>A debate as a text one takes into a report or a newsletter.</summary>
 public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<Texts> texts)
 {
+    // Of no width: an address of e-mail is linked wherever it is recognised, escaped or not.
+    private const char Joiner = '\u2060';
+
     /// <param name="address">Of its memory on the site.</param>
     public string Write(DebateMemory memory, string address, DateTimeOffset now) => string.Join("\n\n",
     [
@@ -47,13 +50,14 @@ public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<T
             .Concat(statement.Arguments.Select(argument => $"- {texts[$"Memory.Side.{argument.Side}"]} : {OnLine(argument.Text)}"))),
     ];
 
-    private static string Quoted(string text) => string.Join('\n', Safe(text).Split('\n').Select(line => $"> {line}"));
+    private static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {Safe(line.Trim())}"));
 
     private static string OnLine(string text) => Safe(text.ReplaceLineEndings(" "));
 
     // What a visitor typed brings neither markup of its own nor links nor pictures into somebody's report.
-    private static string Safe(string text) => Meaning().Replace(text, @"\$0");
+    private static string Safe(string text) => Meaning().Replace(text, @"\$0").Replace("@", $"@{Joiner}", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[\\<>\[\]`]|^[#>|=-]", RegexOptions.Multiline, 1_000)]
+    // Marks anywhere, those that mean something where a line begins, and what makes a bare address: the colon of « https: », the first dot of « www. ».
+    [GeneratedRegex(@"[\\<>\[\]`*_~|&$]|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=[a-z]):(?=\S)|(?<=www)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Meaning();
 }
