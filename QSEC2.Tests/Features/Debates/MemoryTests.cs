@@ -1,6 +1,8 @@
 using System.Net;
 using Markdig;
+using QSEC2.Domain.Common;
 using QSEC2.Domain.Debates;
+using QSEC2.Domain.Programme;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Debates;
@@ -108,6 +110,21 @@ public sealed class MemoryTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.All(quoted, quote => Assert.Empty(quote.QuerySelectorAll(":not(p)")));
         Assert.All(new[] { "*gras*", "__du__", "~~barré~~", "https://example.org", "www.example.org", "&copy;", "~~~", "1. un", "+ deux" }, typed => Assert.Contains(typed, quoted[0].TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("a@example.org", quoted[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_leads_to_its_event_only_when_the_public_may_see_it(bool published)
+    {
+        var slug = published ? "soiree-publique" : "soiree-secrete";
+        await shared.Site.PlantAsync(slug, new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) }, published);
+        var desk = (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
+        var debate = await desk.PrepareAsync(Site.Wall, new Plan("Soirée", "Halle", "93", slug, null, null, []), Debating.Mediator with { Departments = null }, Now);
+        await desk.OpenAsync(debate.Code, Now);
+        await shared.Site.CloseAsync(debate.Code);
+        Assert.Equal(published, (await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now)).Contains(slug, StringComparison.Ordinal));
+        Assert.Equal(published ? slug : null, (string?)(await shared.Public.GetJsonAsync($"/debats/{debate.Code}/memoire.json"))["event"]);
     }
 
     [Fact]

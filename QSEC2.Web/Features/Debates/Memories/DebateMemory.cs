@@ -11,6 +11,9 @@ namespace QSEC2.Web.Features.Debates.Memories;
 /// <param name="Answered">What was answered aloud, in that order.</param>
 public sealed record DebateMemory(Debate Debate, WallPlace Place, IReadOnlyList<ContributionView> Shown, IReadOnlyList<ContributionView> Answered, MemoryFigures Figures)
 {
+    /// <summary>The slug of its event, when the public may see that.</summary>
+    public string? Event { get; init; }
+
     public DebateReport Report => Debate.Report!;
 
     /// <summary>The questions that live on, those that most people asked first.</summary>

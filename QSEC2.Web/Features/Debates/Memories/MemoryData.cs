@@ -27,7 +27,7 @@ public static class MemoryData
         memory.Debate.Title,
         Theme = memory.Place.Theme.Slug,
         memory.Debate.Department,
-        memory.Debate.Event,
+        memory.Event,
         Address = address,
         OpenedAt = memory.Debate.OpenedAt?.UtcDateTime,
         ClosedAt = memory.Debate.ClosedAt?.UtcDateTime,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Debates;
+using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
@@ -7,7 +8,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Debates.Memories;
 
 /// <summary>Reads what stays of a debate, from the present: what was removed since, or hidden in the room, is not in it.</summary>
-public sealed class MemoryReader(IDbContextFactory<QsecDb> databases)
+public sealed class MemoryReader(IDbContextFactory<QsecDb> databases, Programme programme)
 {
     /// <param name="debate">Closed.</param>
     public async Task<DebateMemory> ReadAsync(Debate debate, WallPlace place, CancellationToken cancellation)
@@ -20,6 +21,9 @@ public sealed class MemoryReader(IDbContextFactory<QsecDb> databases)
         var received = await written.CountAsync(contribution => contribution.WithdrawnAt == null, cancellation);
         var seen = await db.SeenAsync(shown, cancellation);
         var byId = seen.ToDictionary(contribution => contribution.Id);
-        return new DebateMemory(debate, place, seen, [.. stage.Answered.Where(byId.ContainsKey).Select(id => byId[id])], MemoryFigures.Of(received, shown));
+        return new DebateMemory(debate, place, seen, [.. stage.Answered.Where(byId.ContainsKey).Select(id => byId[id])], MemoryFigures.Of(received, shown))
+        {
+            Event = debate.Event is { } slug ? (await programme.FindAsync<Event>(slug, cancellation))?.Slug : null,
+        };
     }
 }
