@@ -5,6 +5,8 @@ namespace QSEC2.Domain.Debates;
 /// <summary>A debate in a room, on a theme: people write on its wall, the mediator has the room look at what was approved.</summary>
 public sealed partial class Debate
 {
+    private static readonly TimeSpan RunsOver = TimeSpan.FromHours(3), LastsAtMost = TimeSpan.FromHours(12);
+
     private Debate() { }
 
     public Guid Id { get; private set; }
@@ -48,6 +50,13 @@ public sealed partial class Debate
 
     public static DebateState StateOf(DateTimeOffset? opened, DateTimeOffset? paused, DateTimeOffset? closed) =>
         closed is not null ? DebateState.Closed : opened is null ? DebateState.Prepared : paused is not null ? DebateState.Paused : DebateState.Open;
+
+    /// <summary>
+    /// Whether it must be over though nobody closed it: three hours after its end, or half a day after it was opened when no end was said.
+    /// An end before the opening says nothing.
+    /// </summary>
+    public static bool IsLeftOpen(DebateState state, DateTimeOffset? opened, DateTimeOffset? ends, DateTimeOffset at) =>
+        state is DebateState.Open or DebateState.Paused && at > (ends > opened ? ends + RunsOver : opened + LastsAtMost);
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
     public static Debate Prepare(string code, Guid wallId, Plan plan, DateTimeOffset at)

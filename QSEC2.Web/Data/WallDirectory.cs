@@ -23,8 +23,17 @@ public sealed record DebateOnWall(string Code, string Title, string Place, strin
     /// <summary>When it was first opened; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>When it is to end; null when nobody said.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>When it was, or will be; null while nobody said.</summary>
     public DateTimeOffset? At => StartsAt ?? OpenedAt;
+
+    /// <summary>Whether it goes on, as the public is told.</summary>
+    public bool IsLive(DateTimeOffset at) => State is DebateState.Open or DebateState.Paused && !IsLeftOpen(at);
+
+    /// <inheritdoc cref="Debate.IsLeftOpen"/>
+    public bool IsLeftOpen(DateTimeOffset at) => Domain.Debates.Debate.IsLeftOpen(State, OpenedAt, EndsAt, at);
 }
 
 /// <summary>Which walls there are: few, asked for by every request, so read again only when they change.</summary>
@@ -92,12 +101,13 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             debate.Department,
             debate.Event,
             debate.StartsAt,
+            debate.EndsAt,
             debate.OpenedAt,
             debate.PausedAt,
             debate.ClosedAt,
         }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new DebateOnWall(
             debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt)
-        { OpenedAt = debate.OpenedAt });
+        { OpenedAt = debate.OpenedAt, EndsAt = debate.EndsAt });
 
     private sealed record Shelf(IReadOnlyList<WallPlace> Themes, IReadOnlyList<WallPlace> Debates, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
 }

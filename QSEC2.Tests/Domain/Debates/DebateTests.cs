@@ -53,6 +53,17 @@ public sealed class DebateTests
         Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Close(Report, Written.Monday)).Rule);
     }
 
+    [Theory]
+    [InlineData(DebateState.Open, 4, 6, false)]
+    [InlineData(DebateState.Open, 4, 8, true)]
+    [InlineData(DebateState.Paused, null, 11, false)]
+    [InlineData(DebateState.Paused, null, 13, true)]
+    [InlineData(DebateState.Open, -24, 11, false)]
+    [InlineData(DebateState.Closed, 4, 8, false)]
+    [InlineData(DebateState.Prepared, 4, 8, false)]
+    public void What_nobody_closed_is_over_some_hours_after_its_end_or_its_opening(DebateState state, int? ends, int hours, bool over) => Assert.Equal(
+        over, Debate.IsLeftOpen(state, state is DebateState.Prepared ? null : Written.Monday, ends is { } end ? Written.Monday.AddHours(end) : null, Written.Monday.AddHours(hours)));
+
     [Fact]
     public void Every_field_that_is_wrong_is_said()
     {

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Debates;
+using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
+using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Debates;
 
@@ -48,6 +51,23 @@ public sealed class WhereDebatesShowTests(OneSite one) : IClassFixture<OneSite>
         var map = await ReadAsync("/sitemap/pages.xml");
         Assert.Contains($"/debats/{past.Code}<", map, StringComparison.Ordinal);
         Assert.DoesNotContain(present.Code, map, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_closed_is_live_no_more_after_half_a_day()
+    {
+        await one.Site.PlantAsync("soiree-oubliee", new Event { Title = new LocalText("Oubliée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) });
+        var debate = await Desk.PrepareAsync(Site.Wall, new Plan("Oublié", "", "93", "soiree-oubliee", null, null, []), Debating.Mediator, Now);
+        await Desk.OpenAsync(debate.Code, Now);
+        await using (var db = one.Site.Database())
+            await db.Debates.Where(found => found.Id == debate.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.OpenedAt, TimeProvider.System.GetUtcNow().AddHours(-13)), Now);
+        await one.Site.Stage().DirectAsync(debate.Code, stage => stage.Draw(curtain: true), Now);
+        Assert.DoesNotContain(debate.Code, await ReadAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("En direct", Forms.Page(await ReadAsync("/agenda/soiree-oubliee")).QuerySelector(".event__debate")!.TextContent, StringComparison.Ordinal);
+        var line = Forms.Page(await ReadAsync($"/themes/{Site.Wall}")).QuerySelector($".debate-lines__item:has(a[href='/debats/{debate.Code}'])")!;
+        Assert.DoesNotContain("En direct", line.TextContent, StringComparison.Ordinal);
+        using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
+        Assert.Contains("Oublié", Forms.Page(await mediator.GetStringAsync(Holders.Desk, Now)).QuerySelector("section[aria-labelledby=a-clore]")!.TextContent, StringComparison.Ordinal);
     }
 
     private DebateDesk Desk => (DebateDesk)one.Site.Services.GetService(typeof(DebateDesk))!;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
@@ -22,7 +21,7 @@ public static class WallPages
                 .OrderBy(found => found.Content.Day).ThenBy(found => found.Content.Starts).Take(HomePage.MostNext).ToList(),
             Walls = await walls.AllAsync(cancellation),
             Counts = await counts.ReadAsync(cancellation),
-            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.State is DebateState.Open or DebateState.Paused)],
+            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.IsLive(time.GetUtcNow()))],
             Latest = await reader.LatestAsync(HomePage.MostLatest, cancellation),
         })).SameForEveryone();
         site.MapPage("/murs", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
