@@ -54,6 +54,19 @@ public sealed class WhereDebatesShowTests(OneSite one) : IClassFixture<OneSite>
     }
 
     [Fact]
+    public async Task A_rehearsal_is_announced_nowhere_unless_its_event_is()
+    {
+        await one.Site.PlantAsync("soiree-annoncee", new Event { Title = new LocalText("Annoncée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) });
+        await one.Site.PlantAsync("soiree-brouillon", new Event { Title = new LocalText("Brouillon", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) }, published: false);
+        var codes = new List<string>();
+        foreach (var slug in new[] { "soiree-annoncee", "soiree-brouillon", null })
+            codes.Add((await Desk.PrepareAsync(Site.Wall, new Plan("Répétition", "", "93", slug, null, null, []), Debating.Mediator with { Departments = null }, Now)).Code);
+        var theme = await ReadAsync($"/themes/{Site.Wall}");
+        Assert.Equal([true, false, false], codes.Select(code => theme.Contains(code, StringComparison.Ordinal)));
+        Assert.Contains("n’a pas encore commencé", await ReadAsync($"/debats/{codes[2]}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_closed_is_live_no_more_after_half_a_day()
     {
         await one.Site.PlantAsync("soiree-oubliee", new Event { Title = new LocalText("Oubliée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) });

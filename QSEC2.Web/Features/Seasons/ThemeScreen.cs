@@ -1,3 +1,4 @@
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Walls;
@@ -18,6 +19,7 @@ public sealed class ThemeScreen(WallDirectory walls, Programme programme, WallRe
             return Results.NotFound();
         var (sequence, total, latest) = await reader.NowAsync(place, cancellation, take: MostLatest);
         var offer = await Offer.OfAsync(programme, place.Season.Slug, group => group.Theme == theme, found => found.Theme == theme, When.Today(time), cancellation);
+        var events = await programme.AllAsync<Event>(cancellation);
         return Pages.Show<ThemePage>(new
         {
             Place = place,
@@ -25,9 +27,13 @@ public sealed class ThemeScreen(WallDirectory walls, Programme programme, WallRe
             Sequence = sequence,
             Latest = latest,
             Total = total,
-            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(found => found.Theme.Slug == theme)],
+            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(found => found.Theme.Slug == theme && IsAnnounced(found.Debate!, events))],
             Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
             Preview = writer is not null,
         });
     }
+
+    // What is prepared may be rehearsed without the public: it is announced with its event, or once it is opened.
+    private static bool IsAnnounced(DebateOnWall debate, IReadOnlyList<Published<Event>> events) =>
+        debate.State is not DebateState.Prepared || events.Any(found => found.Slug == debate.Event);
 }
