@@ -18,12 +18,6 @@ public sealed record Room(
     public ContributionView? Now => Stage.Now is { } id ? Named.GetValueOrDefault(id) : null;
 
     public IReadOnlyList<ContributionView> These(IEnumerable<Guid> ids) => [.. ids.Select(Named.GetValueOrDefault).OfType<ContributionView>()];
-
-    /// <summary>Whether the room may see it now: neither hidden by the mediator, nor waiting since arrivals are held.</summary>
-    public bool LetsIn(ContributionView contribution) =>
-        !Stage.Hidden.Contains(contribution.Id) && (Stage.FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || IsOnStage(contribution.Id));
-
-    private bool IsOnStage(Guid id) => Stage.Now == id || Stage.Next.Contains(id) || Stage.Pinned.Contains(id) || Stage.Answered.Contains(id);
 }
 
 /// <summary>Reads what the room sees.</summary>
@@ -44,8 +38,7 @@ public sealed class RoomReader(IDbContextFactory<QsecDb> databases, DebateDesk d
         var stage = await db.StageAsync(place.Id, cancellation);
         var published = db.Contributions.AsNoTracking().Where(contribution => contribution.DebateWallId == place.Id && contribution.PublishedAt != null);
         var list = await InOrder(published, bySupport).Take(Most).ToListAsync(cancellation);
-        var ids = stage.Now is { } now ? [now, .. stage.Next, .. stage.Answered, .. stage.Pinned] : stage.Next.Concat(stage.Answered).Concat(stage.Pinned).ToList();
-        var named = ids.Count == 0 ? [] : await published.Where(contribution => EF.Parameter(ids).Contains(contribution.Id)).ToListAsync(cancellation);
+        var named = stage.Named.Count == 0 ? [] : await published.Where(contribution => EF.Parameter(stage.Named).Contains(contribution.Id)).ToListAsync(cancellation);
         var total = list.Count < Most ? list.Count : await published.CountAsync(cancellation);
         var seen = await db.SeenAsync(named, cancellation);
         return new Room(debate, place, stage, sequence, total, await db.SeenAsync(list, cancellation), seen.ToDictionary(contribution => contribution.Id));

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Features.Walls;
@@ -30,6 +31,10 @@ public sealed record StageView(
 {
     /// <summary>Every contribution that it shows by its name.</summary>
     [JsonIgnore] public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
+
+    /// <summary>Whether the room may see a contribution now: neither hidden by the mediator, nor waiting since arrivals are held.</summary>
+    public bool LetsIn(ContributionView contribution) =>
+        !Hidden.Contains(contribution.Id) && (FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || Named.Contains(contribution.Id));
 
     public static StageView Of(Stage stage, StatementView? statement, bool open) => new(
         stage.Layout, stage.Curtain, stage.FrozenAt, stage.Now, stage.Page, stage.Next, stage.Answered, stage.Pinned, stage.Hidden, stage.Message, statement, stage.Depth, open, stage.Since);

@@ -1,6 +1,6 @@
 import { Cards } from "../shared/cards";
 import type { WallEvent } from "../shared/sequence";
-import { stageOf } from "../shared/stage";
+import { isLetIn, stageOf } from "../shared/stage";
 import { letOldGo } from "./keeping";
 
 /** Where the worker of the projection (sw.ts) looks when the network is down. */
@@ -56,9 +56,9 @@ export class Copy {
       .filter((told) => told != null)
       .pop();
     if (stage) section.dataset.stage = JSON.stringify(stage);
-    section.dataset.older = String(
-      Number(section.dataset.older ?? 0) + letOldGo(this.#cards, stageOf(section)),
-    );
+    const shown = stageOf(section);
+    for (const slot of this.#cards.all()) slot.hidden = !isLetIn(slot, shown);
+    section.dataset.older = String(Number(section.dataset.older ?? 0) + letOldGo(this.#cards, shown));
     section.dataset.sequence = String(fresh.at(-1)?.sequence ?? last);
     this.#saving ??= setTimeout(() => void this.#save().catch(() => {}), A_MOMENT);
   }

@@ -25,8 +25,7 @@ public sealed record RegieView(
     public IEnumerable<ContributionView> Hidden => Known(Stage.Hidden.Reverse());
 
     /// <summary>How many arrivals wait since they are held.</summary>
-    public int Held => Stage.FrozenAt is not { } since ? 0
-        : All.Count(one => one.PublishedAt > since && one.Id != Stage.Now && !Stage.Next.Contains(one.Id) && !Stage.Pinned.Contains(one.Id) && !Stage.Answered.Contains(one.Id) && !Stage.Hidden.Contains(one.Id));
+    public int Held => All.Count(one => !Stage.Hidden.Contains(one.Id) && !Stage.LetsIn(one));
 
     public IReadOnlyList<ContributionView> Listed => Filter.Of(All, Stage);
 
