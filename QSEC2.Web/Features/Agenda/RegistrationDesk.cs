@@ -16,14 +16,12 @@ public sealed record RegistrationView(Registration Registration, Entry Event, in
 /// <summary>Registering without an account: one act, one transaction, so that the last seat is given once.</summary>
 public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
-    private const int Tries = 5;
-
     /// <param name="mayWait">Whether a place in the waiting list is accepted.</param>
     /// <param name="key">The same again, with the same words, is the same registration.</param>
     /// <exception cref="RuleBroken">
     /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or <see cref="Rule.RegisteredBefore"/> with other words.
     /// </exception>
-    public Task<Registration> RegisterAsync(Guid eventId, Booking booking, bool mayWait, Guid key, CancellationToken cancellation) => AgainAsync(async db =>
+    public Task<Registration> RegisterAsync(Guid eventId, Booking booking, bool mayWait, Guid key, CancellationToken cancellation) => databases.ActAsync(async db =>
     {
         if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
             return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
@@ -51,7 +49,7 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     }
 
     /// <returns>The code, as it is written; null when it opens nothing.</returns>
-    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => AgainAsync(async db =>
+    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => databases.ActAsync(async db =>
     {
         var code = TrackingCode.Read(typed);
         if (code is null || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
@@ -72,7 +70,7 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     public static bool IsOpen(Event content, DateTimeOffset at) => content.Registration && content.RegistersUntil is { } until && at < When.InParis(until);
 
     /// <summary>Seats those who wait where there is room now.</summary>
-    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => AgainAsync(async db =>
+    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => databases.ActAsync(async db =>
     {
         var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
         (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());
@@ -81,25 +79,4 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
 
     private static async Task<GuestList> GuestsAsync(QsecDb db, Entry entry, CancellationToken cancellation) =>
         new(((Event)entry.Content).Capacity, await db.Registrations.Where(registration => registration.EventId == entry.Id).ToListAsync(cancellation));
-
-    // Begins by taking the one place of whoever writes: what is read is still true when it is saved.
-    private async Task<T> AgainAsync<T>(Func<QsecDb, Task<T>> act, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await using var db = await databases.CreateDbContextAsync(cancellation);
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-                var done = await act(db);
-                await db.SaveChangesAsync(cancellation);
-                await transaction.CommitAsync(CancellationToken.None);
-                return done;
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Somebody else registered at the same instant, or a code was taken: again, on what is true now.
-            }
-        }
-    }
 }

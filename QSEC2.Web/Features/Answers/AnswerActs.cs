@@ -13,38 +13,23 @@ public sealed record OpenQuestion(QsecDb Db, Contribution Question, List<Answer>
 /// <summary>One act of a person on the answers to a question is one transaction; the wall is told afterwards.</summary>
 public sealed class AnswerActs(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
-    private const int Tries = 8;
-
     /// <param name="act">False when there is nothing that this person may act upon.</param>
     /// <returns>False when the question is not published, or nothing was done.</returns>
     public async Task<bool> RunAsync(Guid questionId, Func<OpenQuestion, Task<bool>> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var standing = await databases.ActAsync(async db =>
         {
-            try
-            {
-                return await TryAsync(questionId, act, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Somebody else changed the question, an answer or the wall meanwhile: the whole act again, on what is true now.
-            }
-        }
-    }
-
-    private async Task<bool> TryAsync(Guid questionId, Func<OpenQuestion, Task<bool>> act, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == questionId && contribution.PublishedAt != null, cancellation) is not { } question)
+            if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == questionId && contribution.PublishedAt != null, cancellation) is not { } question)
+                return null;
+            var answers = await db.Answers.Include(answer => answer.Steps).Where(answer => answer.ContributionId == questionId).ToListAsync(cancellation);
+            var standing = await db.StandingAsync(question, cancellation);
+            if (!await act(new OpenQuestion(db, question, answers, standing, time.GetUtcNow())))
+                return null;
+            question.Follow(answers);
+            return standing;
+        }, cancellation);
+        if (standing is null)
             return false;
-        var answers = await db.Answers.Include(answer => answer.Steps).Where(answer => answer.ContributionId == questionId).ToListAsync(cancellation);
-        var standing = await db.StandingAsync(question, cancellation);
-        if (!await act(new OpenQuestion(db, question, answers, standing, time.GetUtcNow())))
-            return false;
-        question.Follow(answers);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
         changes.Tell(standing.Walls);
         return true;
     }

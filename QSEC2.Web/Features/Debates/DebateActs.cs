@@ -12,8 +12,6 @@ public sealed record OpenDebate(QsecDb Db, Debate Debate, Wall Wall, DateTimeOff
 /// <summary>One act of a person on a debate is one transaction; the screens are told afterwards.</summary>
 public sealed class DebateActs(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
-    private const int Tries = 8;
-
     /// <param name="code">As it is written.</param>
     /// <returns>The number of the last event of its wall; null when there is no such debate.</returns>
     public Task<long?> RunAsync(string code, Action<OpenDebate> act, CancellationToken cancellation) => RunAsync(code, open =>
@@ -25,30 +23,17 @@ public sealed class DebateActs(IDbContextFactory<QsecDb> databases, Changes chan
     /// <inheritdoc cref="RunAsync(string, Action{OpenDebate}, CancellationToken)"/>
     public async Task<long?> RunAsync(string code, Func<OpenDebate, Task> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        IReadOnlyList<Wall> told = [];
+        var sequence = await databases.ActAsync(async db =>
         {
-            try
-            {
-                return await TryAsync(code, act, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Two who direct at once, or a moderator who approved: the whole act again, on what is true now.
-            }
-        }
-    }
-
-    private async Task<long?> TryAsync(string code, Func<OpenDebate, Task> act, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Debates.SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
-            return null;
-        var wall = await db.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
-        await act(new OpenDebate(db, debate, wall, time.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        changes.Tell(db.Walls.Local);
-        return wall.Sequence;
+            if (await db.Debates.SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
+                return (long?)null;
+            var wall = await db.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
+            await act(new OpenDebate(db, debate, wall, time.GetUtcNow()));
+            told = [.. db.Walls.Local];
+            return wall.Sequence;
+        }, cancellation);
+        changes.Tell(told);
+        return sequence;
     }
 }

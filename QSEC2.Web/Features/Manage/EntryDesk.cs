@@ -9,8 +9,6 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What operators and administrators do with entries: one act, one transaction. What is not theirs is not there.</summary>
 public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
-    private const int Tries = 3;
-
     // Addresses of something else.
     private static readonly string[] Reserved = ["nouveau", "inscription"];
 
@@ -46,29 +44,17 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         if (!editor.May(content))
             return null;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAddAsync(content, editor, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Somebody took the same address at the same instant: the next one.
-            }
-        }
+        return await databases.ActAsync(db => AddAsync(db, content, editor, cancellation), cancellation);
     }
 
-    private async Task<Entry> TryAddAsync(Content content, Editor editor, CancellationToken cancellation)
+    private async Task<Entry> AddAsync(QsecDb db, Content content, Editor editor, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         var wanted = Slug.Of(content.Title.Fr);
         var kinds = SharingAddresses.Contains(content.Kind) ? SharingAddresses : [content.Kind];
         var taken = await db.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
         var slug = Enumerable.Range(1, taken.Count + 2).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free) && !Reserved.Contains(free));
         var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
         await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
-        await db.SaveChangesAsync(cancellation);
         return entry;
     }
 

@@ -10,8 +10,6 @@ namespace QSEC2.Web.Features.Moderation;
 /// <summary>What moderators do. One act of a person is one transaction; the walls are told afterwards.</summary>
 public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
 {
-    private const int Tries = 8;
-
     // A day at the desk: yesterday's decision is not undone by a slip of the hand.
     private static readonly TimeSpan UndoneWithin = TimeSpan.FromHours(12);
 
@@ -77,30 +75,17 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 
     private async Task<bool> ActAsync(Guid id, Action<Contribution, Standing, DateTimeOffset> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var standing = await databases.ActAsync(async db =>
         {
-            try
-            {
-                return await TryAsync(id, act, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Somebody else changed the contribution or the wall meanwhile: the whole act again, on what is true now.
-            }
-        }
-    }
-
-    private async Task<bool> TryAsync(Guid id, Action<Contribution, Standing, DateTimeOffset> act, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution)
+            if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution)
+                return null;
+            var standing = await db.StandingAsync(contribution, cancellation);
+            act(contribution, standing, time.GetUtcNow());
+            await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
+            return standing;
+        }, cancellation);
+        if (standing is null)
             return false;
-        var standing = await db.StandingAsync(contribution, cancellation);
-        act(contribution, standing, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
-        await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
         changes.Tell(standing.Walls);
         changes.Queue.Now();
         return true;

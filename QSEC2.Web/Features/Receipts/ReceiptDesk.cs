@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
+using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
@@ -30,8 +31,6 @@ public sealed record ReceiptView(
 /// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
 public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
 {
-    private const int Tries = 5;
-
     /// <returns>Null when the code opens nothing.</returns>
     public async Task<ReceiptView?> FindAsync(string? typed, CancellationToken cancellation)
     {
@@ -68,37 +67,26 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     {
         if (TrackingCode.Read(typed) is not { } code)
             return null;
-        for (var attempt = 1; ; attempt++)
+        Standing? standing = null;
+        var seen = await databases.ActAsync(async db =>
         {
-            try
-            {
-                return await TryAsync(code, act, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // A moderator decided at the same instant: again, on what is true now.
-            }
-        }
-    }
-
-    private async Task<ReceiptView?> TryAsync(string code, Func<Contribution, DateTimeOffset, bool> act, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
-        if (contribution is null)
+            var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
+            if (contribution is null)
+                return null;
+            standing = await db.StandingAsync(contribution, cancellation);
+            var at = time.GetUtcNow();
+            if (act(contribution, at))
+                standing.Hide(contribution.Id, at);
+            await db.SaveChangesAsync(cancellation);
+            if (contribution.ErasedAt is not null)
+                await db.ForgetEchoesAsync(contribution.Id, cancellation);
+            return await ViewAsync(db, contribution, cancellation);
+        }, cancellation);
+        if (standing is null)
             return null;
-        var standing = await db.StandingAsync(contribution, cancellation);
-        var at = time.GetUtcNow();
-        if (act(contribution, at))
-            standing.Hide(contribution.Id, at);
-        await db.SaveChangesAsync(cancellation);
-        if (contribution.ErasedAt is not null)
-            await db.ForgetEchoesAsync(contribution.Id, cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
         changes.Tell(standing.Walls);
         changes.Queue.Now();
-        return await ViewAsync(db, contribution, CancellationToken.None);
+        return seen;
     }
 
     private async Task<ReceiptView> ViewAsync(QsecDb db, Contribution contribution, CancellationToken cancellation)
