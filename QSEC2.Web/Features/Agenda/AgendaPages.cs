@@ -17,7 +17,7 @@ public static class AgendaPages
         site.MapPage("/agenda.ics", AllForCalendarsAsync).SameForEveryone();
         site.MapPage("/agenda/{slug}", ShowAsync).SameForEveryone();
         site.MapPage("/agenda/{slug}.ics", OneForCalendarsAsync).SameForEveryone();
-        site.MapPage("/agenda/{slug}/apercu", PreviewAsync).RequireAuthorization(Policies.Manage);
+        site.MapPreview("/agenda/{slug}", PreviewAsync);
         site.MapRegistering();
         site.MapGuests();
     }
@@ -64,11 +64,8 @@ public static class AgendaPages
     private static async Task<IResult> OneForCalendarsAsync(string slug, HttpContext http, Programme programme, EventCalendar calendar, CancellationToken cancellation) =>
         await programme.FindAsync<Event>(slug, cancellation) is { } found ? calendar.Of(http, [found], slug) : Results.NotFound();
 
-    private static async Task<IResult> PreviewAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } draft ? await screen.ShowAsync(http, draft, isPreview: true, cancellation) : Results.NotFound();
-    }
+    private static async Task<IResult> PreviewAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation) =>
+        await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } draft ? await screen.ShowAsync(http, draft, isPreview: true, cancellation) : Results.NotFound();
 }
 
 /// <summary>One event with what surrounds it.</summary>

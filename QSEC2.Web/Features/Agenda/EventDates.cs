@@ -14,7 +14,7 @@ public static class EventDates
         var first = content.Day!.Value;
         if (content.LastDay is not { } last || last == first)
             return $"{first.ToString("dddd", CultureInfo.CurrentCulture)} {When.Day(first)}";
-        return texts["Event.FromTo", Shortened(first, last), When.Day(last)];
+        return Period.Of(first, last, texts);
     }
 
     /// <summary>« de 18 h à 20 h », « à 18 h »; null when no hour is known.</summary>
@@ -36,14 +36,6 @@ public static class EventDates
 
     /// <inheritdoc cref="Begins"/>
     public static string Finishes(this Event content) => Machine(content.Through!.Value, content.Ends);
-
-    // « 27 », « 27 avril » or « 27 avril 2015 »: what the other day says too is said once.
-    private static string Shortened(DateOnly first, DateOnly last)
-    {
-        var whole = When.Day(first);
-        var number = whole.Split(' ')[0];
-        return first.Year != last.Year ? whole : first.Month != last.Month ? $"{number} {first.ToString("MMMM", CultureInfo.CurrentCulture)}" : number;
-    }
 
     private static string Machine(DateOnly day, TimeOnly? hour) => hour is { } known
         ? When.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
