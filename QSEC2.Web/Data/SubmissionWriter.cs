@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
@@ -9,103 +8,45 @@ namespace QSEC2.Web.Data;
 public sealed record Stored(Guid Id, string Code, string Fingerprint, bool Again);
 
 /// <summary>
-/// Stores submissions durably, many in one transaction: SQLite has one writer, and one disk write then serves a whole room.
-/// Gives each its number on its wall, and answers a repeated key with what it stored the first time.
+/// Stores submissions durably, many in one transaction. Gives each its number on its wall, and answers a repeated key with what it
+/// stored the first time.
 /// </summary>
-public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : BackgroundService
+public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : GroupWriter<SubmissionWriter.Submission, Stored?>(databases, logger)
 {
-    private const int MostAtOnce = 128;
-    private readonly Channel<Job> _jobs = System.Threading.Channels.Channel.CreateBounded<Job>(new BoundedChannelOptions(1_024) { SingleReader = true });
-
     /// <summary>Returns once the contribution is on the disk.</summary>
     /// <exception cref="RuleBroken">The wall is closed.</exception>
-    public virtual async Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation)
-    {
-        var job = new Job(contribution);
-        await _jobs.Writer.WriteAsync(job, cancellation);
-        return await job.Done.Task;
-    }
+    public virtual async Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
+        await WriteAsync(new Submission(contribution), cancellation) ?? throw new RuleBroken(Rule.WallClosed);
 
-    /// <summary>Takes no more, and writes what it took; whoever comes later is refused, even when it was stopped before it began.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<Stored?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<Submission> group)
     {
-        _jobs.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Not cancelled: what was accepted is written, even while the site stops.
-        var batch = new List<Job>(MostAtOnce);
-        while (await _jobs.Reader.WaitToReadAsync(CancellationToken.None))
-        {
-            while (batch.Count < MostAtOnce && _jobs.Reader.TryRead(out var job))
-                batch.Add(job);
-            await WriteAsync(batch);
-            batch.Clear();
-        }
-    }
-
-    private async Task WriteAsync(List<Job> batch)
-    {
-        try
-        {
-            await WriteTogetherAsync(batch);
-        }
-        catch (Exception failure) when (batch.Count > 1)
-        {
-            logger.LogWarning(failure, "{Count} submissions could not be stored together; trying them one by one.", batch.Count);
-            foreach (var job in batch)
-                await WriteAsync([job]);
-        }
-        catch (Exception failure)
-        {
-            logger.LogError(failure, "A submission to wall {Wall} could not be stored.", batch[0].Contribution.WallId);
-            batch[0].Done.TrySetException(failure);
-        }
-    }
-
-    private async Task WriteTogetherAsync(List<Job> batch)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var keys = batch.ConvertAll(job => job.Contribution.SubmissionKey);
+        var sent = group.Select(submission => submission.Contribution).ToList();
+        var keys = sent.ConvertAll(contribution => contribution.SubmissionKey);
         var known = await db.Contributions.AsNoTracking()
             .Where(contribution => keys.Contains(contribution.SubmissionKey))
             .Select(contribution => new { contribution.SubmissionKey, contribution.Id, contribution.Code, contribution.Fingerprint })
             .ToDictionaryAsync(contribution => contribution.SubmissionKey, contribution => new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, Again: true));
-        var fresh = await AddFreshAsync(db, batch, known);
+        var fresh = await AddFreshAsync(db, sent, known);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-
-        // Only now: the sender is told once it is on the disk.
-        foreach (var (job, stored) in fresh)
-            job.Done.TrySetResult(stored);
-        foreach (var job in batch)
-        {
-            if (known.TryGetValue(job.Contribution.SubmissionKey, out var before))
-                job.Done.TrySetResult(before);
-            else
-                job.Done.TrySetException(new RuleBroken(Rule.WallClosed));
-        }
+        return sent.ConvertAll(contribution => fresh.GetValueOrDefault(contribution) ?? known.GetValueOrDefault(contribution.SubmissionKey));
     }
 
-    private static async Task<List<(Job Job, Stored Stored)>> AddFreshAsync(QsecDb db, List<Job> batch, Dictionary<Guid, Stored> known)
+    private static async Task<Dictionary<Contribution, Stored>> AddFreshAsync(QsecDb db, List<Contribution> sent, Dictionary<Guid, Stored> known)
     {
-        var added = new List<(Job, Stored)>(batch.Count);
-        foreach (var onWall in batch.GroupBy(job => (job.Contribution.WallId, Door: job.Contribution.DebateWallId ?? job.Contribution.WallId)))
+        var added = new Dictionary<Contribution, Stored>();
+        foreach (var onWall in sent.GroupBy(contribution => (contribution.WallId, Door: contribution.DebateWallId ?? contribution.WallId)))
         {
-            var fresh = onWall.DistinctBy(job => job.Contribution.SubmissionKey).Where(job => !known.ContainsKey(job.Contribution.SubmissionKey)).ToList();
+            var fresh = onWall.DistinctBy(contribution => contribution.SubmissionKey).Where(contribution => !known.ContainsKey(contribution.SubmissionKey)).ToList();
             if (fresh.Count == 0 || await TakeNumbersAsync(db, onWall.Key.WallId, onWall.Key.Door, fresh.Count) is not { } last)
                 continue;
             var number = last - fresh.Count;
-            foreach (var job in fresh)
+            foreach (var contribution in fresh)
             {
-                job.Contribution.Take(++number);
-                db.Contributions.Add(job.Contribution);
-                var stored = new Stored(job.Contribution.Id, job.Contribution.Code, job.Contribution.Fingerprint, Again: false);
-                known.Add(job.Contribution.SubmissionKey, stored with { Again = true });
-                added.Add((job, stored));
+                contribution.Take(++number);
+                db.Contributions.Add(contribution);
+                var stored = new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false);
+                known.Add(contribution.SubmissionKey, stored with { Again = true });
+                added.Add(contribution, stored);
             }
         }
 
@@ -121,11 +62,9 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
         return last is [var number] ? number : null;
     }
 
-    private sealed record Job(Contribution Contribution, TaskCompletionSource<Stored> Done)
+    /// <summary>A contribution as the log names it: by its wall, never by what it says.</summary>
+    public sealed record Submission(Contribution Contribution)
     {
-        public Job(Contribution contribution)
-            : this(contribution, new TaskCompletionSource<Stored>(TaskCreationOptions.RunContinuationsAsynchronously))
-        {
-        }
+        public override string ToString() => $"A submission to wall {Contribution.WallId}";
     }
 }

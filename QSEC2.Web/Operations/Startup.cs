@@ -79,6 +79,7 @@ public static class Startup
         services.AddSingleton<Halls>();
         services.AddSingleton<Supporters>();
         services.AddSingleton<SupportDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SupportDesk>());
         services.AddHostedService<SupportFeed>();
     }
 

@@ -5,42 +5,67 @@ using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Supports;
 
-/// <summary>"Moi aussi", once a device.</summary>
-public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+/// <summary>"Moi aussi", once a device. A whole hall says so at once: what is said together is written together.</summary>
+public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time, ILogger<SupportDesk> logger)
+    : GroupWriter<SupportDesk.Saying, int?>(databases, logger)
 {
-    /// <returns>How many people say so now; null when no such contribution is on a wall.</returns>
-    public async Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var published = db.Contributions.Where(contribution => contribution.Id == contributionId && contribution.PublishedAt != null);
-        if (!await published.AnyAsync(cancellation))
-            return null;
-        if (!await db.Supports.AnyAsync(support => support.ContributionId == contributionId && support.DeviceId == device, cancellation))
-        {
-            db.Supports.Add(new Support(contributionId, device, time.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
-            await published.ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports + 1), cancellation);
-        }
+    /// <summary>Between two groups, so that a mediator who directs the hall and the counts on the wall do not wait for it.</summary>
+    protected override TimeSpan Between => TimeSpan.FromMilliseconds(20);
 
-        var supports = await published.Select(contribution => contribution.Supports).SingleAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        changes.Supports.Now();
-        return supports;
-    }
+    /// <returns>How many people say so now; null when no such contribution is on a wall.</returns>
+    public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) => SayAsync(new Saying(contributionId, device, TakesBack: false), cancellation);
 
     /// <summary>Takes it back: the count goes down, and nothing is known of it any more.</summary>
     /// <returns>Whether this device had said it.</returns>
-    public async Task<bool> WithdrawAsync(Guid contributionId, Guid device, CancellationToken cancellation)
+    public async Task<bool> WithdrawAsync(Guid contributionId, Guid device, CancellationToken cancellation) =>
+        await SayAsync(new Saying(contributionId, device, TakesBack: true), cancellation) is not null;
+
+    protected override async Task<IReadOnlyList<int?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<Saying> group)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Supports.Where(support => support.ContributionId == contributionId && support.DeviceId == device).ExecuteDeleteAsync(cancellation) == 0)
+        var (ids, devices) = (group.Select(saying => saying.ContributionId).ToHashSet(), group.Select(saying => saying.Device).ToHashSet());
+        var published = await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).Select(contribution => contribution.Id).ToHashSetAsync();
+        var before = await db.Supports.Where(support => ids.Contains(support.ContributionId) && devices.Contains(support.DeviceId))
+            .ToDictionaryAsync(support => (support.ContributionId, support.DeviceId));
+        var after = before.Keys.ToHashSet();
+        var heard = group.Select(saying => saying.TakesBack ? after.Remove(saying.Key) : Add(saying, published, after)).ToList();
+
+        db.Supports.RemoveRange(before.Where(support => !after.Contains(support.Key)).Select(support => support.Value));
+        db.Supports.AddRange(after.Where(key => !before.ContainsKey(key)).Select(key => new Support(key.ContributionId, key.DeviceId, time.GetUtcNow())));
+        await db.SaveChangesAsync();
+        foreach (var id in ids)
+            await CountAsync(db, id, after.Count(key => key.ContributionId == id) - before.Keys.Count(key => key.ContributionId == id));
+        var counts = await db.Contributions.Where(contribution => ids.Contains(contribution.Id)).ToDictionaryAsync(contribution => contribution.Id, contribution => contribution.Supports);
+        return [.. group.Zip(heard, (saying, isHeard) => isHeard ? counts[saying.ContributionId] : (int?)null)];
+    }
+
+    // Said again, it is heard again and counts once.
+    private static bool Add(Saying saying, HashSet<Guid> published, HashSet<(Guid ContributionId, Guid DeviceId)> said)
+    {
+        if (!published.Contains(saying.ContributionId))
             return false;
-        await db.Contributions.Where(contribution => contribution.Id == contributionId)
-            .ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports - 1), cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        changes.Supports.Now();
+        said.Add(saying.Key);
         return true;
+    }
+
+    private static async Task CountAsync(QsecDb db, Guid id, int more)
+    {
+        if (more != 0)
+            await db.Contributions.Where(contribution => contribution.Id == id).ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports + more));
+    }
+
+    private async Task<int?> SayAsync(Saying saying, CancellationToken cancellation)
+    {
+        var supports = await WriteAsync(saying, cancellation);
+        if (supports is not null)
+            changes.Supports.Now();
+        return supports;
+    }
+
+    /// <summary>What a device says of a contribution. The log does not name the device.</summary>
+    public sealed record Saying(Guid ContributionId, Guid Device, bool TakesBack)
+    {
+        public (Guid ContributionId, Guid DeviceId) Key => (ContributionId, Device);
+
+        public override string ToString() => $"A support of contribution {ContributionId}";
     }
 }
