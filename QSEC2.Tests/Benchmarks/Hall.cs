@@ -20,6 +20,9 @@ internal sealed class Hall : IAsyncDisposable
 
     public int Viewers => _viewers.Length;
 
+    /// <summary>What each screen does when it is told something: its place in the hall, and the number of the last event it has.</summary>
+    public Action<int, long>? Told { get; set; }
+
     /// <summary>The first message with events that somebody saw.</summary>
     public byte[] AFrame => _viewers[0].LastFrame ?? throw new InvalidOperationException("Nothing was seen yet.");
 
@@ -30,7 +33,7 @@ internal sealed class Hall : IAsyncDisposable
         var hall = new Hall(viewers);
         using var patience = new CancellationTokenSource(LongestJoin);
         await Parallel.ForAsync(0, viewers, new ParallelOptions { MaxDegreeOfParallelism = JoinAtOnce, CancellationToken = patience.Token }, async (i, cancellation) =>
-            hall._viewers[i] = await Viewer.JoinAsync(address, wall, after, to => hall._wait.Arrived(i, to), cancellation));
+            hall._viewers[i] = await Viewer.JoinAsync(address, wall, after, to => hall.Arrived(i, to), cancellation));
         hall._pinging = hall.PingAsync();
         return hall;
     }
@@ -54,6 +57,12 @@ internal sealed class Hall : IAsyncDisposable
         await _pinging;
         await Parallel.ForEachAsync(_viewers, async (viewer, _) => await viewer.DisposeAsync());
         _leaving.Dispose();
+    }
+
+    private void Arrived(int viewer, long to)
+    {
+        Told?.Invoke(viewer, to);
+        _wait.Arrived(viewer, to);
     }
 
     private async Task PingAsync()

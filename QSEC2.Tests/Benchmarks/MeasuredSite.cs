@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.SignalR.Client;
 using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>The site in a process and a folder of its own, with a moderator and contributions that wait.</summary>
+/// <summary>The site in a process and a folder of its own, with an administrator, a moderator and contributions that wait.</summary>
 internal sealed class MeasuredSite : IAsyncDisposable
 {
     /// <summary>About 300 characters, as people write them.</summary>
@@ -21,12 +22,16 @@ internal sealed class MeasuredSite : IAsyncDisposable
 
     public MeasuredServer Server => _server;
 
-    public static async Task<MeasuredSite> StartAsync(int waiting)
+    public Uri Address => _server.Address;
+
+    public static async Task<MeasuredSite> StartAsync(int waiting = 0)
     {
         var folder = Directory.CreateTempSubdirectory("qsec2-benchmark-");
         var settings = new Dictionary<string, string>
         {
             ["Data__Directory"] = folder.FullName,
+            ["Setup__Email"] = Site.AdminEmail,
+            ["Setup__Password"] = Site.AdminPassword,
             ["Limits__SubmissionsPerAddressPerMinute"] = "0",
             ["Logging__LogLevel__Default"] = "Warning",
         };
@@ -40,17 +45,31 @@ internal sealed class MeasuredSite : IAsyncDisposable
         return site;
     }
 
-    public async Task ApproveAsync()
+    /// <summary>The next of those that wait.</summary>
+    public Task ApproveAsync() => ApproveAsync(_waiting.Dequeue());
+
+    /// <summary>Asks a question and approves it.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> PublishAsync(string text, string wall)
     {
-        using var response = await _moderator.ApproveAsync(_waiting.Dequeue());
-        response.EnsureSuccessStatusCode();
+        var (id, _) = await _moderator.AskAsync(text, wall);
+        await ApproveAsync(id);
+        return id;
     }
+
+    public HubConnection Hub() => Site.HubAt(Address);
 
     public async ValueTask DisposeAsync()
     {
         _moderator.Dispose();
         await _server.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task ApproveAsync(Guid id)
+    {
+        using var response = await _moderator.ApproveAsync(id);
+        response.EnsureSuccessStatusCode();
     }
 
     private static async Task<string> AddTokenAsync(Dictionary<string, string> settings)

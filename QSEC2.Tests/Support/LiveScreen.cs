@@ -22,9 +22,11 @@ public sealed class LiveScreen : IAsyncDisposable
     /// <summary>Every frame that came, in that order.</summary>
     public ConcurrentQueue<WallFrame> Frames { get; } = [];
 
-    public static async Task<LiveScreen> OpenAsync(Site site, string wall = Site.Wall, string language = "fr")
+    public static Task<LiveScreen> OpenAsync(Site site, string wall = Site.Wall, string language = "fr") => OpenAsync(site.Hub(language), wall);
+
+    public static async Task<LiveScreen> OpenAsync(HubConnection connection, string wall)
     {
-        var screen = new LiveScreen(site.Hub(language), wall);
+        var screen = new LiveScreen(connection, wall);
         await screen.ConnectAsync(null);
         return screen;
     }

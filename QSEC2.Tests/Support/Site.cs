@@ -87,8 +87,12 @@ public sealed class Site : WebApplicationFactory<Program>
     public QsecDb Database() => Services.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext();
 
     /// <summary>A connection to the live wall, as the page opens it.</summary>
-    public HubConnection Hub(string language = "fr") => new HubConnectionBuilder()
-        .WithUrl(new Uri(Address, language == "en" ? "en/hubs/wall" : "hubs/wall"), options =>
+    public HubConnection Hub(string language = "fr") => HubAt(Address, language);
+
+    /// <param name="address">Of a site, wherever it runs.</param>
+    /// <param name="language">Of its pages.</param>
+    public static HubConnection HubAt(Uri address, string language = "fr") => new HubConnectionBuilder()
+        .WithUrl(new Uri(address, language == "en" ? "en/hubs/wall" : "hubs/wall"), options =>
         {
             options.SkipNegotiation = true;
             options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace QSEC2.Tests.Support;
 
@@ -73,14 +71,7 @@ public sealed class SiteProcess : IAsyncDisposable
         return client;
     }
 
-    public HubConnection Hub() => new HubConnectionBuilder()
-        .WithUrl(new Uri(Address, "hubs/wall"), options =>
-        {
-            options.SkipNegotiation = true;
-            options.Transports = HttpTransportType.WebSockets;
-        })
-        .AddJsonProtocol(options => Web.Operations.SiteJson.Configure(options.PayloadSerializerOptions))
-        .Build();
+    public HubConnection Hub() => Site.HubAt(Address);
 
     /// <summary>As a power cut does, this very instant.</summary>
     public void Kill() => _process.Kill();
