@@ -14,19 +14,32 @@ internal sealed class LiveLine : IAsyncDisposable
     private const int EarlyViewers = 20;
 
     private readonly Func<long, Task> _tell;
+    private readonly string _wall;
     private Hall? _hall;
     private long _event;
 
-    private LiveLine(string name, MeasuredServer server, Func<long, Task> tell) => (Name, Server, _tell) = (name, server, tell);
+    private LiveLine(string name, MeasuredServer server, Func<long, Task> tell, string wall = Site.Wall, long after = 0) =>
+        (Name, Server, _tell, _wall, _event) = (name, server, tell, wall, after);
 
     public string Name { get; }
     public MeasuredServer Server { get; }
     public Hall Hall => _hall!;
 
+    /// <summary>The number that the next thing told has.</summary>
+    public long Next => _event + 1;
+
     /// <param name="site">With <see cref="WarmUps"/> contributions that wait, beside those to be told.</param>
     public static async Task<LiveLine> OfAsync(MeasuredSite site, int viewers)
     {
         var line = new LiveLine("the site", site.Server, _ => site.ApproveAsync());
+        await line.FillAsync(viewers);
+        return line;
+    }
+
+    /// <summary>The hall of a debate, told what the régie says.</summary>
+    public static async Task<LiveLine> OfAsync(Evening evening, Direction direction, int viewers)
+    {
+        var line = new LiveLine("the site", evening.Site.Server, _ => direction.DoAsync(), evening.Wall, await evening.SequenceAsync());
         await line.FillAsync(viewers);
         return line;
     }
@@ -48,7 +61,7 @@ internal sealed class LiveLine : IAsyncDisposable
     /// <summary>Tells one thing, or several one right after another; milliseconds until each screen had the last.</summary>
     public Task<double[]> TellAsync(int things = 1)
     {
-        var first = _event + 1;
+        var first = Next;
         _event += things;
         return Hall.TellAsync(_event, async () =>
         {
@@ -61,11 +74,11 @@ internal sealed class LiveLine : IAsyncDisposable
 
     private async Task FillAsync(int viewers)
     {
-        _hall = await Hall.FillAsync(Server.Address, Site.Wall, EarlyViewers, after: 0);
+        _hall = await Hall.FillAsync(Server.Address, _wall, EarlyViewers, after: _event);
         for (var i = 0; i < WarmUps / InARow; i++)
             await TellAsync(InARow);
         await _hall.DisposeAsync();
-        _hall = await Hall.FillAsync(Server.Address, Site.Wall, viewers, after: _event);
+        _hall = await Hall.FillAsync(Server.Address, _wall, viewers, after: _event);
         await TellAsync();
     }
 }

@@ -27,11 +27,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh profile: no cookie, no cache, nothing of the test before.</summary>
-    public async Task<IBrowserContext> NewAsync(Site site, BrowserNewContextOptions? options = null)
+    public Task<IBrowserContext> NewAsync(Site site, BrowserNewContextOptions? options = null) => NewAsync(site.Address, options);
+
+    /// <param name="address">Of a site, wherever it runs.</param>
+    public async Task<IBrowserContext> NewAsync(Uri address, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(_browser is null, "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'.");
         options ??= new BrowserNewContextOptions();
-        options.BaseURL ??= site.Address.ToString();
+        options.BaseURL ??= address.ToString();
         options.Locale ??= "fr-FR";
         return await _browser.NewContextAsync(options);
     }
