@@ -44,6 +44,14 @@ public sealed class ProjectionModulesTests
     }
 
     [Theory]
+    [InlineData("Une. Deux. Trois.", 11, "Une. Deux.\u00a0[…]")]
+    [InlineData("Une phrase à peine plus longue. Fin.", 25, "Une phrase à peine plus longue.\u00a0[…]")]
+    [InlineData("Une phrase sans fin et encore et encore et encore.", 20, "Une phrase sans fin\u00a0[…]")]
+    [InlineData("Court.", 20, "Court.")]
+    public async Task An_opening_is_whole_sentences_and_of_an_endless_one_its_first_words(string text, int length, string opening) =>
+        Assert.Equal(opening, (string?)await Module.AskAsync("projection/sentences.ts", $"opening({JsonSerializer.Serialize(text)}, {length}, 'fr')"));
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(14_999, 0)]
     [InlineData(15_000, 1)]

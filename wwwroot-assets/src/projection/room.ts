@@ -2,6 +2,7 @@ import type { Cards } from "../shared/cards";
 import { markNew, prefersStillness } from "../shared/newness";
 import { isLetIn, type Layout, type Stage, stageOf } from "../shared/stage";
 import type { Clock } from "./clock";
+import { lettersOf } from "./depth";
 import { letOldGo } from "./keeping";
 import type { Page, Scene, View } from "./scene";
 import { turnAt } from "./turning";
@@ -73,19 +74,23 @@ export class Room {
     this.#dress(layout);
     const empty = this.section.querySelector<HTMLElement>("[data-empty]");
     if (empty) empty.hidden = cards.length > 0;
+    // Behind the curtain nothing has a size, and none is to be remembered.
+    clearTimeout(this.#due);
+    if (this.#stage?.curtain) return;
+    this.#nothing(layout, false);
     const view: View = { cards, older: this.#older, stage: this.#stage, epoch: this.#epoch };
     const pages = this.scenes[layout].pages(view);
     const turn = turnAt(
       this.clock.now() - this.#begun(cards),
       pages.map(({ lasts }) => lasts),
     );
-    this.#nothing(layout, pages.length === 0);
+    if (pages.length === 0) this.#nothing(layout, true);
     pages[turn.page]?.draw();
     document.documentElement.dataset.page = `${turn.page + 1}/${pages.length}`;
     this.#wait(turn.left, pages);
   }
 
-  /** A scene that has nothing to show says what will come. */
+  /** A scene that has nothing to show says what will come; not while it measures, for that takes the place of what it shows. */
   #nothing(layout: Layout, isEmpty: boolean): void {
     const part = this.main.querySelector<HTMLElement>(`[data-scene="${layout}"]`);
     const none = part?.querySelector<HTMLElement>("[data-none]");
@@ -100,7 +105,6 @@ export class Room {
   }
 
   #wait(left: number, pages: Page[]): void {
-    clearTimeout(this.#due);
     if (this.#paused || pages.length < 2) return;
     this.#due = setTimeout(() => this.#turn(), Math.max(50, left));
   }
@@ -117,7 +121,7 @@ export class Room {
     if (this.#stage) documentElement.style.setProperty("--depth", String(depth ?? 10));
     body.dataset.layout = layout;
     body.dataset.curtain = String(curtain);
-    body.dataset.letters = letters(depth);
+    body.dataset.letters = lettersOf(this.#stage);
     body.dataset.open = String(this.#stage?.open ?? true);
     for (const scene of this.main.querySelectorAll<HTMLElement>("[data-scene]"))
       scene.hidden = scene.dataset.scene !== layout;
@@ -144,9 +148,4 @@ export class Room {
       return letIn;
     });
   }
-}
-
-/** In a deep room letters are so large that fewer columns are left. */
-function letters(depth: number | null): string {
-  return (depth ?? 10) <= 12 ? "near" : (depth ?? 10) <= 20 ? "far" : "very-far";
 }

@@ -11,10 +11,19 @@ export function sentenceEnds(text: string, language: string): number[] {
   return ends;
 }
 
-/** The first sentences of a text, whole, about so many characters long: at least one. */
+/** How much longer than wanted a first sentence may be that is shown whole. */
+const TOLERANCE = 1.4;
+
+/** The first sentences of a text, about so many characters long: at least one; of one that is much longer, its first words. */
 export function opening(text: string, length: number, language: string): string {
   const ends = sentenceEnds(text, language);
-  const end = ends.filter((candidate) => candidate <= length).pop() ?? ends[0] ?? 0;
+  const whole = ends.filter((candidate, index) => candidate <= (index === 0 ? length * TOLERANCE : length));
+  const end =
+    whole.pop() ??
+    wordEnds(text)
+      .filter((candidate) => candidate <= length)
+      .pop() ??
+    0;
   const opened = text.slice(0, end).trim();
   return end < text.length ? `${opened}\u00a0[…]` : opened;
 }

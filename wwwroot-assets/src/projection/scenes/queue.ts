@@ -1,4 +1,4 @@
-import { fill } from "../../shared/words";
+import { digits, fill } from "../../shared/words";
 import { LargeCard } from "../large-card";
 import {
   cardOf,
@@ -16,6 +16,7 @@ import { opening } from "../sentences";
 
 /** In characters: first sentences of those that come, for the whole text comes with its turn. */
 const LONGEST = 140;
+const SHORT = 70;
 
 /** What is on the platform, what comes next, what was answered. */
 export class Queue implements Scene {
@@ -34,8 +35,8 @@ export class Queue implements Scene {
         // Both lists first: each takes its room from the others.
         this.#part("next-part").hidden = next.length === 0;
         this.#part("answered-part").hidden = answered.length === 0;
-        this.#list("next", next);
-        this.#list("answered", answered);
+        this.#list("answered", answered, SHORT);
+        this.#list("next", next, LONGEST);
         this.#now(now[0], stage?.page ?? 0);
         return true;
       });
@@ -51,21 +52,25 @@ export class Queue implements Scene {
     else place.replaceChildren();
   }
 
-  /** As many as fit, and how many more there are. */
-  #list(name: "next" | "answered", slots: HTMLElement[]): void {
+  /** As many as fit, and how many more there are; where none fits, how many there are. */
+  #list(name: "next" | "answered", slots: HTMLElement[], longest: number): void {
     const place = this.#part(name);
     const more = this.#part(`${name}-more`);
-    const rows = slots.map((slot) => this.#row(slot));
+    const rows = slots.map((slot) => this.#row(slot, longest));
     place.replaceChildren(...rows);
+    place.hidden = false;
     more.hidden = true;
-    for (let left = 0; rows.length > 0 && overflows(place); ) {
+    while (rows.length > 0 && (place.clientHeight === 0 || overflows(place))) {
       rows.pop()?.remove();
       more.hidden = false;
-      more.textContent = fill(more.dataset.text ?? "{0}", ++left);
+      more.textContent = fill(more.dataset.text ?? "{0}", slots.length - rows.length);
     }
+    if (rows.length > 0) return;
+    place.hidden = true;
+    more.textContent = digits(slots.length);
   }
 
-  #row(slot: HTMLElement): HTMLElement {
+  #row(slot: HTMLElement, longest: number): HTMLElement {
     const row = element("li", "line-up__row");
     const text = textOf(slot);
     const alternative = cardOf(slot).querySelector("img")?.alt ?? "";
@@ -75,7 +80,7 @@ export class Queue implements Scene {
         "line-up__number",
         cardOf(slot).querySelector(".contribution-card__number")?.textContent ?? "",
       ),
-      element("span", "line-up__text", opening(text || alternative, LONGEST, document.documentElement.lang)),
+      element("span", "line-up__text", opening(text || alternative, longest, document.documentElement.lang)),
     );
     return row;
   }

@@ -1,4 +1,5 @@
 import { digits, fill } from "../../shared/words";
+import { lettersOf } from "../depth";
 import {
   element,
   isOf,
@@ -16,7 +17,7 @@ import { opening } from "../sentences";
 /** More than a room reads. */
 const AT_MOST = 60;
 /** In characters: of a longer question its first sentences stand here, and the whole of it when it is put up. */
-const LONGEST = 220;
+const LONGEST = { near: 220, far: 110, "very-far": 60 };
 
 /** Questions, those that most people support first: "moi aussi" on phones and hands in the room count the same. */
 export class Support implements Scene {
@@ -27,23 +28,23 @@ export class Support implements Scene {
     private readonly place: HTMLElement,
   ) {}
 
-  pages({ cards, epoch }: View): Page[] {
+  pages({ cards, stage, epoch }: View): Page[] {
     const slots = ranked(cards).slice(0, AT_MOST);
     const key = slots.map((slot) => `${slot.dataset.id} ${slot.firstElementChild?.outerHTML}`).join();
     const pages = this.#pages.of(`${epoch} ${key}`, () =>
       spread(
         this.place,
-        slots.map((slot) => this.#row(slot)),
+        slots.map((slot) => this.#row(slot, LONGEST[lettersOf(stage)])),
       ),
     );
     return pages.map((rows) => ({ lasts: WALL, draw: () => this.place.replaceChildren(...rows) }));
   }
 
-  #row(slot: HTMLElement): HTMLElement {
+  #row(slot: HTMLElement, longest: number): HTMLElement {
     const { said, hands } = voicesOf(slot);
     const row = element("li", "ranking__row");
     row.append(element("strong", "ranking__number", said + hands > 0 ? digits(said + hands) : ""));
-    row.append(element("p", "ranking__text", opening(textOf(slot), LONGEST, document.documentElement.lang)));
+    row.append(element("p", "ranking__text", opening(textOf(slot), longest, document.documentElement.lang)));
     if (said + hands > 0) row.append(element("p", "ranking__of", this.#words(said, hands)));
     return row;
   }
