@@ -146,9 +146,10 @@ public sealed record Stage
     public Stage Seat(int metres) =>
         metres is < ShallowestRoom or > DeepestRoom ? throw new RuleBroken(Rule.NumberOutOfRange, "depth") : this with { Depth = metres };
 
-    /// <summary>Another way of looking, or arrivals that are let in, begin at the first page.</summary>
+    /// <summary>Another way of looking, another message or statement, or arrivals that are let in, begin at the first page.</summary>
     /// <param name="before">What the room looked at until then.</param>
-    public Stage Turned(Stage before, DateTimeOffset at) => Layout == before.Layout && FrozenAt == before.FrozenAt ? this : this with { Since = at };
+    public Stage Turned(Stage before, DateTimeOffset at) =>
+        Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement ? this : this with { Since = at };
 
     /// <summary>Without what is on no wall any more: a stage never names what the public may not see.</summary>
     /// <param name="shown">Whether the public may see it.</param>

@@ -118,4 +118,17 @@ public sealed class StageTests
         wall.Direct(stage => stage.Thaw(), at.AddMinutes(4));
         Assert.Equal(at.AddMinutes(4), wall.Stage.Since);
     }
+
+    [Fact]
+    public void Another_message_or_statement_begins_at_its_first_page()
+    {
+        var wall = new Wall("debat", Guid.CreateVersion7());
+        var at = DateTimeOffset.UnixEpoch;
+        wall.Direct(stage => stage.Say("Pause."), at);
+        wall.Direct(stage => stage.Say("On reprend."), at.AddMinutes(1));
+        Assert.Equal(at.AddMinutes(1), wall.Stage!.Since);
+        wall.Direct(stage => stage.State(Ids[0]), at.AddMinutes(2));
+        wall.Direct(stage => stage.State(Ids[1]), at.AddMinutes(3));
+        Assert.Equal(at.AddMinutes(3), wall.Stage.Since);
+    }
 }
