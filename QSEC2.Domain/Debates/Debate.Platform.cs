@@ -57,6 +57,7 @@ public sealed partial class Debate
         return added;
     }
 
+    /// <summary>Even once it is closed, like an argument: what names somebody may have to go.</summary>
     public void Drop(Guid statement)
     {
         Statements = [.. Statements.Where(kept => kept.Id != statement)];
@@ -67,6 +68,14 @@ public sealed partial class Debate
     public void Change(Guid statement, Func<Statement, Statement> change)
     {
         MustNotBeClosed();
+        Replace(statement, change);
+    }
+
+    /// <exception cref="RuleBroken"><see cref="Rule.StatementMissing"/>.</exception>
+    public void Forget(Guid statement, Argument argument) => Replace(statement, known => known.Forget(argument));
+
+    private void Replace(Guid statement, Func<Statement, Statement> change)
+    {
         if (Statements.All(known => known.Id != statement))
             throw new RuleBroken(Rule.StatementMissing);
         Statements = [.. Statements.Select(known => known.Id == statement ? change(known) : known)];

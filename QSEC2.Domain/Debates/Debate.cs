@@ -66,12 +66,9 @@ public sealed partial class Debate
         return debate;
     }
 
-    /// <exception cref="RuleBroken">With every field that is wrong; <see cref="Rule.DebateClosed"/>.</exception>
-    public void Change(Plan plan)
-    {
-        MustNotBeClosed();
-        Follow(plan);
-    }
+    /// <summary>Once it is closed, of its title and its guests alone: the rest is said in its report.</summary>
+    /// <exception cref="RuleBroken">With every field that is wrong.</exception>
+    public void Change(Plan plan) => Follow(ClosedAt is null ? plan : Plan with { Title = plan.Title, Guests = plan.Guests });
 
     /// <summary>People may write, now or again after a pause.</summary>
     public void Open(DateTimeOffset at)

@@ -34,15 +34,22 @@ public sealed class DebateTests
     }
 
     [Fact]
-    public void What_is_closed_stays_closed_but_its_report_may_be_corrected()
+    public void What_is_closed_stays_closed_but_what_is_wrong_of_it_may_be_corrected()
     {
         var debate = Prepared();
+        var statement = debate.Add("La ville sans voiture.").Id;
+        debate.Change(statement, known => known.Note(Side.Agree, "Monsieur X ment."));
         debate.Open(Written.Monday);
         debate.Close(Report, Written.Monday);
-        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(Plan), () => debate.Tell(Guid.CreateVersion7(), "Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
+        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(statement, known => known.Count(new(1, 2), after: true)), () => debate.Tell(Guid.CreateVersion7(), "Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
             Assert.Equal(Rule.DebateClosed, Assert.Throws<RuleBroken>(act).Rule);
         debate.Correct(Report with { Present = 61 });
-        Assert.Equal(61, debate.Report!.Present);
+        debate.Change(Plan with { Title = "Un titre juste", Guests = [], Place = "Ailleurs", Department = "94" });
+        Assert.Equal((61, "Un titre juste", 0, Plan.Place, Plan.Department), (debate.Report!.Present, debate.Title, debate.Guests.Count, debate.Place, debate.Department));
+        debate.Forget(statement, new Argument(Side.Agree, "Monsieur X ment."));
+        Assert.Empty(debate.Statements[0].Arguments);
+        debate.Drop(statement);
+        Assert.Empty(debate.Statements);
     }
 
     [Fact]

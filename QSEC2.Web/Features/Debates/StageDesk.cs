@@ -52,11 +52,7 @@ public sealed class StageDesk(DebateActs acts)
     public Task<long?> ReadAsync(string code, Guid note, CancellationToken cancellation) => OnPlatformAsync(code, open => open.Debate.Read(note, open.At), cancellation);
 
     /// <summary>Anything of the moving debate: statements, counts, arguments.</summary>
-    public Task<long?> MoveAsync(string code, Action<Debate> act, CancellationToken cancellation) => OnPlatformAsync(code, open =>
-    {
-        MustNotBeClosed(open);
-        act(open.Debate);
-    }, cancellation);
+    public Task<long?> MoveAsync(string code, Action<Debate> act, CancellationToken cancellation) => OnPlatformAsync(code, open => act(open.Debate), cancellation);
 
     // The log says only "look again": what is for the platform goes to the platform alone.
     private Task<long?> OnPlatformAsync(string code, Action<OpenDebate> act, CancellationToken cancellation) => acts.RunAsync(code, open =>

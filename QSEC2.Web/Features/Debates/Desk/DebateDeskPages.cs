@@ -34,6 +34,7 @@ public static class DebateDeskPages
         one.MapPost("/appareils/{id:guid}/retirer", (Guid id, HttpContext http, EveningScreen screen, PairingDesk pairings, CancellationToken cancellation) =>
             screen.ActAsync(http, held => pairings.RevokeAsync(held.Debate.Id, id, cancellation), "retire", cancellation));
         one.MapPost("/enonces", (HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.StateAsync(http, cancellation));
+        one.MapPost("/enonces/{id:guid}/oublier", (Guid id, HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.ForgetAsync(http, id, cancellation));
         one.MapPost("/enonces/{id:guid}/retirer", (Guid id, HttpContext http, EveningScreen screen, StageDesk stage, CancellationToken cancellation) =>
             screen.ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Drop(id), cancellation), "enonce-retire", cancellation));
     }

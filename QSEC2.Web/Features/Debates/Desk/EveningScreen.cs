@@ -72,6 +72,15 @@ public sealed class EveningScreen(PairingDesk pairings, StageDesk stage, IDbCont
         return await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation), "enonce", cancellation, new() { Statement = typed });
     }
 
+    /// <summary>An argument of the moving debate goes.</summary>
+    public async Task<IResult> ForgetAsync(HttpContext http, Guid statement, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        return SnakeCase.TryRead<Side>(form["side"].ToString(), out var side)
+            ? await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Forget(statement, new Argument(side, form["argument"].ToString())), cancellation), "argument-oublie", cancellation)
+            : Results.NotFound();
+    }
+
     /// <summary>Shows a fresh key, as a QR, on the page that answers: asking again shows another.</summary>
     public async Task<IResult> OfferAsync(HttpContext http, CancellationToken cancellation)
     {

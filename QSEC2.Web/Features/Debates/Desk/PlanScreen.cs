@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
@@ -9,7 +10,7 @@ using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Debates.Desk;
 
-/// <summary>The form of a debate that is prepared, or corrected before it is closed.</summary>
+/// <summary>The form of a debate that is prepared, or corrected: once it is closed, its title and its guests.</summary>
 public sealed class PlanScreen(DebateDesk desk, Programme programme, WallDirectory walls, FormGuard guard, IStringLocalizer<Texts> texts)
 {
     /// <param name="slug">Of the event it is for, when one came from there.</param>
@@ -36,7 +37,9 @@ public sealed class PlanScreen(DebateDesk desk, Programme programme, WallDirecto
     {
         var typed = await http.Request.ReadFormAsync(cancellation);
         var form = PlanForm.Read(typed);
-        if (held is not null)
+        if (held is { Debate: { State: DebateState.Closed } closed })
+            form = PlanForm.Of(closed, held.Place.Theme.Slug) with { Title = form.Title, Guests = form.Guests };
+        else if (held is not null)
             form = form with { Theme = held.Place.Theme.Slug };
         if (!await guard.IsOursAsync(http))
             return await ShowAsync(http, held, form, [new("", texts["Contribute.FormTooOld"])], cancellation, StatusCodes.Status400BadRequest);

@@ -116,7 +116,7 @@ public static class RegieCommands
 
     private static Task Forget(Gesture gesture)
     {
-        var argument = new Argument(gesture.Choice<Side>("cote"), gesture.Text("argument"));
-        return gesture.Change(statement => statement.Forget(argument));
+        var (id, argument) = (gesture.Id, new Argument(gesture.Choice<Side>("cote"), gesture.Text("argument")));
+        return gesture.Move(debate => debate.Forget(id, argument));
     }
 }

@@ -1,0 +1,49 @@
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.People;
+using QSEC2.Tests.Features.Manage;
+using QSEC2.Tests.Support;
+
+namespace QSEC2.Tests.Features.Debates;
+
+/// <summary>What may still be put right once a debate is closed.</summary>
+public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_title_and_the_guests_are_corrected_and_the_rest_stays()
+    {
+        var debate = await shared.Site.DebateAsync();
+        await shared.Site.CloseAsync(debate.Code);
+        using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
+        var plan = Plan(debate);
+        Assert.Null(Forms.Page(await mediator.GetStringAsync(plan, Now)).QuerySelector("[name=day]"));
+        var (to, _) = await mediator.FillAsync(plan, plan, ("title", "Un titre juste"), ("guests[0].name", "Ada Juste"), ("place", "Ailleurs"), ("day", "2020-01-01"), ("department", "94"));
+        Assert.EndsWith("?fait=ecrit", to, StringComparison.Ordinal);
+        var kept = await shared.Site.NowAsync(debate);
+        Assert.Equal(("Un titre juste", "Ada Juste", debate.Place, "93", (DateTimeOffset?)null), (kept.Title, Assert.Single(kept.Guests).Name, kept.Place, kept.Department, kept.StartsAt));
+        var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
+        Assert.All(new[] { "Un titre juste", "Ada Juste" }, text => Assert.Contains(text, memory, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_argument_is_forgotten_and_a_statement_dropped_but_none_is_added()
+    {
+        var debate = await shared.Site.DebateAsync();
+        Argument[] heard = [new(Side.Agree, "Monsieur X ment."), new(Side.Disagree, "Cela dépend.")];
+        foreach (var text in new[] { "La ville sans voiture.", "Le ciel est vert." })
+            await shared.Site.Stage().MoveAsync(debate.Code, open => open.Change(open.Add(text).Id, said => heard.Aggregate(said.Count(new Sides(3, 4), after: false), (known, one) => known.Note(one.Side, one.Text))), Now);
+        await shared.Site.CloseAsync(debate.Code);
+        var statements = (await shared.Site.NowAsync(debate)).Statements;
+        using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
+        await mediator.ActAsync(debate.Code, $"enonces/{statements[0].Id}/oublier");
+        await mediator.ActAsync(debate.Code, $"enonces/{statements[1].Id}/retirer");
+        var kept = Assert.Single((await shared.Site.NowAsync(debate)).Statements);
+        Assert.Equal((statements[0].Id, heard[1]), (kept.Id, Assert.Single(kept.Arguments)));
+        var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
+        Assert.All(new[] { "Monsieur X", "Le ciel est vert" }, gone => Assert.DoesNotContain(gone, memory, StringComparison.Ordinal));
+        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{Holders.Desk}/{debate.Code}", Now)).QuerySelector("form[action$='/enonces']"));
+    }
+
+    private static string Plan(Debate debate) => $"{Holders.Desk}/{debate.Code}/plan";
+}
