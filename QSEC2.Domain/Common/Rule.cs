@@ -74,6 +74,7 @@ public enum Rule
     QueueFull,
     DebateClosed,
     DebateNotOpen,
+    DebateWrittenIn,
     TooManyStatements,
     StatementMissing,
     QuestionMark,

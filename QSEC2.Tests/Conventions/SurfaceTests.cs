@@ -46,7 +46,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
         "/questions", "/gestion/questions", "/gestion/questions/{id:guid}", "/gestion/questions/{id:guid}/{act}", "/reponses", "/reponses/{id:guid}", "/moderation/reponses", "/moderation/reponses/{id:guid}", "/moderation/reponses/murs",
         "/agenda", "/agenda.ics", "/agenda/{slug}", "/agenda/{slug}.ics", "/agenda/{slug}/apercu", "/agenda/{slug}/inscription", "/agenda/inscription/{code}", "/agenda/inscription/{code}/annuler", "/gestion/evenements/{slug}/inscriptions", "/gestion/evenements/{slug}/inscriptions.csv",
         "/gestion/debats", "/gestion/debats/nouveau", "/gestion/debats/{code}", "/gestion/debats/{code}/plan", "/gestion/debats/{code}/compte-rendu", "/gestion/debats/{code}/ouvrir", "/gestion/debats/{code}/pause",
-        "/gestion/debats/{code}/associer", "/gestion/debats/{code}/appareils/{id:guid}/retirer", "/gestion/debats/{code}/enonces", "/gestion/debats/{code}/enonces/{id:guid}/retirer",
+        "/gestion/debats/{code}/associer", "/gestion/debats/{code}/ecarter", "/gestion/debats/{code}/appareils/{id:guid}/retirer", "/gestion/debats/{code}/enonces", "/gestion/debats/{code}/enonces/{id:guid}/oublier", "/gestion/debats/{code}/enonces/{id:guid}/retirer",
         "/debats/{code}/feuille", "/debats/{code}/affiche", "/debats/{code}/memoire.csv", "/debats/{code}/memoire.json", "/debats/{code}/memoire.md",
         "/moderation", "/moderation/journal", "/moderation/contributions/{id:guid}", "/connexion", "/deconnexion", "/compte", "/premiers-pas",
         "/gestion/equipe", "/gestion/equipe/invitations/{id:guid}/renouveler", "/gestion/equipe/invitations/{id:guid}/annuler", "/gestion/equipe/personnes/{id:guid}/retirer",

@@ -1,11 +1,14 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Debates;
 
 namespace QSEC2.Tests.Features.Debates;
 
-/// <summary>What may still be put right once a debate is closed.</summary>
+/// <summary>What may still be put right once a debate is closed, and what is discarded as if it had never been.</summary>
 public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSite>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -43,6 +46,43 @@ public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSit
         var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
         Assert.All(new[] { "Monsieur X", "Le ciel est vert" }, gone => Assert.DoesNotContain(gone, memory, StringComparison.Ordinal));
         Assert.Null(Forms.Page(await mediator.GetStringAsync($"{Holders.Desk}/{debate.Code}", Now)).QuerySelector("form[action$='/enonces']"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_debate_in_which_nothing_was_written_is_discarded_and_leaves_the_site(bool open)
+    {
+        var debate = await shared.Site.DebateAsync(open);
+        using var phone = await shared.Site.PairedAsync(debate);
+        await using var screen = await LiveScreen.OpenAsync(shared.Site, debate.Wall());
+        using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
+        var (to, _) = await mediator.ActAsync(debate.Code, "ecarter");
+        Assert.Equal($"{Holders.Desk}?fait=ecarte", to);
+        Assert.Contains("écarté", await mediator.GetStringAsync(to, Now), StringComparison.Ordinal);
+        foreach (var gone in new[] { $"/debats/{debate.Code}", debate.Regie(), $"/murs/{debate.Wall()}", $"/murs/{debate.Wall()}/projection", $"/api/v1/walls/{debate.Wall()}" })
+            await phone.GetAsync(gone, Now).IsAsync(HttpStatusCode.NotFound);
+        await mediator.GetAsync($"{Holders.Desk}/{debate.Code}", Now).IsAsync(HttpStatusCode.NotFound);
+        Assert.DoesNotContain(debate.Code, await shared.Public.GetStringAsync("/", Now), StringComparison.Ordinal);
+        await shared.Public.SubmitAsync(new { kind = "question", text = "Trop tard ?" }, debate.Wall()).IsAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_in_is_not_discarded_nor_what_is_closed_or_of_others()
+    {
+        var (written, closed, theirs) = (await shared.Site.DebateAsync(), await shared.Site.DebateAsync(), await shared.Site.DebateAsync(department: "94"));
+        using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
+        var form = await mediator.FormAsync($"{Holders.Desk}/{written.Code}", "form[action$='/ecarter']");
+        await shared.Public.AskAsync("Quelqu’un a écrit ?", written.Wall());
+        await shared.Site.CloseAsync(closed.Code);
+        foreach (var debate in new[] { written, closed, theirs })
+        {
+            using var answer = await mediator.PostAsync($"{Holders.Desk}/{debate.Code}/ecarter", form.Content(), Now);
+            Assert.NotEqual(HttpStatusCode.Found, answer.StatusCode);
+            Assert.NotNull(await shared.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now));
+        }
+
+        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{Holders.Desk}/{written.Code}", Now)).QuerySelector("form[action$='/ecarter']"));
     }
 
     private static string Plan(Debate debate) => $"{Holders.Desk}/{debate.Code}/plan";

@@ -9,7 +9,7 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Debates;
 
 /// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
-public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Programme programme, Changes changes, TimeProvider time)
+public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Programme programme, Changes changes, TimeProvider time, ILogger<DebateDesk> logger)
 {
     /// <summary>The debates that are theirs, the newest first.</summary>
     public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
@@ -93,6 +93,25 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
             open.Debate.Correct(report);
             open.Wall.Call(open.At);
         }, cancellation);
+
+    /// <summary>Leaves nothing of a debate in which nothing was written: its address is nobody's, its code is free.</summary>
+    /// <exception cref="RuleBroken"><see cref="Rule.DebateClosed"/>, for then it has its report, or <see cref="Rule.DebateWrittenIn"/>.</exception>
+    public async Task DiscardAsync(string code, Editor by, CancellationToken cancellation)
+    {
+        var last = await acts.RunAsync(code, async open =>
+        {
+            if (open.Debate.State is DebateState.Closed)
+                throw new RuleBroken(Rule.DebateClosed);
+            if (await open.Db.Contributions.AnyAsync(contribution => contribution.DebateWallId == open.Wall.Id, cancellation))
+                throw new RuleBroken(Rule.DebateWrittenIn);
+            await open.Db.WallEvents.Where(happened => happened.WallId == open.Wall.Id).ExecuteDeleteAsync(cancellation);
+            open.Db.RemoveRange(open.Debate, open.Wall);
+        }, cancellation);
+        if (last is not { } sequence)
+            return;
+        changes.WallChanged(SlugOf(code), sequence);
+        logger.LogInformation("{Who} discarded the debate {Code}, in which nothing was written.", by.Name, code);
+    }
 
     public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
 

@@ -72,7 +72,10 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     public async Task<WallLog> LogAsync(WallPlace place, long after, int limit, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var head = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
+
+        // Nothing happens any more on a wall that is gone, whoever still looks at it.
+        if (await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleOrDefaultAsync(cancellation) is not { } head)
+            return new WallLog(place.Slug, after, after, [], []);
         after = Math.Clamp(after, head.LogStart, head.Sequence);
         if (after == head.Sequence)
             return new WallLog(place.Slug, after, after, [], []);

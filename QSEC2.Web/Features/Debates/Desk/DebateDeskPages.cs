@@ -7,11 +7,13 @@ public static class DebateDeskPages
 {
     public const string Address = "/gestion/debats";
 
+    private const string Discarded = "ecarte";
+
     public static void MapDebateDesk(this IEndpointRouteBuilder site)
     {
         var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
-        desk.MapPage("", async (HttpContext http, DebateDesk debates, CancellationToken cancellation) =>
-            Pages.Show<DebateListPage>(new { Debates = await debates.ListAsync(http.User.AsEditor(), cancellation) }));
+        desk.MapPage("", async (string? fait, HttpContext http, DebateDesk debates, CancellationToken cancellation) =>
+            Pages.Show<DebateListPage>(new { Debates = await debates.ListAsync(http.User.AsEditor(), cancellation), IsDiscarded = fait == Discarded }));
         desk.MapPage("/nouveau", (string? evenement, HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, evenement, cancellation));
         desk.MapPost("/nouveau", (HttpContext http, PlanScreen screen, CancellationToken cancellation) => screen.PrepareAsync(http, cancellation));
 
@@ -30,6 +32,8 @@ public static class DebateDeskPages
             screen.ActAsync(http, held => desk.OpenAsync(held.Code, cancellation), "ouvert", cancellation));
         one.MapPost("/pause", (HttpContext http, EveningScreen screen, DebateDesk desk, CancellationToken cancellation) =>
             screen.ActAsync(http, held => desk.PauseAsync(held.Code, cancellation), "pause", cancellation));
+        one.MapPost("/ecarter", (HttpContext http, EveningScreen screen, DebateDesk desk, CancellationToken cancellation) =>
+            screen.ActAsync(http, held => desk.DiscardAsync(held.Code, http.User.AsEditor(), cancellation), Discarded, cancellation, isGone: true));
         one.MapPost("/associer", (HttpContext http, EveningScreen screen, CancellationToken cancellation) => screen.OfferAsync(http, cancellation));
         one.MapPost("/appareils/{id:guid}/retirer", (Guid id, HttpContext http, EveningScreen screen, PairingDesk pairings, CancellationToken cancellation) =>
             screen.ActAsync(http, held => pairings.RevokeAsync(held.Debate.Id, id, cancellation), "retire", cancellation));

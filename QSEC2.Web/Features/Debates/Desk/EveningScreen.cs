@@ -44,12 +44,14 @@ public sealed class EveningScreen(PairingDesk pairings, StageDesk stage, IDbCont
             Devices = await pairings.ListAsync(held.Debate.Id, cancellation),
             Shown = await written.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
             Waiting = await written.CountAsync(contribution => contribution.Verdict == null && contribution.WithdrawnAt == null, cancellation),
+            IsEmpty = !await written.AnyAsync(cancellation),
             Room = new RoomAddresses(site.Spoken(http, $"/d/{held.Code}"), site.Absolute(http, $"/d/{held.Code}")),
         }, status);
     }
 
     /// <summary>Does something, and says that it is done or why it is not.</summary>
-    public async Task<IResult> ActAsync(HttpContext http, Func<HeldDebate, Task> act, string done, CancellationToken cancellation, EveningState? typed = null)
+    /// <param name="isGone">Whether there is no debate any more afterwards.</param>
+    public async Task<IResult> ActAsync(HttpContext http, Func<HeldDebate, Task> act, string done, CancellationToken cancellation, EveningState? typed = null, bool isGone = false)
     {
         typed ??= new();
         if (!await guard.IsOursAsync(http))
@@ -57,7 +59,7 @@ public sealed class EveningScreen(PairingDesk pairings, StageDesk stage, IDbCont
         try
         {
             await act(http.Held());
-            return Results.LocalRedirect(Language.Link($"{DebateDeskPages.Address}/{http.Held().Code}?fait={done}"));
+            return Results.LocalRedirect(Language.Link($"{DebateDeskPages.Address}{(isGone ? "" : $"/{http.Held().Code}")}?fait={done}"));
         }
         catch (RuleBroken broken)
         {
