@@ -27,7 +27,7 @@ internal static class BareServer
         </script>
         """;
 
-    public static void Run()
+    public static void Run(string folder)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -36,7 +36,7 @@ internal static class BareServer
         app.MapHub<BareHub>("/hubs/wall");
         app.MapPost("/send", (JsonElement frame, IHubContext<BareHub> hub) => hub.Clients.Group("wall").SendAsync("events", frame));
         app.MapGet("/", () => Results.Content(Page, "text/html; charset=utf-8"));
-        using var table = new BareTable();
+        using var table = new BareTable(folder);
         app.MapPost("/rows", table.AddAsync);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(app.Urls.First()));
         app.Run("http://127.0.0.1:0");

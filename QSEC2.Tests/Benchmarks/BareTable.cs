@@ -5,13 +5,12 @@ namespace QSEC2.Tests.Benchmarks;
 /// <summary>The reference line of what is stored: one connection that writes each row by itself, and answers once it is on the disk.</summary>
 internal sealed class BareTable : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("qsec2-bare-");
     private readonly SemaphoreSlim _one = new(1);
     private readonly SqliteConnection _connection;
 
-    public BareTable()
+    public BareTable(string folder)
     {
-        _connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "bare.db")};Pooling=False");
+        _connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bare.db")};Pooling=False");
         _connection.Open();
         Do("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Rows (Id INTEGER PRIMARY KEY, At INTEGER)");
     }
@@ -33,7 +32,6 @@ internal sealed class BareTable : IDisposable
     {
         _connection.Dispose();
         _one.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     private void Do(string sql)

@@ -12,6 +12,7 @@ internal sealed partial class MeasuredServer : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
+    private DirectoryInfo? _folder;
 
     private MeasuredServer(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -20,7 +21,14 @@ internal sealed partial class MeasuredServer : IAsyncDisposable
     /// <summary>What the process has used since it began.</summary>
     public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
-    public static Task<MeasuredServer> StartBareAsync() => StartAsync("QSEC2.Tests.dll", [], new() { [BareVariable] = "1" });
+    /// <summary>The reference line, with a folder for its table.</summary>
+    public static async Task<MeasuredServer> StartBareAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("qsec2-bare-");
+        var server = await StartAsync("QSEC2.Tests.dll", [], new() { [BareVariable] = folder.FullName });
+        server._folder = folder;
+        return server;
+    }
 
     /// <summary>The site as it is shipped.</summary>
     public static Task<MeasuredServer> StartSiteAsync(Dictionary<string, string> settings) => StartAsync("QSEC2.Web.dll", ["--urls", "http://127.0.0.1:0"], settings);
@@ -40,6 +48,7 @@ internal sealed partial class MeasuredServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _folder?.Delete(recursive: true);
     }
 
     private static async Task<MeasuredServer> StartAsync(string assembly, string[] arguments, Dictionary<string, string> environment)

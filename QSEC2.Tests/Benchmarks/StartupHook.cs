@@ -13,8 +13,8 @@ internal static class StartupHook
     public static void Initialize()
     {
         new Thread(Answer) { IsBackground = true }.Start();
-        if (Environment.GetEnvironmentVariable(MeasuredServer.BareVariable) is not null)
-            BareServer.Run();
+        if (Environment.GetEnvironmentVariable(MeasuredServer.BareVariable) is { } folder)
+            BareServer.Run(folder);
     }
 
     private static void Answer()
