@@ -43,10 +43,17 @@ export class Support implements Scene {
   #row(slot: HTMLElement, longest: number): HTMLElement {
     const { said, hands } = voicesOf(slot);
     const row = element("li", "ranking__row");
-    row.append(element("strong", "ranking__number", said + hands > 0 ? digits(said + hands) : ""));
+    row.append(said + hands > 0 ? element("strong", "ranking__number", digits(said + hands)) : this.#glyph());
     row.append(element("p", "ranking__text", opening(textOf(slot), longest, document.documentElement.lang)));
     if (said + hands > 0) row.append(element("p", "ranking__of", this.#words(said, hands)));
     return row;
+  }
+
+  /** In the place of a number, what a question opens with everywhere. */
+  #glyph(): HTMLElement {
+    const glyph = element("span", "ranking__number ranking__number--none", "?");
+    glyph.ariaHidden = "true";
+    return glyph;
   }
 
   #words(said: number, hands: number): string {
