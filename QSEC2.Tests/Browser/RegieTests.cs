@@ -97,6 +97,27 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
         await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync("");
         await Assertions.Expect(page.Locator("#voix")).ToContainTextAsync("1 attend");
         Assert.Equal("Un mot à moitié", await page.InputValueAsync("#mot"));
+        await shared.PublishAsync("Arrivée pendant qu’on recopie le code ?", debate.Wall());
+        await Assertions.Expect(page.Locator("#mur-compte")).ToContainTextAsync("3 contributions");
+        await Assertions.Expect(page.Locator("#voix [data-code]")).ToBeVisibleAsync();
+        await page.ClickAsync("#rideau");
+        await Assertions.Expect(page.Locator("#voix [data-code]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Two_who_count_a_side_each_at_once_both_count()
+    {
+        var (debate, _) = await shared.QuestionsAsync(0);
+        await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
+        await using var first = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
+        await using var second = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
+        var (one, two) = (await first.PairedAsync(shared.Site, debate), await second.PairedAsync(shared.Site, debate));
+        await Task.WhenAll(one.ClickAsync("[value='pour+'] >> nth=0", new() { ClickCount = 4 }), two.ClickAsync("[value='contre+'] >> nth=0", new() { ClickCount = 3 }));
+        foreach (var page in new[] { one, two })
+        {
+            await Assertions.Expect(page.Locator(".moving [name=pour] >> nth=0")).ToHaveValueAsync("4");
+            await Assertions.Expect(page.Locator(".moving [name=contre] >> nth=0")).ToHaveValueAsync("3");
+        }
     }
 
     [Fact]
