@@ -11,6 +11,9 @@ public sealed partial class Contribution
     /// <summary>The wall of the debate it was written in, where it stands too; null elsewhere.</summary>
     public Guid? DebateWallId { get; private set; }
 
+    /// <summary>The wall that has to be open for it to be received. What the team writes down for others waits for no break to end.</summary>
+    public Guid Door => Channel is Channel.Paper or Channel.Oral ? WallId : DebateWallId ?? WallId;
+
     /// <summary>How many hands were raised for it in the room; the last count holds.</summary>
     public int Hands { get; private set; }
 

@@ -34,7 +34,7 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
     private static async Task<Dictionary<Contribution, Stored>> AddFreshAsync(QsecDb db, List<Contribution> sent, Dictionary<Guid, Stored> known)
     {
         var added = new Dictionary<Contribution, Stored>();
-        foreach (var onWall in sent.GroupBy(contribution => (contribution.WallId, Door: contribution.DebateWallId ?? contribution.WallId)))
+        foreach (var onWall in sent.GroupBy(contribution => (contribution.WallId, contribution.Door)))
         {
             var fresh = onWall.DistinctBy(contribution => contribution.SubmissionKey).Where(contribution => !known.ContainsKey(contribution.SubmissionKey)).ToList();
             if (fresh.Count == 0 || await TakeNumbersAsync(db, onWall.Key.WallId, onWall.Key.Door, fresh.Count) is not { } last)

@@ -28,6 +28,22 @@ public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains(said, await WallAsync(debate), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pause", true)]
+    [InlineData("prepared", false)]
+    public async Task The_team_copies_sheets_in_the_break_and_not_before_the_debate(string when, bool may)
+    {
+        var debate = await shared.Site.DebateAsync(open: when != "prepared");
+        using var phone = await shared.Site.PairedAsync(debate);
+        if (when == "pause")
+            await phone.DoAsync(debate, "pause");
+        using var answer = await phone.CommandAsync($"{debate.Regie()}/voix", ("id", Guid.CreateVersion7().ToString()), ("texte", "Sur ma feuille ?"), ("canal", "papier"));
+        await using var db = shared.Site.Database();
+        Assert.Equal(may, await db.Contributions.AnyAsync(one => one.DebateWallId == debate.WallId, Now));
+        Assert.Equal(may, answer.StatusCode is HttpStatusCode.SeeOther);
+        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Et moi ?" }, debate.Wall())).IsProblemAsync(HttpStatusCode.Conflict, "wall_closed");
+    }
+
     [Fact]
     public async Task The_code_of_a_voice_is_handed_over_and_opens_it_to_be_erased()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
@@ -47,7 +48,7 @@ public sealed class SubmitContribution(
         var fingerprint = await FingerprintAsync(wall, draft, photo, cancellation);
         if (draft.HasPhoto && await FindAsync(key, cancellation) is { } before)
             return Answer(before, fingerprint);
-        if (!place.Wall.IsOpen && await FindAsync(key, cancellation) is null)
+        if (!IsOpen(place, draft.Channel) && await FindAsync(key, cancellation) is null)
             return new Submitted.Closed();
 
         try
@@ -63,6 +64,9 @@ public sealed class SubmitContribution(
             return new Submitted.Closed();
         }
     }
+
+    // In a break the team copies what was written on paper; nobody else writes.
+    private static bool IsOpen(WallPlace place, Channel by) => place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
 
     private async Task<Submitted> StoreAsync(WallPlace place, Draft draft, IFormFile? upload, Guid key, string fingerprint, CancellationToken cancellation)
     {
