@@ -69,6 +69,17 @@ public sealed class ProjectionOfflineTests(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task A_first_visit_keeps_the_page_that_came_and_asks_for_it_once()
+    {
+        await using var hall = await chromium.HallAsync(shared.Site);
+        var asked = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        hall.Request += (_, request) => asked.Enqueue($"{request.Method} {new Uri(request.Url).AbsolutePath}");
+        var page = await hall.ProjectAsync(Site.Wall);
+        await KeepsAsync(page, "<!DOCTYPE html>");
+        Assert.Single(asked.ToArray(), $"GET /murs/{Site.Wall}/projection");
+    }
+
+    [Fact]
     public async Task The_worker_is_asked_for_anew_each_time()
     {
         using var answer = await shared.Public.GetAsync("/sw.js", TestContext.Current.CancellationToken);

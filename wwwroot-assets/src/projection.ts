@@ -59,7 +59,7 @@ function start(section: HTMLElement): void {
     time: (now) => clock.set(now),
     state: (state) => {
       sign.show(state);
-      if (state === "live" && !copy?.hasBegun) void copy?.renew();
+      if (state === "live") void copy?.begin();
       if (state === "live") room.update();
     },
   });

@@ -12,6 +12,8 @@ const A_MOMENT = 1_000;
  * What leaves the wall leaves the copy, its picture with it.
  */
 export class Copy {
+  /** As it came, before anything changed it; a page from the worker may be an old one. */
+  #drawn = navigator.serviceWorker.controller ? null : (document.cloneNode(true) as Document);
   #page: Document | null = null;
   #headers = new Headers();
   #cards: Cards | null = null;
@@ -25,22 +27,29 @@ export class Copy {
     return new Copy();
   }
 
-  /** Begins from the page as the server draws it now; until then events are kept. */
+  /** Begins, if it has not, from the page that came; it is not asked for twice. Until then events are kept. */
+  async begin(): Promise<void> {
+    if (!this.#page) await this.#beginFrom(this.#drawn);
+  }
+
+  /** Begins again from the page as the server draws it now. */
   async renew(): Promise<void> {
+    await this.#beginFrom(null);
+  }
+
+  async #beginFrom(drawn: Document | null): Promise<void> {
     this.#page = null;
-    const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+    this.#drawn = null;
+    const method = drawn ? "HEAD" : "GET";
+    const answer = await fetch(location.href, { method, cache: "no-store" }).catch(() => null);
     if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = drawn ?? new DOMParser().parseFromString(await answer.text(), "text/html");
     const section = page.getElementById("wall");
     if (!section) return;
     this.#headers = answer.headers;
     this.#page = page;
     this.#cards = new Cards(section);
     this.apply([]);
-  }
-
-  get hasBegun(): boolean {
-    return this.#page !== null;
   }
 
   apply(events: WallEvent[]): void {
