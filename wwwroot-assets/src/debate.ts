@@ -34,10 +34,7 @@ function start(page: HTMLElement, section: HTMLElement): void {
   };
   const reading = new Reading(page, apply);
   new LiveWall(section, {
-    state: (state) => {
-      sign.show(state);
-      if (state === "live") supports.tryAgain();
-    },
+    state: (state) => sign.show(state),
     apply: (events) => reading.receive(events),
     reset: async () => {
       const fresh = await fetchPage();

@@ -1,10 +1,10 @@
-import { Clock } from "./projection/clock";
 import { Copy } from "./projection/copy";
 import { Room } from "./projection/room";
 import { scenesOf } from "./projection/scenes";
 import { hidePointerWhenIdle, keepAwake, listenToKeys } from "./projection/screen";
 import { Announcer } from "./shared/announce";
 import { Cards } from "./shared/cards";
+import { Clock } from "./shared/clock";
 import { ConnectionSign } from "./shared/connection-sign";
 import { fetchPage } from "./shared/fetch-page";
 import { LiveWall } from "./shared/live-wall";

@@ -10,10 +10,11 @@ public sealed class WallPump(
     WallPlace place, WallReader reader, Changes changes, IHubContext<WallHub> hub, TimeProvider time, WallMeter meter, ILogger<WallPump> logger)
 {
     private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan WaitsForTheSlow = TimeSpan.FromMilliseconds(100);
 
+    // In a debate a screen that hears nothing for nine seconds (hub-link.ts) believes that it is cut off.
+    private readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(place.Debate is null ? 10 : 4);
     private readonly ConcurrentDictionary<string, bool> _languages = new(StringComparer.Ordinal);
     private long _pushed;
     private long _lastFrameAt = time.GetTimestamp();
@@ -65,7 +66,7 @@ public sealed class WallPump(
         return log.Events.Count > 0;
     }
 
-    private TimeSpan UntilHeartbeat() => Heartbeat - time.GetElapsedTime(_lastFrameAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    private TimeSpan UntilHeartbeat() => _heartbeat - time.GetElapsedTime(_lastFrameAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private async Task SendAsync(WallLog log)
     {

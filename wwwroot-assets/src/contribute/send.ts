@@ -1,7 +1,12 @@
 import { parsePage } from "../shared/fetch-page";
+import { ask, isAway, whenBack } from "../shared/network";
 
 const FIRST_WAIT = 3_000;
 const LONGEST_WAIT = 60_000;
+const LOOKS = 1_000;
+const PATIENCE = 20_000;
+/** In bytes a millisecond: slower than that, a picture does not arrive. */
+const SLOWEST = 10;
 
 export type Answer = { redirectedTo: string } | { page: Document; status: number };
 
@@ -15,8 +20,11 @@ export async function send(
   waiting: (offline: boolean) => void,
 ): Promise<Answer> {
   for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
-    const response = await fetch(url, { method: "POST", body }).catch(() => null);
+    // Where nothing is heard nothing fails either, for a long time: the live link knows earlier.
+    const sign = setInterval(() => isAway() && waiting(true), LOOKS);
+    const response = await ask(url, { method: "POST", body }, patienceFor(body)).catch(() => null);
     const answer = response && (await read(response).catch(() => null));
+    clearInterval(sign);
     waiting(!answer);
     if (answer) return answer;
     await pause(wait);
@@ -37,15 +45,15 @@ function isPassing(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status);
 }
 
+function patienceFor(body: FormData): number {
+  const sizes = [...body.values()].map((value) => (value instanceof File ? value.size : 0));
+  return PATIENCE + sizes.reduce((all, size) => all + size, 0) / SLOWEST;
+}
+
 /** A little while, or less when the network comes back. */
 function pause(delay: number): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, delay);
-    addEventListener("online", done);
+    setTimeout(resolve, delay);
+    whenBack(resolve, true);
   });
 }

@@ -1,5 +1,6 @@
 import type { Announcer } from "../shared/announce";
 import { Kept } from "../shared/kept";
+import { ask, whenBack } from "../shared/network";
 import type { WallEvent } from "../shared/sequence";
 import { fill } from "../shared/words";
 
@@ -37,7 +38,7 @@ export class Mine {
       ?.querySelector("[data-mine-forget-all]")
       ?.addEventListener("click", () => this.#forget(() => true));
     document.addEventListener("visibilitychange", () => void this.#look());
-    addEventListener("online", () => void this.#look());
+    whenBack(() => void this.#look());
     this.#draw();
     void this.#look();
   }
@@ -69,8 +70,7 @@ export class Mine {
   }
 
   async #ask(code: string): Promise<void> {
-    const options = { cache: "no-store" as const, signal: AbortSignal.timeout(8_000) };
-    const response = await fetch(`/api/v1/receipts/${code}`, options);
+    const response = await ask(`/api/v1/receipts/${code}`, {}, 8_000);
     if (response.status === 404) this.#change(code, { gone: true });
     if (!response.ok) return;
     const { id, status, reason } = (await response.json()) as Known;

@@ -1,5 +1,6 @@
 import type { Announcer } from "../shared/announce";
 import { fetchPage } from "../shared/fetch-page";
+import { whenBack } from "../shared/network";
 import type { WallEvent } from "../shared/sequence";
 import { counted } from "../shared/words";
 
@@ -9,12 +10,16 @@ const AGAIN = 2_000;
 /** What the room sees, and whether one may write: drawn by the server, asked for when the log says that it changed. */
 export class Room {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  #isBehind = false;
 
   constructor(
     private readonly page: HTMLElement,
     private readonly announcer: Announcer,
     private readonly dress: () => void,
-  ) {}
+  ) {
+    whenBack(() => this.#isBehind && this.#soon(Math.random() * SPREAD));
+  }
 
   follow(events: WallEvent[]): void {
     for (const event of events) if (event.type === "supported") this.#count(event);
@@ -37,12 +42,19 @@ export class Room {
   /** Not all phones of a hall in the same instant. */
   #soon(wait: number): void {
     clearTimeout(this.#timer);
+    this.#isBehind = true;
     this.#timer = setTimeout(() => {
+      const turn = ++this.#asked;
       fetchPage(this.page.dataset.room).then(
-        (fresh) => this.adopt(fresh),
-        () => this.#soon(AGAIN),
+        (fresh) => turn === this.#asked && this.#catchUp(fresh),
+        () => turn === this.#asked && this.#soon(AGAIN),
       );
     }, wait);
+  }
+
+  #catchUp(fresh: Document): void {
+    this.#isBehind = false;
+    this.adopt(fresh);
   }
 
   /** A keyboard that was inside stays on the same control. */

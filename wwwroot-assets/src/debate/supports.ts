@@ -1,5 +1,6 @@
 import type { Announcer } from "../shared/announce";
 import { Kept } from "../shared/kept";
+import { ask, whenBack } from "../shared/network";
 
 const MOST = 500;
 
@@ -16,7 +17,7 @@ export class Supports {
   ) {
     this.#believe([...page.querySelectorAll<HTMLElement>("[data-support]")]);
     page.addEventListener("click", (event) => this.#press(event));
-    addEventListener("online", () => this.tryAgain());
+    whenBack(() => this.tryAgain());
     this.dress();
     this.tryAgain();
   }
@@ -56,8 +57,8 @@ export class Supports {
   async #send(): Promise<void> {
     this.#sending = true;
     for (let id = this.#unsent.value[0]; id; id = this.#unsent.value[0]) {
-      const options = { method: "POST", signal: AbortSignal.timeout(8_000) };
-      const answer = await fetch(`/api/v1/contributions/${id}/supports`, options).catch(() => null);
+      const address = `/api/v1/contributions/${id}/supports`;
+      const answer = await ask(address, { method: "POST" }, 8_000).catch(() => null);
       if (!answer || answer.status >= 500 || answer.status === 429) {
         if (answer?.status === 429) this.announcer.say(this.page.dataset.textLate);
         this.#timer = setTimeout(

@@ -1,7 +1,7 @@
 import type { Cards } from "../shared/cards";
+import type { Clock } from "../shared/clock";
 import { markNew, prefersStillness } from "../shared/newness";
 import { isLetIn, type Layout, type Stage, stageOf } from "../shared/stage";
-import type { Clock } from "./clock";
 import { lettersOf } from "./depth";
 import { letOldGo } from "./keeping";
 import type { Page, Scene, View } from "./scene";

@@ -1,6 +1,10 @@
+import { ask } from "./network";
+
+const PATIENCE = 8_000;
+
 /** The page at this address as the server draws it now. */
 export async function fetchPage(url: string = location.href): Promise<Document> {
-  const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(8_000) });
+  const response = await ask(url, {}, PATIENCE);
   if (!response.ok) throw new Error(`${response.status}`);
   return parsePage(await response.text());
 }

@@ -1,18 +1,21 @@
 import { HubSocket } from "./hub-socket";
-import { within } from "./within";
+import { TooLate, within } from "./within";
 
 const OPENING = 10_000;
 /** The server speaks at least every 15 s; a link that is silent for longer is dead. */
 const SILENCE = 18_000;
 const OFFLINE = 60_000;
-/** In a debate a room waits for the screen: it tries again at once, and does not wait long for an answer. */
+/** In a debate a room waits for the screen: the server speaks more often there, and the screen does not wait long for an answer. */
 const OPENING_HURRIED = 3_000;
+const SILENCE_HURRIED = 9_000;
+const SIGN_OF_LIFE = 1_000;
 
 export interface LinkHandlers {
   /** Called on each new connection; the link counts as live once it resolves. */
   opened(): Promise<void>;
   received(frame: unknown): void;
-  lost(): void;
+  /** @param silently Nothing was closed or refused: nothing was heard. */
+  lost(silently: boolean): void;
 }
 
 /** A hub connection that never gives up, and that says nothing on the console. */
@@ -32,9 +35,13 @@ export class HubLink {
   async run(): Promise<never> {
     for (;;) {
       // A refused or broken connection is ordinary life: the sign on the page tells it, not the console.
-      await this.#live().catch(() => {});
-      this.handlers.lost();
-      await this.#pause(navigator.onLine ? backOff(this.#failures++, this.hurried) : OFFLINE);
+      const silent = await this.#live().then(
+        () => false,
+        (why) => why instanceof TooLate,
+      );
+      this.handlers.lost(silent);
+      await this.#pause(navigator.onLine ? this.#backOff(silent) : OFFLINE);
+      if (this.hurried && !silent) await this.#knock();
     }
   }
 
@@ -61,10 +68,11 @@ export class HubLink {
       this.#watch();
       this.handlers.received(frame);
     });
-    const ended = new Promise<void>((resolve) => {
-      this.#end = resolve;
+    const ended = new Promise<void>((resolve, reject) => {
+      this.#end = () => reject(new TooLate());
       connection.closed.then(resolve);
     });
+    ended.catch(() => {});
     try {
       await within(this.#opening, connection.opened);
       this.#connection = connection;
@@ -85,7 +93,23 @@ export class HubLink {
 
   #watch(): void {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.drop(), SILENCE);
+    this.#watchdog = setTimeout(() => this.drop(), this.hurried ? SILENCE_HURRIED : SILENCE);
+  }
+
+  /**
+   * Waits while the site is refused. Not with WebSockets: a browser lets them wait for seconds once it saw some fail. Where nothing is
+   * heard at all, a WebSocket knows better: it is the only one that calls anew each time.
+   */
+  async #knock(): Promise<void> {
+    while (navigator.onLine && (await isRefused())) await this.#pause(this.#backOff(false));
+  }
+
+  /** Spread out, so that a hall full of screens does not come back in the same instant. */
+  #backOff(silent: boolean): number {
+    if (this.hurried) return silent ? 200 : 300 + Math.random() * 600;
+    const failures = this.#failures++;
+    if (failures === 0) return Math.random() * 1_500;
+    return Math.min(15_000, 1_500 * 2 ** failures) * (0.5 + Math.random() / 2);
   }
 
   #pause(delay: number): Promise<void> {
@@ -99,9 +123,10 @@ export class HubLink {
   }
 }
 
-/** Spread out, so that a hall full of screens does not come back in the same instant. */
-function backOff(failures: number, hurried: boolean): number {
-  if (hurried) return 400 + Math.random() * 1_200;
-  if (failures === 0) return Math.random() * 1_500;
-  return Math.min(15_000, 1_500 * 2 ** failures) * (0.5 + Math.random() / 2);
+function isRefused(): Promise<boolean> {
+  const signal = AbortSignal.timeout(SIGN_OF_LIFE);
+  return fetch("/health/live", { method: "HEAD", credentials: "omit", cache: "no-store", signal }).then(
+    ({ status }) => status >= 500,
+    () => !signal.aborted,
+  );
 }

@@ -1,6 +1,9 @@
 import { HubLink } from "./hub-link";
+import { sayAway, sayBack } from "./network";
 import { catchUp, type Frame, follow, isTooOld, type Joined, type Step, type WallEvent } from "./sequence";
 import { within } from "./within";
+
+const WAKING = 2_000;
 
 export type LiveState = "connecting" | "live" | "lost";
 
@@ -29,7 +32,10 @@ export class LiveWall {
     const link = {
       opened: () => this.#join(),
       received: (frame: unknown) => this.#receive(frame as Frame),
-      lost: () => this.handlers.state("lost"),
+      lost: (silently: boolean) => {
+        sayAway(silently);
+        this.handlers.state("lost");
+      },
     };
     this.#link = new HubLink(section.dataset.hub ?? "/hubs/wall", link, section.dataset.stage !== undefined);
   }
@@ -44,7 +50,7 @@ export class LiveWall {
 
   /** The device slept, or changed networks: its socket may look open and be dead. */
   #wake(): void {
-    if (this.#link.isOpen) within(4_000, this.#join()).catch(() => this.#reopen());
+    if (this.#link.isOpen) within(WAKING, this.#join()).catch(() => this.#reopen());
     else this.#link.hurry();
   }
 
@@ -58,6 +64,7 @@ export class LiveWall {
     const turn = ++this.#turn;
     this.#held ??= [];
     let joined = await this.#ask();
+    await sayBack();
     for (let tries = 0; isTooOld(this.#last, joined); tries++) {
       if (tries === 3) throw new Error("The page stays older than what can be replayed");
       const sequence = await this.handlers.reset();

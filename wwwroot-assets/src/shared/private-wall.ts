@@ -1,7 +1,9 @@
 import { Announcer } from "./announce";
+import { Clock } from "./clock";
 import { ConnectionSign } from "./connection-sign";
 import { fetchPage } from "./fetch-page";
 import { LiveWall } from "./live-wall";
+import { whenBack } from "./network";
 import type { Parts } from "./parts";
 import type { WallEvent } from "./sequence";
 
@@ -12,6 +14,8 @@ const ANYWAY = 20_000;
 
 /** A private screen of a debate: the public log says that something happened, and it reads its own page again with its cookie. */
 export class PrivateWall {
+  /** Of the server. */
+  readonly clock = new Clock();
   readonly #wall: LiveWall;
   #seen = 0;
   #reading: Promise<number> | null = null;
@@ -37,12 +41,14 @@ export class PrivateWall {
       state: (state) => sign.show(state),
       apply: (events) => this.#apply(events),
       reset: () => this.read(),
+      time: (now) => this.clock.set(now),
     });
   }
 
   start(): void {
     this.#wall.start();
     document.addEventListener("visibilitychange", () => document.hidden || this.soon());
+    whenBack(() => this.soon());
     setInterval(() => document.hidden || this.soon(), ANYWAY);
   }
 

@@ -1,7 +1,10 @@
+/** Nobody answered in time: neither yes nor no. */
+export class TooLate extends Error {}
+
 /** The promise's result, or a rejection once `milliseconds` have passed. */
 export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("Too late")), milliseconds);
+    const timer = setTimeout(() => reject(new TooLate()), milliseconds);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
