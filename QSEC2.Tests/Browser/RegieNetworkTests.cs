@@ -45,6 +45,20 @@ public sealed class RegieNetworkTests(Chromium chromium, SharedSite shared) : IC
     }
 
     [Fact]
+    public async Task A_command_says_until_when_it_is_meant_by_the_server_s_clock()
+    {
+        var (debate, _) = await shared.QuestionsAsync(1);
+        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
+        await context.AddInitScriptAsync("() => { const real = Date.now; Date.now = () => real() + 3_600_000; }");
+        var page = await context.PairedAsync(shared.Site, debate);
+        await page.IsAsync("live");
+        var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#rideau"), request => request.Method == "POST");
+        var until = long.Parse(System.Web.HttpUtility.ParseQueryString(sent.PostData!)["avant"]!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(until) - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(-20), TimeSpan.FromSeconds(8));
+        await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("Rideau fermé");
+    }
+
+    [Fact]
     public async Task A_phone_that_is_taken_back_or_whose_debate_ends_says_so_calmly()
     {
         var (debate, _) = await shared.QuestionsAsync(1);

@@ -15,7 +15,8 @@ if (main) start(main);
 function start(main: HTMLElement): void {
   const toast = new Toast(main);
   const sent = new Set<string>();
-  const sender = new Sender({
+  const wall = new PrivateWall(main, new Parts(main), here, () => sender.isBusy || counters.isBusy);
+  const sender = new Sender(wall.clock, {
     answered: (html) => answer(parsePage(html)),
     late: () => toast.say(main.dataset.textAgain ?? "", true),
     unsent: () => {
@@ -26,7 +27,6 @@ function start(main: HTMLElement): void {
     },
   });
   const counters = new Counters(main, (form, body) => send(form, form.action, body));
-  const wall = new PrivateWall(main, new Parts(main), here, () => sender.isBusy || counters.isBusy);
 
   main.addEventListener("submit", (event) => {
     const form = event.target;

@@ -11,13 +11,13 @@ if (main) start(main);
 /** What those on the platform read: now, next, and the note that waits until it is read. */
 function start(main: HTMLElement): void {
   let told = main.querySelector<HTMLElement>("[data-say]")?.dataset.say;
-  const sender = new Sender({
+  const address = () => location.pathname;
+  const wall = new PrivateWall(main, new Parts(main), address, () => sender.isBusy, tell);
+  const sender = new Sender(wall.clock, {
     answered: (html) => wall.show(parsePage(html)),
     late: () => {},
     unsent: () => wall.soon(),
   });
-  const address = () => location.pathname;
-  const wall = new PrivateWall(main, new Parts(main), address, () => sender.isBusy, tell);
   main.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     event.preventDefault();

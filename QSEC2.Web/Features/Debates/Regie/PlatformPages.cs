@@ -12,7 +12,7 @@ public static class PlatformPages
     {
         site.MapPage("/debats/{code}/tribune", ShowAsync);
         site.MapPost("/debats/{code}/tribune", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/tribune/lu", ReadAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/tribune/lu", ReadAsync).AddEndpointFilter<InTime>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
     }
 
     public static string Address(string code) => $"/debats/{code}/tribune";

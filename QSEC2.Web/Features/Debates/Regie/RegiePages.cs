@@ -13,7 +13,7 @@ public static class RegiePages
     {
         site.MapPage("/debats/{code}/regie", ShowAsync);
         site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).AddEndpointFilter<InTime>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(
