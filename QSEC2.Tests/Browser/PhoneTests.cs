@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using QSEC2.Domain.Walls;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Debates;
 
@@ -51,6 +52,19 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
         await Assertions.Expect(page.Locator("[data-write]")).ToBeHiddenAsync();
         await Desk.OpenAsync(debate.Code, Now);
         await Assertions.Expect(page.Locator("[data-write]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_cloud_of_words_is_a_list_that_grows()
+    {
+        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        var debate = await shared.Site.DebateAsync();
+        await shared.PublishAsync("L’air de ma rue, c’est de l’air ?", debate.Wall());
+        await shared.Site.Stage().DirectAsync(debate.Code, seen => seen.Arrange(Layout.Words), Now);
+        var page = await context.OpenAsync(debate);
+        await Assertions.Expect(page.Locator("#salle [data-words] li")).ToHaveTextAsync(["air (1)", "rue (1)"]);
+        await shared.PublishAsync("Et l’air du métro ?", debate.Wall());
+        await Assertions.Expect(page.Locator("#salle [data-words] li").First).ToHaveTextAsync("air (2)");
     }
 
     [Fact]

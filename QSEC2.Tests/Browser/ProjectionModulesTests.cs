@@ -21,14 +21,14 @@ public sealed class ProjectionModulesTests
     [InlineData("", "")]
     public async Task Words_that_come_back_are_counted_once_a_text_whatever_their_accents_and_number(string texts, string first)
     {
-        var words = await Module.AskAsync("projection/word-count.ts", $"wordsOf({JsonSerializer.Serialize(texts.Split('|'))})");
+        var words = await Module.AskAsync("shared/word-count.ts", $"wordsOf({JsonSerializer.Serialize(texts.Split('|'))})");
         Assert.Equal(first, words.AsArray() is [{ } word, ..] ? $"{word["text"]} {word["count"]}" : "");
     }
 
     [Fact]
     public async Task The_most_frequent_word_weighs_most_and_the_rarest_least()
     {
-        var words = await Module.AskAsync("projection/word-count.ts", "wordsOf(['air rue', 'air rue', 'air arbre', 'air'])");
+        var words = await Module.AskAsync("shared/word-count.ts", "wordsOf(['air rue', 'air rue', 'air arbre', 'air'])");
         Assert.Equal(["air 6", "rue 3", "arbre 1"], words.AsArray().Select(word => $"{word!["text"]} {word["weight"]}"));
     }
 

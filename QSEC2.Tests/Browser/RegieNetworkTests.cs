@@ -59,6 +59,30 @@ public sealed class RegieNetworkTests(Chromium chromium, SharedSite shared) : IC
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_last_voice_is_on_its_way_is_the_next_voice()
+    {
+        var (debate, _) = await shared.QuestionsAsync(1);
+        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
+        var page = await context.PairedAsync(shared.Site, debate);
+        var gate = new TaskCompletionSource();
+        await page.RouteAsync("**/regie/voix**", async route =>
+        {
+            await gate.Task;
+            await route.ContinueAsync();
+        });
+        await page.FillAsync("#texte", "La première voix ?");
+        await page.ClickAsync("#orale");
+        await page.FillAsync("#texte", "La deuxième voix ?");
+        gate.SetResult();
+        await Assertions.Expect(page.Locator("[data-voice]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync("La deuxième voix ?");
+        await page.ClickAsync("#orale");
+        await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync("");
+        await using var db = shared.Site.Database();
+        Assert.Equal(["La deuxième voix ?", "La première voix ?"], db.Contributions.Where(one => one.DebateWallId == debate.WallId && one.Verdict == null).Select(one => one.Text).AsEnumerable().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_phone_that_is_taken_back_or_whose_debate_ends_says_so_calmly()
     {
         var (debate, _) = await shared.QuestionsAsync(1);

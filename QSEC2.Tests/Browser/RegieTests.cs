@@ -29,6 +29,9 @@ public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFix
         await Assertions.Expect(page.Locator("#file .regie-queue__item")).ToHaveCountAsync(2);
         await page.ClickAsync("#suivante");
         await SeesAsync(debate, stage => stage.Now == Guid.Parse(ids[1]) && stage.Answered.Count == 1);
+
+        // What is hidden is what the régie shows: the next one, once its answer came.
+        await Assertions.Expect(page.Locator($"#c-{ids[1]}-projeter")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.ClickAsync("#cacher");
         await SeesAsync(debate, stage => stage.Now is null && stage.Hidden[0] == Guid.Parse(ids[1]));
         await page.ClickAsync($"#h-{ids[1]}-montrer");

@@ -38,6 +38,7 @@ function start(page: HTMLElement, section: HTMLElement): void {
     apply: (events) => reading.receive(events),
     reset: async () => {
       const fresh = await fetchPage();
+      reading.renew();
       room.adopt(fresh);
       return list.adopt(fresh);
     },

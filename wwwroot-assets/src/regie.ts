@@ -15,7 +15,8 @@ if (main) start(main);
 function start(main: HTMLElement): void {
   const toast = new Toast(main);
   const sent = new Set<string>();
-  const wall = new PrivateWall(main, new Parts(main), here, () => sender.isBusy || counters.isBusy);
+  const parts = new Parts(main);
+  const wall = new PrivateWall(main, parts, here, () => sender.isBusy || counters.isBusy);
   const sender = new Sender(wall.clock, {
     answered: (html) => answer(parsePage(html)),
     late: () => toast.say(main.dataset.textAgain ?? "", true),
@@ -44,6 +45,7 @@ function start(main: HTMLElement): void {
   function send(form: HTMLFormElement, url: string, body: FormData): void {
     toast.hide();
     sent.add(nameOf(form));
+    parts.send(form);
     sender.send(url, body);
   }
 

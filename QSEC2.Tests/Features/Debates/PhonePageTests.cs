@@ -87,7 +87,7 @@ public sealed class PhonePageTests(SharedSite shared) : IClassFixture<SharedSite
         await stage.DirectAsync(debate.Code, second, (seen, id) => seen.Queue(id), Now);
         await stage.DirectAsync(debate.Code, first, (seen, id) => seen.PutUp(id), Now);
         var room = await RoomAsync(debate);
-        Assert.Matches("Sur l’estrade maintenant.*La première.*Ensuite.*La seconde", room);
+        Assert.Matches("À la tribune maintenant.*La première.*Ensuite.*La seconde", room);
         await stage.DirectAsync(debate.Code, seen => seen.Draw(true), Now);
         room = await RoomAsync(debate);
         Assert.Contains("caché pour un moment", room, StringComparison.Ordinal);

@@ -29,6 +29,11 @@ export class Reading {
     else this.apply(events);
   }
 
+  /** The page was read again: what was held back is in it. */
+  renew(): void {
+    if (this.#held) this.#held = [];
+  }
+
   #resize(step: number): void {
     const now = Math.max(0, SIZES.indexOf(this.#size.value));
     const size = SIZES[Math.min(SIZES.length - 1, Math.max(0, now + step))] ?? 100;

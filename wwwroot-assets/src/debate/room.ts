@@ -3,6 +3,7 @@ import { fetchPage } from "../shared/fetch-page";
 import { whenBack } from "../shared/network";
 import type { WallEvent } from "../shared/sequence";
 import { counted } from "../shared/words";
+import { listWords } from "./words-list";
 
 const SPREAD = 300;
 const AGAIN = 2_000;
@@ -18,11 +19,13 @@ export class Room {
     private readonly announcer: Announcer,
     private readonly dress: () => void,
   ) {
+    this.#countWords();
     whenBack(() => this.#isBehind && this.#soon(Math.random() * SPREAD));
   }
 
   follow(events: WallEvent[]): void {
     for (const event of events) if (event.type === "supported") this.#count(event);
+    this.#countWords();
     if (events.some((event) => event.type === "stage" || (event.type !== "supported" && this.#shows(event))))
       this.#soon(Math.random() * SPREAD);
   }
@@ -31,6 +34,7 @@ export class Room {
     const said = this.#part("salle")?.dataset.say;
     const state = this.#part("etat")?.dataset.state;
     for (const id of ["etat", "salle"]) this.#replace(id, fresh.getElementById(id));
+    this.#countWords();
     this.#open(this.#part("etat")?.dataset.state === "open");
     this.dress();
     const told = this.#part("etat");
@@ -65,6 +69,11 @@ export class Room {
     const drawn = document.importNode(fresh, true);
     old.replaceWith(drawn);
     drawn.querySelectorAll<HTMLElement>("a, button")[index]?.focus({ preventScroll: true });
+  }
+
+  #countWords(): void {
+    const [list, wall] = [this.page.querySelector<HTMLElement>("[data-words]"), this.#part("wall")];
+    if (list && wall) listWords(list, wall);
   }
 
   #open(open: boolean): void {

@@ -76,7 +76,8 @@ export class HubLink {
     try {
       await within(this.#opening, connection.opened);
       this.#connection = connection;
-      await Promise.race([within(this.#opening, this.handlers.opened()), ended]);
+      // The link stands: whoever missed much may take a while to catch up on a slow network, and does not begin anew.
+      await Promise.race([within(OPENING, this.handlers.opened()), ended]);
       this.#failures = 0;
       this.#watch();
       await ended;

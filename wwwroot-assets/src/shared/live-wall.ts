@@ -67,9 +67,8 @@ export class LiveWall {
     await sayBack();
     for (let tries = 0; isTooOld(this.#last, joined); tries++) {
       if (tries === 3) throw new Error("The page stays older than what can be replayed");
-      const sequence = await this.handlers.reset();
+      this.#last = Math.max(this.#last, await this.handlers.reset());
       if (turn !== this.#turn) return;
-      this.#last = sequence;
       joined = await this.#ask();
     }
     // A later Join took over: it answers for this one.

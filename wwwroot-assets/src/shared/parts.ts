@@ -1,4 +1,8 @@
 const TYPED_IN = "textarea, select, input:not([type=hidden], [type=radio])";
+/** What one goes on writing in while the last text is on its way. */
+const TYPED_ON = "textarea[id], input[id]:not([type=hidden], [type=radio], [type=checkbox], [type=number])";
+
+type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * The parts of a private screen (data-part), drawn by the server alone: a page fetched anew brings those that changed. What somebody is
@@ -6,6 +10,7 @@ const TYPED_IN = "textarea, select, input:not([type=hidden], [type=radio])";
  */
 export class Parts {
   readonly #drawn = new Map<string, string>();
+  readonly #sent = new WeakMap<TextField, string>();
 
   constructor(private readonly root: HTMLElement) {
     for (const part of partsOf(root)) this.#drawn.set(nameOf(part), drawing(part));
@@ -19,10 +24,28 @@ export class Parts {
       const current = this.root.querySelector<HTMLElement>(`[data-part="${CSS.escape(name)}"]`);
       if (!current || (html === this.#drawn.get(name) && !sent.has(name))) continue;
       if (!sent.has(name) && isBeingWritten(current)) continue;
+      const since = this.#typedSince(current);
       exchange(current, document.importNode(fresh, true));
+      for (const [id, text] of since) write(id, text);
       this.#drawn.set(name, html);
     }
   }
+
+  /** A form leaves: what is typed from now on in its fields is for the next one. */
+  send(form: HTMLFormElement): void {
+    for (const field of form.querySelectorAll<TextField>(TYPED_ON)) this.#sent.set(field, field.value);
+  }
+
+  #typedSince(part: HTMLElement): [string, string][] {
+    return [...part.querySelectorAll<TextField>(TYPED_ON)]
+      .filter((field) => this.#sent.has(field) && field.value !== this.#sent.get(field))
+      .map((field) => [field.id, field.value]);
+  }
+}
+
+function write(id: string, text: string): void {
+  const field = document.getElementById(id) as TextField | null;
+  if (field) field.value = text;
 }
 
 function partsOf(root: ParentNode): HTMLElement[] {

@@ -1,6 +1,6 @@
+import { type Word, wordsOf } from "../../shared/word-count";
 import { digits } from "../../shared/words";
 import { element, Memo, overflows, type Page, type Scene, textOf, type View, WALL } from "../scene";
-import { type Word, wordsOf } from "../word-count";
 
 /** Of the rarest words, in hundredths of the screen's height. */
 const SIZES = [9, 7.6, 6.4, 5.4, 4.6, 4];
