@@ -68,8 +68,8 @@ public sealed record Sides(int Agree, int Disagree)
 
     public int All => Agree + Disagree;
 
-    /// <summary>The side that speaks first; null when both are as many.</summary>
-    public Side? Smaller => Agree == Disagree ? null : Agree < Disagree ? Side.Agree : Side.Disagree;
+    /// <summary>The side that speaks first; null when both are as many, and while nobody stands on one of them.</summary>
+    public Side? Smaller => Agree == Disagree || Agree == 0 || Disagree == 0 ? null : Agree < Disagree ? Side.Agree : Side.Disagree;
 }
 
 public enum Side

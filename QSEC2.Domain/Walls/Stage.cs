@@ -111,11 +111,12 @@ public sealed record Stage
 
     public Stage Unpin(Guid id) => this with { Pinned = Except(Pinned, id) };
 
-    /// <summary>This room does not look at it any more, wherever it was.</summary>
+    /// <summary>This room does not look at it any more, wherever it was. After the one that was large, it sees the whole wall: nobody chose another.</summary>
     public Stage Hide(Guid id)
     {
         var left = Without(id);
-        return (Now == id ? left.TakeDown() : left) with { Answered = Except(Answered, id), Pinned = Except(Pinned, id), Hidden = [.. Except(Hidden, id), id] };
+        var calm = Now == id && Layout is Layout.One ? Layout.Mosaic : Layout;
+        return (Now == id ? left.TakeDown() : left) with { Layout = calm, Answered = Except(Answered, id), Pinned = Except(Pinned, id), Hidden = [.. Except(Hidden, id), id] };
     }
 
     public Stage Unhide(Guid id) => this with { Hidden = Except(Hidden, id) };

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -121,7 +122,10 @@ public sealed class Site : WebApplicationFactory<Program>
         // The host is gone before the program that ran it has let go of the folder: the next site there would find it taken.
         if (_keepsItsFolder)
             Assert.True(SpinWait.SpinUntil(IsLetGo, TimeSpan.FromSeconds(20)), "The site did not end.");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+
+        // Its own alone: other sites are at work.
+        await using (var pooled = new SqliteConnection(DataRegistration.ConnectionString(Path.Combine(Folder, "qsec2.db"))))
+            SqliteConnection.ClearPool(pooled);
         if (!_keepsItsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }

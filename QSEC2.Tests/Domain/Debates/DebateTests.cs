@@ -141,4 +141,11 @@ public sealed class DebateTests
     }
 
     private static Debate Prepared() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan, Written.Monday);
+
+    [Theory]
+    [InlineData(34, 0, null)]
+    [InlineData(0, 7, null)]
+    [InlineData(5, 5, null)]
+    [InlineData(5, 7, Side.Agree)]
+    public void The_smaller_side_speaks_first_when_somebody_stands_on_each(int agree, int disagree, Side? first) => Assert.Equal(first, new Sides(agree, disagree).Smaller);
 }

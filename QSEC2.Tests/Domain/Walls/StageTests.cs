@@ -66,6 +66,14 @@ public sealed class StageTests
     }
 
     [Fact]
+    public void After_what_was_large_is_hidden_the_room_sees_the_wall_and_nothing_that_nobody_chose()
+    {
+        Assert.Equal(Layout.Mosaic, Stage.Undirected.PutUp(Ids[0]).Hide(Ids[0]).Layout);
+        Assert.Equal(Layout.One, Stage.Undirected.PutUp(Ids[0]).Hide(Ids[1]).Layout);
+        Assert.Equal(Layout.Queue, Stage.Undirected.PutUp(Ids[0]).Arrange(Layout.Queue).Hide(Ids[0]).Layout);
+    }
+
+    [Fact]
     public void A_stage_names_only_what_may_be_seen()
     {
         var stage = Stage.Undirected.PutUp(Ids[0]).Queue(Ids[1]).Queue(Ids[2]).Pin(Ids[1]).Hide(Ids[3]).Only(id => id == Ids[2]);
