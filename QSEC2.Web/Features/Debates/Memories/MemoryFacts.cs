@@ -23,7 +23,8 @@ public static class MemoryFacts
         yield return (texts["Memory.AnsweredCount"], Number(memory.Answered.Count));
         yield return (texts["Memory.OpenCount"], Number(memory.Open.Count));
         yield return (texts["Memory.Supports"], Number(figures.Supports));
-        yield return (texts["Memory.Hands"], Number(figures.Hands));
+        if (figures.Hands > 0)
+            yield return (texts["Memory.Hands"], Number(figures.Hands));
         foreach (var (channel, count) in figures.Channels)
             yield return (texts[$"Memory.Channel.{channel}"], Number(count));
         if (figures.Median is { } median)
