@@ -29,6 +29,7 @@ public sealed class Site : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
     private readonly bool _keepsItsFolder;
+    private bool _ended;
 
     private Site(Dictionary<string, string> settings, Action<IServiceCollection>? services, string? folder)
     {
@@ -116,6 +117,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        if (_ended)
+            return;
+        _ended = true;
         await StopAsync();
         await base.DisposeAsync();
 
