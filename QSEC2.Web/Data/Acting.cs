@@ -26,7 +26,7 @@ public static class Acting
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
-                // As was said.
+                // Somebody else was first: again, on what is true now.
             }
         }
     }

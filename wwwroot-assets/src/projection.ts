@@ -1,7 +1,7 @@
 import { Copy } from "./projection/copy";
 import { Room } from "./projection/room";
 import { scenesOf } from "./projection/scenes";
-import { hidePointerWhenIdle, keepAwake, listenToKeys } from "./projection/screen";
+import { hidePointerWhenIdle, listenToKeys } from "./projection/screen";
 import { Announcer } from "./shared/announce";
 import { Cards } from "./shared/cards";
 import { Clock } from "./shared/clock";
@@ -10,6 +10,7 @@ import { fetchPage } from "./shared/fetch-page";
 import { LiveWall } from "./shared/live-wall";
 import { markNew } from "./shared/newness";
 import type { WallEvent } from "./shared/sequence";
+import { stayAwake } from "./shared/stay-awake";
 import { answered, counted } from "./shared/words";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
@@ -68,7 +69,7 @@ function start(section: HTMLElement): void {
   document.fonts.addEventListener("loadingdone", () => room.resize());
   room.update();
   hidePointerWhenIdle();
-  keepAwake();
+  stayAwake();
   listenToKeys(() => room.togglePause());
   wall.start();
 }

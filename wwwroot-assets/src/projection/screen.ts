@@ -13,17 +13,6 @@ export function hidePointerWhenIdle(): void {
   moved();
 }
 
-/** Keeps the screen from going to sleep; the browser forgets it each time the page is hidden. */
-export function keepAwake(): void {
-  const ask = async () => {
-    if (document.hidden || !("wakeLock" in navigator)) return;
-    // Refused on battery or by policy: the wall is shown all the same.
-    await navigator.wakeLock.request("screen").catch(() => {});
-  };
-  document.addEventListener("visibilitychange", ask);
-  void ask();
-}
-
 /** F: full screen. Space or P: pause. */
 export function listenToKeys(togglePause: () => void): void {
   addEventListener("keydown", (event) => {
