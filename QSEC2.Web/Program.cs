@@ -17,8 +17,8 @@ try
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UseLanguage();
-    app.UseSafeSockets();
-    app.UseKindErrors();
+    app.UseWebSocketOriginCheck();
+    app.UseErrorAnswers();
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
@@ -28,11 +28,11 @@ try
     app.UseAntiforgery();
     app.MapSite();
 
-    using var alone = await RunningLock.TakeAsync(app.Services.GetRequiredService<SiteFolder>());
-    app.Services.GetRequiredService<Exchange>().UndoInterrupted();
+    using var alone = await RunningLock.TakeAsync(app.Services.GetRequiredService<DataFolder>());
+    app.Services.GetRequiredService<DataFolderSwap>().UndoInterrupted();
     await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync();
     var firstSteps = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(CancellationToken.None);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, firstSteps));
+    app.Lifetime.ApplicationStarted.Register(() => StartupMessage.Print(app, firstSteps));
     await app.RunAsync();
     return 0;
 }

@@ -34,7 +34,7 @@ public sealed partial class Answer
     public DateOnly DueOn { get; private set; }
 
     /// <summary>As it is being written; the public reads <see cref="Published"/>.</summary>
-    public Writing Writing { get; private set; } = null!;
+    public AnswerDraft Writing { get; private set; } = null!;
 
     /// <summary>Since when it waits to be read by a moderator.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -71,7 +71,7 @@ public sealed partial class Answer
             throw new RuleBroken(Rule.NotPublished);
         if (question.Kind is not ContributionKind.Question)
             throw new RuleBroken(Rule.NotAQuestion);
-        var answer = new Answer { Id = Guid.CreateVersion7(at), ContributionId = question.Id, AddresseeId = to.Id, AskedAt = at, Writing = new Writing("", "", to.Name, to.Role) };
+        var answer = new Answer { Id = Guid.CreateVersion7(at), ContributionId = question.Id, AddresseeId = to.Id, AskedAt = at, Writing = new AnswerDraft("", "", to.Name, to.Role) };
         answer.Expect(due, today);
         answer.Keep(AnswerStepKind.Asked, by.Id, by.Name, at);
         return answer;
@@ -108,7 +108,7 @@ public sealed partial class Answer
     /// <summary>Saves what is written. What was submitted is a draft again; what is public stays as it is.</summary>
     /// <param name="version">The one the writer had read.</param>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
-    public void Write(Writing writing, int version)
+    public void Write(AnswerDraft writing, int version)
     {
         if (version != Version)
             throw new RuleBroken(Rule.ChangedMeanwhile);

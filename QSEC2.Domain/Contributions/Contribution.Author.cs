@@ -16,12 +16,12 @@ public sealed partial class Contribution
     {
         if (!IsWaiting)
             throw new RuleBroken(Rule.NotWaiting);
-        var corrected = new Draft(Kind, text, signature) { HasPhoto = Photo is not null, PhotoDescription = description }.Tidied();
+        var corrected = new ContributionDraft(Kind, text, signature) { HasPhoto = Photo is not null, PhotoDescription = description }.Tidied();
         if (corrected.BrokenRules() is { Count: > 0 } broken)
             throw new RuleBroken(broken);
         Text = corrected.Text ?? "";
         Html = toHtml(Text);
-        Likeness = Moderation.Likeness.Of(Text);
+        Likeness = Moderation.TextFingerprint.Of(Text);
         Signature = corrected.Signature;
         Photo = Photo is null ? null : Photo with { Description = corrected.PhotoDescription };
         CorrectedAt = at;

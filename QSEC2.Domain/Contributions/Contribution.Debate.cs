@@ -18,7 +18,7 @@ public sealed partial class Contribution
     public int Hands { get; private set; }
 
     /// <summary>It was written in a debate, and will stand on its wall too.</summary>
-    public void In(Guid debateWallId) => DebateWallId = debateWallId;
+    public void AttachToDebate(Guid debateWallId) => DebateWallId = debateWallId;
 
     /// <exception cref="RuleBroken"><see cref="Rule.NotPublished"/> or <see cref="Rule.NumberOutOfRange"/>.</exception>
     public void CountHands(int hands)

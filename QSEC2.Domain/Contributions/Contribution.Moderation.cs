@@ -27,7 +27,7 @@ public sealed partial class Contribution
         { IsWithdrawn: true } => ContributionStatus.Withdrawn,
         { Verdict: null } => ContributionStatus.Waiting,
         { IsPublished: true } => ContributionStatus.Published,
-        { Verdict.Outcome: Outcome.Removed } => ContributionStatus.Removed,
+        { Verdict.Outcome: VerdictOutcome.Removed } => ContributionStatus.Removed,
         _ => ContributionStatus.Refused,
     };
 
@@ -43,8 +43,8 @@ public sealed partial class Contribution
         if (Photo is not null && ground is null)
             throw new RuleBroken(Rule.PhotoGroundMissing, "photoGround");
         if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
-            Photo = Photo with { Description = Within(Draft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription") };
-        Verdict = new Verdict(Outcome.Approved, by.Id, by.Name, at, null, null, Photo is null ? null : ground);
+            Photo = Photo with { Description = Within(ContributionDraft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription") };
+        Verdict = new Verdict(VerdictOutcome.Approved, by.Id, by.Name, at, null, null, Photo is null ? null : ground);
         PublishedAt = at;
         Log(DecisionKind.Approved, by, at);
     }
@@ -53,7 +53,7 @@ public sealed partial class Contribution
     public void Refuse(Moderator by, DateTimeOffset at, RefusalReason reason, string? note = null)
     {
         MustWait();
-        Verdict = new Verdict(Outcome.Refused, by.Id, by.Name, at, reason, Note(reason, note), null);
+        Verdict = new Verdict(VerdictOutcome.Refused, by.Id, by.Name, at, reason, Note(reason, note), null);
         Log(DecisionKind.Refused, by, at);
     }
 
@@ -64,7 +64,7 @@ public sealed partial class Contribution
             throw new RuleBroken(Rule.AlreadyWithdrawn);
         if (!IsPublished)
             throw new RuleBroken(Verdict is null ? Rule.NotPublished : Rule.AlreadyDecided);
-        Verdict = new Verdict(Outcome.Removed, by.Id, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
+        Verdict = new Verdict(VerdictOutcome.Removed, by.Id, by.Name, at, reason, Note(reason, note), Verdict!.PhotoGround);
         PublishedAt = null;
         Log(DecisionKind.Removed, by, at);
     }
@@ -74,9 +74,9 @@ public sealed partial class Contribution
     {
         if (IsWithdrawn || IsPublished || Verdict is null)
             throw new RuleBroken(Rule.NothingToRestore);
-        if (Verdict.Outcome is Outcome.Removed)
+        if (Verdict.Outcome is VerdictOutcome.Removed)
         {
-            Verdict = new Verdict(Outcome.Approved, by.Id, by.Name, at, null, null, Verdict.PhotoGround);
+            Verdict = new Verdict(VerdictOutcome.Approved, by.Id, by.Name, at, null, null, Verdict.PhotoGround);
             PublishedAt = at;
         }
         else

@@ -18,7 +18,7 @@ public sealed partial class Contribution
 
     /// <summary>The text as sanitised HTML, made once.</summary>
     public string Html { get; private set; } = "";
-    /// <summary>The same for texts that say the same: <see cref="Moderation.Likeness"/>.</summary>
+    /// <summary>The same for texts that say the same: <see cref="Moderation.TextFingerprint"/>.</summary>
     public string Likeness { get; private set; } = "";
     public string? Signature { get; private set; }
     public Channel Channel { get; private set; }
@@ -48,7 +48,7 @@ public sealed partial class Contribution
     /// <summary>Receives a draft on a wall.</summary>
     /// <param name="id">Chosen beforehand: it names the folder of its picture.</param>
     /// <exception cref="RuleBroken">The first rule that the draft breaks.</exception>
-    public static Contribution Receive(Guid id, Guid wallId, Draft draft, string html, Photo? photo, Receipt receipt, DateTimeOffset at)
+    public static Contribution Receive(Guid id, Guid wallId, ContributionDraft draft, string html, Photo? photo, Receipt receipt, DateTimeOffset at)
     {
         draft = draft.Tidied() with { HasPhoto = photo is not null };
         if (draft.BrokenRules() is { Count: > 0 } broken)
@@ -60,7 +60,7 @@ public sealed partial class Contribution
             Kind = draft.Kind,
             Text = draft.Text ?? "",
             Html = html,
-            Likeness = Moderation.Likeness.Of(draft.Text ?? ""),
+            Likeness = Moderation.TextFingerprint.Of(draft.Text ?? ""),
             Signature = draft.Signature,
             Channel = draft.Channel,
             Department = draft.Department,
@@ -77,7 +77,7 @@ public sealed partial class Contribution
     }
 
     /// <summary>Takes its number on its wall, as it is stored.</summary>
-    public void Take(int number) => Number = number;
+    public void AssignNumber(int number) => Number = number;
 
     public void CountSupports(int supports) => Supports = supports;
 

@@ -9,17 +9,17 @@ public sealed partial class Debate
     private const int MostStatements = 12;
 
     /// <summary>To those on the platform, oldest first.</summary>
-    public IReadOnlyList<Note> Notes { get; private set; } = [];
+    public IReadOnlyList<PlatformNote> Notes { get; private set; } = [];
 
     /// <summary>Of the moving debate, in their order.</summary>
     public IReadOnlyList<Statement> Statements { get; private set; } = [];
 
     /// <summary>The note that waits to be read; null when there is none.</summary>
-    public Note? Unread => Notes.LastOrDefault(note => note.ReadAt is null);
+    public PlatformNote? Unread => Notes.LastOrDefault(note => note.ReadAt is null);
 
     /// <param name="id">Chosen by whoever tells it: the same again is told once.</param>
     /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
-    public void Tell(Guid id, string? typed, DateTimeOffset at)
+    public void AddNote(Guid id, string? typed, DateTimeOffset at)
     {
         MustNotBeClosed();
         if (Notes.Any(told => told.Id == id))
@@ -27,11 +27,11 @@ public sealed partial class Debate
         var text = PlainText.Tidy(typed);
         if (text.Length == 0)
             throw new RuleBroken(Rule.TextMissing, "note");
-        if (text.Length > Note.LongestText)
+        if (text.Length > PlatformNote.LongestText)
             throw new RuleBroken(Rule.TextTooLong, "note");
         if (PlainText.HasControlCharacters(text))
             throw new RuleBroken(Rule.ControlCharacters, "note");
-        Notes = [.. Notes.Append(new Note(id, text, at)).TakeLast(MostNotes)];
+        Notes = [.. Notes.Append(new PlatformNote(id, text, at)).TakeLast(MostNotes)];
         Version++;
     }
 

@@ -46,7 +46,7 @@ public sealed partial class Debate
 
     public DebateState State => StateOf(OpenedAt, PausedAt, ClosedAt);
 
-    public Plan Plan => new(Title, Place, Department, Event, StartsAt, EndsAt, Guests);
+    public DebatePlan Plan => new(Title, Place, Department, Event, StartsAt, EndsAt, Guests);
 
     public static DebateState StateOf(DateTimeOffset? opened, DateTimeOffset? paused, DateTimeOffset? closed) =>
         closed is not null ? DebateState.Closed : opened is null ? DebateState.Prepared : paused is not null ? DebateState.Paused : DebateState.Open;
@@ -59,7 +59,7 @@ public sealed partial class Debate
         state is DebateState.Open or DebateState.Paused && at > (ends > opened ? ends + RunsOver : opened + LastsAtMost);
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public static Debate Prepare(string code, Guid wallId, Plan plan, DateTimeOffset at)
+    public static Debate Prepare(string code, Guid wallId, DebatePlan plan, DateTimeOffset at)
     {
         var debate = new Debate { Id = Guid.CreateVersion7(at), Code = code, WallId = wallId, CreatedAt = at };
         debate.Follow(plan);
@@ -68,7 +68,7 @@ public sealed partial class Debate
 
     /// <summary>Once it is closed, of its title and its guests alone: the rest is said in its report.</summary>
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public void Change(Plan plan) => Follow(ClosedAt is null ? plan : Plan with { Title = plan.Title, Guests = plan.Guests });
+    public void Change(DebatePlan plan) => Follow(ClosedAt is null ? plan : Plan with { Title = plan.Title, Guests = plan.Guests });
 
     /// <summary>People may write, now or again after a pause.</summary>
     public void Open(DateTimeOffset at)
@@ -117,7 +117,7 @@ public sealed partial class Debate
         Version++;
     }
 
-    private void Follow(Plan plan)
+    private void Follow(DebatePlan plan)
     {
         plan = plan.Tidied();
         if (plan.BrokenRules().ToList() is { Count: > 0 } problems)

@@ -40,7 +40,7 @@ public sealed record DebateReport(string Organisers, string Place, DateOnly? Day
             yield return ("said", Rule.ControlCharacters);
         foreach (var (field, line) in new[] { ("organisers", Organisers), ("place", Place) })
         {
-            if (line.Length > Plan.LongestLine)
+            if (line.Length > DebatePlan.LongestLine)
                 yield return (field, Rule.LineTooLong);
             else if (PlainText.HasControlCharacters(line, lines: false))
                 yield return (field, Rule.ControlCharacters);

@@ -52,13 +52,13 @@ public sealed partial record TourStop : Content
     [JsonIgnore] public DateOnly? Order => From ?? To ?? (LastYearNamed is { } year ? new DateOnly(year, 1, 1) : null);
 
     /// <summary>Without a last day, a stay is over after the longest there is; without any day, after the last year its note names.</summary>
-    public Stay On(DateOnly today) => (From, To) switch
+    public StopTiming On(DateOnly today) => (From, To) switch
     {
-        (_, { } last) when last < today => Stay.Past,
-        ({ } first, _) when first > today => Stay.ToCome,
-        ({ } first, null) => first.AddMonths(LongestStay) < today ? Stay.Past : Stay.Now,
-        (null, null) => LastYearNamed < today.Year ? Stay.Past : Stay.ToCome,
-        _ => Stay.Now,
+        (_, { } last) when last < today => StopTiming.Past,
+        ({ } first, _) when first > today => StopTiming.ToCome,
+        ({ } first, null) => first.AddMonths(LongestStay) < today ? StopTiming.Past : StopTiming.Now,
+        (null, null) => LastYearNamed < today.Year ? StopTiming.Past : StopTiming.ToCome,
+        _ => StopTiming.Now,
     };
 
     private int? LastYearNamed => Year().Matches(DatesNote.Fr).Select(year => int.Parse(year.Value, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() is > 0 and var last ? last : null;
@@ -82,7 +82,7 @@ public sealed partial record TourStop : Content
 }
 
 /// <summary>Whether an exhibition stands somewhere.</summary>
-public enum Stay
+public enum StopTiming
 {
     Now,
     ToCome,

@@ -51,7 +51,7 @@ public sealed class Registration
 
     /// <param name="number">One more than the last of the event.</param>
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public static Registration Ask(Guid eventId, int number, string code, Guid key, Booking booking, DateTimeOffset at)
+    public static Registration Ask(Guid eventId, int number, string code, Guid key, RegistrationDraft booking, DateTimeOffset at)
     {
         booking = booking.Tidied();
         if (booking.BrokenRules().ToList() is { Count: > 0 } problems)
@@ -73,7 +73,7 @@ public sealed class Registration
     }
 
     /// <summary>Whether this is what was asked for.</summary>
-    public bool Says(Booking booking) => new Booking(Name, Email, Phone, Seats, Needs) == booking.Tidied();
+    public bool Says(RegistrationDraft booking) => new RegistrationDraft(Name, Email, Phone, Seats, Needs) == booking.Tidied();
 
     internal void Seat(DateTimeOffset at) => SeatedAt ??= at;
 

@@ -126,10 +126,10 @@ public sealed record Stage
 
     public Stage Thaw() => this with { FrozenAt = null };
 
-    public Stage Draw(bool curtain) => this with { Curtain = curtain };
+    public Stage SetCurtain(bool curtain) => this with { Curtain = curtain };
 
     /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
-    public Stage Say(string? typed)
+    public Stage ShowMessage(string? typed)
     {
         var message = PlainText.Tidy(typed);
         if (message.Length == 0)
@@ -141,20 +141,20 @@ public sealed record Stage
             : this with { Layout = Layout.Message, Message = message };
     }
 
-    public Stage State(Guid statement) => this with { Layout = Layout.Statement, Statement = statement };
+    public Stage ShowStatement(Guid statement) => this with { Layout = Layout.Statement, Statement = statement };
 
     /// <exception cref="RuleBroken"><see cref="Rule.NumberOutOfRange"/>.</exception>
-    public Stage Seat(int metres) =>
+    public Stage SetDepth(int metres) =>
         metres is < ShallowestRoom or > DeepestRoom ? throw new RuleBroken(Rule.NumberOutOfRange, "depth") : this with { Depth = metres };
 
     /// <summary>Another way of looking, another message or statement, or arrivals that are let in, begin at the first page.</summary>
     /// <param name="before">What the room looked at until then.</param>
-    public Stage Turned(Stage before, DateTimeOffset at) =>
+    public Stage RestartPages(Stage before, DateTimeOffset at) =>
         Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement ? this : this with { Since = at };
 
     /// <summary>Without what is on no wall any more: a stage never names what the public may not see.</summary>
     /// <param name="shown">Whether the public may see it.</param>
-    public Stage Only(Func<Guid, bool> shown) => this with
+    public Stage RestrictTo(Func<Guid, bool> shown) => this with
     {
         Now = Now is { } up && shown(up) ? up : null,
         Next = [.. Next.Where(shown)],
@@ -167,7 +167,7 @@ public sealed record Stage
     [JsonIgnore] public IEnumerable<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Hidden, .. Now is { } up ? [up] : Array.Empty<Guid>()];
 
     /// <summary>Whether both show the same. Records compare lists by their place in memory, not by what they hold.</summary>
-    public bool Same(Stage other) => this with { Next = [], Answered = [], Pinned = [], Hidden = [] } == other with { Next = [], Answered = [], Pinned = [], Hidden = [] }
+    public bool ShowsSameAs(Stage other) => this with { Next = [], Answered = [], Pinned = [], Hidden = [] } == other with { Next = [], Answered = [], Pinned = [], Hidden = [] }
         && Next.SequenceEqual(other.Next) && Answered.SequenceEqual(other.Answered) && Pinned.SequenceEqual(other.Pinned) && Hidden.SequenceEqual(other.Hidden);
 
     private Stage Without(Guid id) => this with { Next = Except(Next, id), Hidden = Except(Hidden, id) };

@@ -75,14 +75,14 @@ public sealed class Wall
     {
         var before = Stage ?? Stage.Undirected;
         var after = command(before);
-        if (after.Same(before))
+        if (after.ShowsSameAs(before))
             return;
-        Stage = after.Turned(before, at);
+        Stage = after.RestartPages(before, at);
         Append(WallEventType.Stage, null, at);
     }
 
     /// <summary>Tells whoever directs the room to look again, though the room sees the same.</summary>
-    public void Call(DateTimeOffset at) => Append(WallEventType.Stage, null, at);
+    public void SignalChange(DateTimeOffset at) => Append(WallEventType.Stage, null, at);
 
     /// <summary>After a restore: numbers start beyond every number that may already have been used.</summary>
     public void StartAfter(long sequence, int number)

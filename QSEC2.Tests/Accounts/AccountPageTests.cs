@@ -7,7 +7,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Tests.Accounts;
 
 /// <summary>« Mon compte » says where one's desk is, and to administrators what is left to do.</summary>
-public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
+public sealed class AccountPageTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public async Task The_footer_of_every_page_leads_there_and_a_stranger_signs_in_first()
     {
-        using var stranger = SigningIn.Watchful(one.Site.Address);
+        using var stranger = SignInSteps.Watchful(one.Site.Address);
 
         Assert.Contains("href=\"/compte\"", await (await stranger.GetAsync("/", Cancellation)).TextAsync(), StringComparison.Ordinal);
         using var asked = await stranger.GetAsync("/compte", Cancellation);
@@ -41,7 +41,7 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public async Task What_comes_first_is_ticked_off_as_it_is_done_and_goes_when_all_is()
     {
-        await using var site = Site.Start(LegalNotice.Names.ToDictionary(name => $"Legal:{name}", _ => "Dit"));
+        await using var site = Site.Start(LegalSettings.Names.ToDictionary(name => $"Legal:{name}", _ => "Dit"));
         using var browser = await site.SignedInAsync(Role.Admin);
         Assert.Equal(["/compte#mentions"], await DoneAsync(browser));
 
@@ -59,7 +59,7 @@ public sealed class AccountPageTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public async Task What_the_legal_texts_lack_is_listed_with_the_names_of_the_settings()
     {
-        await using var site = Site.Start(LegalNotice.Names.Except(["Host", "Contact"]).ToDictionary(name => $"Legal:{name}", _ => "Dit"));
+        await using var site = Site.Start(LegalSettings.Names.Except(["Host", "Contact"]).ToDictionary(name => $"Legal:{name}", _ => "Dit"));
         using var browser = await site.SignedInAsync(Role.Admin);
 
         Assert.Equal(["Legal:Contact", "Legal:Host"], (await ReadAsync(browser)).QuerySelectorAll(".legal-list code").Select(name => name.TextContent));

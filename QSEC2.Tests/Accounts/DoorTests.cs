@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Accounts;
 
 /// <summary>Who may open which desk.</summary>
-public sealed class DoorTests(OneSite one) : IClassFixture<OneSite>
+public sealed class DoorTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class DoorTests(OneSite one) : IClassFixture<OneSite>
     public async Task A_stranger_is_asked_to_sign_in_and_comes_back(string address, string asked)
     {
         var site = one.Site;
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
 
         using var answer = await browser.GetAsync(address, Cancellation);
         Assert.Equal(asked, answer.Headers.Location?.PathAndQuery);

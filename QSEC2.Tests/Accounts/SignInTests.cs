@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Accounts;
 
-public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
+public sealed class SignInTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private const string NewPassword = "une autre phrase";
 
@@ -18,7 +18,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task Whoever_knows_the_password_comes_in(string page, string account)
     {
         var site = one.Site;
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
 
         using var answer = await browser.SignInAsync(page: page);
         Assert.Equal(account, answer.Headers.Location?.OriginalString);
@@ -29,7 +29,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task The_session_cookie_is_for_this_site_and_not_for_scripts()
     {
         var site = one.Site;
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         using var answer = await browser.SignInAsync();
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("qsec2-session=", StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task A_wrong_password_and_an_unknown_address_get_the_same_answer_that_keeps_what_was_typed()
     {
         await using var site = Site.Start();
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         using var wrong = await browser.SignInAsync(password: "pas la bonne");
         using var unknown = await browser.SignInAsync("inconnue@example.org");
 
@@ -66,7 +66,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task After_five_wrong_tries_the_right_password_does_not_open_and_nobody_learns_that_the_account_exists()
     {
         await using var site = Site.Start();
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         var wrong = "";
         for (var attempt = 0; attempt < 5; attempt++)
             wrong = Said(await (await browser.SignInAsync(password: "pas la bonne")).TextAsync());
@@ -93,7 +93,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task A_form_without_its_token_does_nothing_and_is_shown_again(string page, string to)
     {
         var site = one.Site;
-        using var browser = page == "/compte" ? await site.SignedInAsync(Role.Admin) : SigningIn.Watchful(site.Address);
+        using var browser = page == "/compte" ? await site.SignedInAsync(Role.Admin) : SignInSteps.Watchful(site.Address);
         using var form = new FormUrlEncodedContent([new("email", Site.AdminEmail), new("password", Site.AdminPassword), new("current", Site.AdminPassword), new("__RequestVerificationToken", "faux")]);
 
         using var answer = await browser.PostAsync(to, form, Cancellation);
@@ -117,7 +117,7 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
     public async Task Signing_in_leads_nowhere_but_here(string returnTo, string leads)
     {
         var site = one.Site;
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
 
         using var answer = await browser.SignInAsync(returnTo: returnTo);
         Assert.Equal(leads, answer.Headers.Location?.OriginalString);

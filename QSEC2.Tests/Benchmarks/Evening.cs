@@ -10,7 +10,7 @@ namespace QSEC2.Tests.Benchmarks;
 /// <summary>A debate on a measured site, prepared and opened at its desk.</summary>
 internal sealed class Evening : IAsyncDisposable
 {
-    private const string New = $"{Holders.Desk}/nouveau";
+    private const string New = $"{DebateTeamSteps.Desk}/nouveau";
     private readonly HttpClient _holder;
 
     private Evening(MeasuredSite site, HttpClient holder, string code) => (Site, _holder, Code) = (site, holder, code);
@@ -28,7 +28,7 @@ internal sealed class Evening : IAsyncDisposable
     public static async Task<Evening> OpenAsync(int questions)
     {
         var site = await MeasuredSite.StartAsync();
-        var holder = SigningIn.Watchful(site.Address);
+        var holder = SignInSteps.Watchful(site.Address);
         (await holder.SignInAsync()).Dispose();
         var (prepared, _) = await holder.FillAsync(New, New, ("title", "L’air de nos rues"), ("theme", Support.Site.Wall), ("department", "93"));
         var evening = new Evening(site, holder, new Uri(site.Address, prepared).Segments[^1]);
@@ -43,7 +43,7 @@ internal sealed class Evening : IAsyncDisposable
     {
         var (_, desk) = await _holder.ActAsync(Code, "associer", ("kind", "regie"));
         var scanned = new Uri(Forms.Page(desk).QuerySelector(".debate-desk__offer a")!.GetAttribute("href")!);
-        var phone = SigningIn.Watchful(Site.Address);
+        var phone = SignInSteps.Watchful(Site.Address);
         using var paired = await phone.PairAsync(scanned.AbsolutePath, QueryHelpers.ParseQuery(scanned.Query)["cle"]!);
         Assert.Equal(HttpStatusCode.SeeOther, paired.StatusCode);
         return phone;

@@ -35,9 +35,9 @@ internal static class Library
             {
                 var at = began.AddMinutes(number * 5);
                 var text = $"{(number % (count / 3) == 7 ? "Une licorne. " : "")}{string.Join(' ', Enumerable.Range(0, dice.Next(8, 50)).Select(_ => Pick(words, until, dice)))} ? {said}";
-                var draft = new Draft(number % 3 == 0 ? ContributionKind.Testimony : ContributionKind.Question, text, null);
+                var draft = new ContributionDraft(number % 3 == 0 ? ContributionKind.Testimony : ContributionKind.Question, text, null);
                 var contribution = Contribution.Receive(Guid.CreateVersion7(at), walls[number % walls.Count], draft, $"<p>{text}</p>", null, new Receipt(TrackingCode.New(), Guid.CreateVersion7(), ""), at);
-                contribution.Take(1_000 + number);
+                contribution.AssignNumber(1_000 + number);
                 contribution.Approve(moderator, at);
                 db.Contributions.Add(contribution);
             }

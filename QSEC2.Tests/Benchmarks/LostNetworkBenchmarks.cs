@@ -17,12 +17,12 @@ public sealed class LostNetworkBenchmarks(Chromium chromium)
     public async Task All_three_agree_within_three_seconds_of_the_network_s_return(Loss loss)
     {
         await using var site = Site.Start();
-        await AgreesAsync(loss.ToString(), () => Losing.TheNetworkAsync(chromium, site, loss, Minute));
+        await AgreesAsync(loss.ToString(), () => NetworkLoss.TheNetworkAsync(chromium, site, loss, Minute));
     }
 
     [Fact(Explicit = true)]
     public Task All_three_agree_within_three_seconds_of_their_server_s_return() =>
-        AgreesAsync("killed", () => Losing.TheServerAsync(chromium, Minute));
+        AgreesAsync("killed", () => NetworkLoss.TheServerAsync(chromium, Minute));
 
     private static async Task AgreesAsync(string what, Func<Task<TimeSpan[]>> lose)
     {

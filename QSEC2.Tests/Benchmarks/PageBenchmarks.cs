@@ -23,7 +23,7 @@ public sealed class PageBenchmarks
     public async Task Pages_are_served_at_two_fifths_of_the_pace_of_a_file_of_their_size()
     {
         await using var line = PageLine.Start();
-        await line.Site.Services.GetRequiredService<DemoSeed>().PlantAsync(TestContext.Current.CancellationToken);
+        await line.Site.Services.GetRequiredService<DemoSeed>().SeedAsync(TestContext.Current.CancellationToken);
         var question = await FillAsync(line.Site, 1);
         var ratios = new List<double>();
         foreach (var page in new[] { "/", "/themes/air-dinosaures", "/agenda", "/agenda/lancement-mobilites", "/expositions/trajectoires-drancy-2017", "/territoires/93", $"/contributions/{question}" })

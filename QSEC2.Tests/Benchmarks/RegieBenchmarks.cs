@@ -6,7 +6,7 @@ namespace QSEC2.Tests.Benchmarks;
 [Collection(Alone.Name)]
 public sealed class RegieBenchmarks(Chromium chromium)
 {
-    private const int Phones = 500;
+    private const int PhoneSteps = 500;
     private const int WarmUps = 19;
     private const int Commands = 76;
 
@@ -16,8 +16,8 @@ public sealed class RegieBenchmarks(Chromium chromium)
         await using var evening = await Evening.OpenAsync(questions: 30);
         await using var bareServer = await MeasuredServer.StartBareAsync();
         var direction = new Direction(evening, await evening.PairAsync());
-        await using var site = await LiveLine.OfAsync(evening, direction, Phones);
-        await using var bare = await LiveLine.OfAsync(bareServer, Phones, like: site);
+        await using var site = await LiveLine.OfAsync(evening, direction, PhoneSteps);
+        await using var bare = await LiveLine.OfAsync(bareServer, PhoneSteps, like: site);
         using var phones = new RoomReaders(evening, site.Hall);
         await using var projection = await Watched.OpenAsync(chromium, new Uri(evening.Site.Address, $"/murs/{evening.Wall}/projection"));
         await using var barePage = await Watched.OpenAsync(chromium, bareServer.Address);
@@ -31,16 +31,16 @@ public sealed class RegieBenchmarks(Chromium chromium)
             ofSite.Drawn.Add(await projection.SeesAsync(direction.NextSight, async () => ofSite.Told.AddRange(await site.TellAsync())));
             ofSite.Answered.Add(direction.Took.Command);
             ofSite.Again.Add(direction.Took.Page);
-            ofSite.Phones.AddRange(await phones.EveryoneAsync());
+            ofSite.PhoneSteps.AddRange(await phones.EveryoneAsync());
             ofBare.Drawn.Add(await barePage.SeesAsync(new("p", $"({bare.Next})"), async () => ofBare.Told.AddRange(await bare.TellAsync())));
         }
 
-        Figures.Say($"{Phones} phones, {Commands} commands of the régie; milliseconds since it was pressed");
+        Figures.Say($"{PhoneSteps} phones, {Commands} commands of the régie; milliseconds since it was pressed");
         Figures.Say($"{"",-38} {"p50",6} {"p95",6} {"worst",6}");
         Say("the site: command answered", ofSite.Answered);
         Say("the site: the régie shows it", ofSite.Again);
         Say("the site: a phone is told", ofSite.Told);
-        Say("the site: a phone has the room's page", ofSite.Phones);
+        Say("the site: a phone has the room's page", ofSite.PhoneSteps);
         Say("the site: drawn on the projection", ofSite.Drawn);
         Say("a bare hub: a phone is told", ofBare.Told);
         Say("a bare hub: drawn on a bare page", ofBare.Drawn);
@@ -55,7 +55,7 @@ public sealed class RegieBenchmarks(Chromium chromium)
         public List<double> Answered { get; } = [];
         public List<double> Again { get; } = [];
         public List<double> Told { get; } = [];
-        public List<double> Phones { get; } = [];
+        public List<double> PhoneSteps { get; } = [];
         public List<double> Drawn { get; } = [];
     }
 }

@@ -76,7 +76,7 @@ public sealed class SubmissionBenchmarks
     /// <summary>The reference line: everything but the storage.</summary>
     private sealed class StoresNothing(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : SubmissionWriter(databases, logger)
     {
-        public override Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
-            Task.FromResult(new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false));
+        public override Task<StoredSubmission> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
+            Task.FromResult(new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false));
     }
 }

@@ -8,7 +8,7 @@ namespace QSEC2.Tests.Benchmarks;
 [Collection(Alone.Name)]
 public sealed class SupportBenchmarks
 {
-    private const int Phones = 500;
+    private const int PhoneSteps = 500;
     private const int EarlyPhones = 40;
     private const int Questions = 24;
     private const int ArriveAtOnce = 32;
@@ -21,11 +21,11 @@ public sealed class SupportBenchmarks
     {
         await using var evening = await Evening.OpenAsync(Questions);
         await using var screen = await LiveScreen.OpenAsync(evening.Site.Hub(), evening.Wall);
-        await using var hall = await Hall.FillAsync(evening.Site.Address, evening.Wall, Phones + EarlyPhones, screen.Screen.Last);
+        await using var hall = await Hall.FillAsync(evening.Site.Address, evening.Wall, PhoneSteps + EarlyPhones, screen.Screen.Last);
         var direction = new Direction(evening, await evening.PairAsync());
         var early = await ArriveAsync(evening, 0, EarlyPhones);
         await Task.WhenAll(early.Select(phone => phone.SupportAsync()));
-        var phones = await ArriveAsync(evening, EarlyPhones, Phones);
+        var phones = await ArriveAsync(evening, EarlyPhones, PhoneSteps);
 
         var frames = Enumerable.Range(0, hall.Viewers).Select(_ => new ConcurrentQueue<double>()).ToList();
         var began = Stopwatch.GetTimestamp();
@@ -38,9 +38,9 @@ public sealed class SupportBenchmarks
         var commands = await directing;
 
         var ofSite = phones.SelectMany(phone => phone.Took).ToList();
-        var (ofBare, bareTook) = await SendAsync(ofSite.Count / Phones);
+        var (ofBare, bareTook) = await SendAsync(ofSite.Count / PhoneSteps);
         var rates = frames.Select(told => told.Count(at => at <= took) / took).ToList();
-        Figures.Say($"{Phones} phones, {Questions} questions, each said once or twice, some taken back; milliseconds");
+        Figures.Say($"{PhoneSteps} phones, {Questions} questions, each said once or twice, some taken back; milliseconds");
         Figures.Say($"{"",-26} {"a second",9} {"p50",6} {"p95",6} {"worst",6}");
         Say("the site", ofSite, took);
         Say("a bare table, row by row", ofBare, bareTook);
@@ -78,7 +78,7 @@ public sealed class SupportBenchmarks
     private static async Task<(List<double> Took, double Seconds)> SendAsync(int rows)
     {
         await using var bare = await MeasuredServer.StartBareAsync();
-        var clients = Enumerable.Range(0, Phones).Select(_ => new HttpClient { BaseAddress = bare.Address }).ToList();
+        var clients = Enumerable.Range(0, PhoneSteps).Select(_ => new HttpClient { BaseAddress = bare.Address }).ToList();
         await Task.WhenAll(clients.Take(EarlyPhones).Select(client => SendAsync(client, rows)));
         var began = Stopwatch.GetTimestamp();
         var took = await Task.WhenAll(clients.Select(client => SendAsync(client, rows)));

@@ -9,7 +9,7 @@ namespace QSEC2.Tests.Benchmarks;
 /// <param name="number">From it follows what it does.</param>
 internal sealed class SupportingPhone(Evening evening, int number) : IDisposable
 {
-    private readonly HttpClient _client = SigningIn.Watchful(evening.Site.Address);
+    private readonly HttpClient _client = SignInSteps.Watchful(evening.Site.Address);
     private Forms? _form;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;

@@ -27,7 +27,7 @@ internal sealed class Watched(IPage page) : IAsyncDisposable
     /// <summary>In a window of its own: what nobody looks at is not drawn.</summary>
     public static async Task<Watched> OpenAsync(Chromium chromium, Uri address)
     {
-        var window = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = Projecting.Width, Height = Projecting.Height } });
+        var window = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height } });
         var page = await window.NewPageAsync();
         await page.GotoAsync(address.AbsolutePath);
         await page.IsAsync("live");

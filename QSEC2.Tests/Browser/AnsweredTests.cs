@@ -48,7 +48,7 @@ public sealed class AnsweredTests(Chromium chromium)
         await site.AnswerAsync(ids[1], "Parce que.");
 
         var answered = wall.Locator(".contribution-card__answered a");
-        await Assertions.Expect(answered).ToHaveTextAsync($"Réponse de {Answering.Name}", new() { Timeout = Patience });
+        await Assertions.Expect(answered).ToHaveTextAsync($"Réponse de {AnswerSteps.Name}", new() { Timeout = Patience });
         await Assertions.Expect(wall.Locator("[data-announce]")).ToContainTextAsync("Une réponse vient d’arriver à la question n°\u00a02.", new() { Timeout = Patience });
         Assert.Equal([ids[2], ids[1], ids[0]], (await wall.Locator(".wall__slot").EvaluateAllAsync<string[]>("slots => slots.map(slot => slot.dataset.id)")).Select(Guid.Parse));
         await answered.ClickAsync();

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>What the form says while somebody puts it right.</summary>
-public sealed class CorrectingTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class CorrectingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     public static TheoryData<string, byte[], string> WrongFiles => new()
     {

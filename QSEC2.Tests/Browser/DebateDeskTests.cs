@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>The desk of debates, the paper and the memory, on real screens and on paper.</summary>
-public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IClassFixture<OneSite>
+public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) : IClassFixture<SiteFixture>
 {
     [Fact]
     public async Task An_evening_goes_from_its_preparation_to_its_memory_without_a_script()
@@ -14,7 +14,7 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
         await using var context = await chromium.NewAsync(one.Site, new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.SignInAsync();
-        await page.GotoAsync($"{Holders.Desk}/nouveau");
+        await page.GotoAsync($"{DebateTeamSteps.Desk}/nouveau");
         await page.FillAsync("#title", "Une soirée sans script");
         await page.SelectOptionAsync("#theme", Site.Wall);
         await page.SelectOptionAsync("#department", "93");
@@ -51,15 +51,15 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
                 complaints.Add($"{address} is {over} pixels too wide");
         }
 
-        await page.GotoAsync($"{Holders.Desk}/nouveau");
+        await page.GotoAsync($"{DebateTeamSteps.Desk}/nouveau");
         await page.ClickAsync(".manage__bar button");
         complaints.AddRange(await page.AxeAsync("a debate to correct"));
         var code = await one.Site.PlayAsync(1, close: false);
-        await page.GotoAsync($"{Holders.Desk}/{code}");
+        await page.GotoAsync($"{DebateTeamSteps.Desk}/{code}");
         await page.ClickAsync("text=Associer une télécommande");
         complaints.AddRange(await page.AxeAsync("a key"));
         Assert.Equal(0, await page.OverflowAsync());
-        await page.GotoAsync($"{Holders.Desk}/{code}/compte-rendu");
+        await page.GotoAsync($"{DebateTeamSteps.Desk}/{code}/compte-rendu");
         await page.ClickAsync("main .debate-desk__end button");
         complaints.AddRange(await page.AxeAsync("a report to correct"));
         Assert.Empty(complaints);
@@ -78,7 +78,7 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
             foreach (var language in new[] { "", "/en" })
             {
                 await page.GotoAsync($"{language}/debats/{code}/{paper}");
-                var pdf = await PrintAsync(page);
+                var pdf = await RenderAsync(page);
                 Assert.Equal(pages, Pages().Count(pdf));
                 Assert.Equal((width, height), Size(pdf));
                 Assert.Contains(code, await page.InnerTextAsync("main"), StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
             Assert.Equal(contributions, await page.Locator(".memory article.contribution-card:visible").CountAsync());
             Assert.False(await page.Locator(".site-header, .site-footer, .memory .button").First.IsVisibleAsync());
             await page.EmulateMediaAsync(new() { Media = Media.Null });
-            var pdf = await PrintAsync(page);
+            var pdf = await RenderAsync(page);
             Assert.Equal((595, 842), Size(pdf));
             printed.Add(Pages().Count(pdf));
         }
@@ -130,12 +130,12 @@ public sealed partial class DebateDeskTests(Chromium chromium, OneSite one) : IC
         var (open, closed) = (await one.Site.PlayAsync(12, close: false), await one.Site.PlayAsync(12));
         return
         [
-            Holders.Desk, $"{Holders.Desk}/nouveau", $"{Holders.Desk}/{prepared}", $"{Holders.Desk}/{open}", $"{Holders.Desk}/{closed}", $"{Holders.Desk}/{open}/plan", $"{Holders.Desk}/{open}/compte-rendu",
-            $"{Holders.Desk}/{closed}/compte-rendu", $"/debats/{closed}", $"/en/debats/{closed}", $"/debats/{open}/feuille", $"/debats/{open}/affiche", "/", $"/themes/{Site.Wall}",
+            DebateTeamSteps.Desk, $"{DebateTeamSteps.Desk}/nouveau", $"{DebateTeamSteps.Desk}/{prepared}", $"{DebateTeamSteps.Desk}/{open}", $"{DebateTeamSteps.Desk}/{closed}", $"{DebateTeamSteps.Desk}/{open}/plan", $"{DebateTeamSteps.Desk}/{open}/compte-rendu",
+            $"{DebateTeamSteps.Desk}/{closed}/compte-rendu", $"/debats/{closed}", $"/en/debats/{closed}", $"/debats/{open}/feuille", $"/debats/{open}/affiche", "/", $"/themes/{Site.Wall}",
         ];
     }
 
-    private static async Task<string> PrintAsync(IPage page) => System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+    private static async Task<string> RenderAsync(IPage page) => System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
 
     private static (int Width, int Height) Size(string pdf)
     {

@@ -48,7 +48,7 @@ internal static class DebatePlayed
     {
         var desk = (Web.Features.Debates.DebateDesk)site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
         Guest[] guests = [new("Une chimiste de l’atmosphère", "recherche"), new("Un adjoint au maire", "élu")];
-        var debate = await desk.PrepareAsync(Site.Wall, new Plan(title, "Salle des fêtes, Pantin", "93", null, new DateTimeOffset(2026, 11, 25, 18, 30, 0, TimeSpan.Zero), null, guests), Debating.Mediator, Now);
+        var debate = await desk.PrepareAsync(Site.Wall, new DebatePlan(title, "Salle des fêtes, Pantin", "93", null, new DateTimeOffset(2026, 11, 25, 18, 30, 0, TimeSpan.Zero), null, guests), DebateSteps.Mediator, Now);
         await desk.OpenAsync(debate.Code, Now);
         return debate;
     }
@@ -56,11 +56,11 @@ internal static class DebatePlayed
     private static Contribution Write(int number, int taken, Guid theme, Guid wall)
     {
         var (text, at) = (Texts[number % Texts.Length], TimeProvider.System.GetUtcNow().AddMinutes(-number));
-        var draft = new Draft(number % Texts.Length == 2 ? ContributionKind.Testimony : ContributionKind.Question, text, number % 3 == 0 ? "Camille" : null) { Channel = (Channel)(number % 5) };
+        var draft = new ContributionDraft(number % Texts.Length == 2 ? ContributionKind.Testimony : ContributionKind.Question, text, number % 3 == 0 ? "Camille" : null) { Channel = (Channel)(number % 5) };
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var contribution = Contribution.Receive(Guid.CreateVersion7(), theme, draft, $"<p>{text}</p>", null, receipt, at);
-        contribution.In(wall);
-        contribution.Take(taken);
+        contribution.AttachToDebate(wall);
+        contribution.AssignNumber(taken);
         contribution.Approve(new Moderator(Guid.Empty, number.ToString(CultureInfo.InvariantCulture)), at.AddSeconds(40));
         contribution.CountSupports(number % 7);
         return contribution;

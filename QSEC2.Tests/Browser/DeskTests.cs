@@ -97,7 +97,7 @@ public sealed class DeskTests(Chromium chromium)
     public async Task A_desk_that_lost_its_connection_covers_itself_and_comes_back_fresh()
     {
         await using var site = Site.Start();
-        await using var cable = new Cable(site);
+        await using var cable = new BreakableNetwork(site);
         await using var office = await chromium.NewAsync(site, new() { BaseURL = cable.Address });
         var desk = await OpenAsync(site, office, "Avant la coupure ?");
         await cable.CutAsync();

@@ -28,7 +28,7 @@ public sealed class ExampleSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "0" });
-        await Site.Services.GetRequiredService<DemoSeed>().PlantAsync(TestContext.Current.CancellationToken);
+        await Site.Services.GetRequiredService<DemoSeed>().SeedAsync(TestContext.Current.CancellationToken);
         var (citizen, team) = (Site.Public(), await Site.WithTokenAsync());
         using var sent = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier");
         Photo = (Guid)(await sent.JsonAsync())["id"]!;
@@ -55,7 +55,7 @@ public sealed class ExampleSite : IAsyncLifetime
         foreach (var explanation in new[] { "On me reconnaît, à gauche.", "Cette photo est la mienne." })
             Pages.Add($"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}");
         var handled = (await desk.OpenAsync(TestContext.Current.CancellationToken))[0].Report;
-        await desk.HandleAsync(handled.Id, ReportOutcome.Kept, "Personne n’est reconnaissable.", Written.Nour, TestContext.Current.CancellationToken);
+        await desk.HandleAsync(handled.Id, ReportOutcome.Kept, "Personne n’est reconnaissable.", SampleContributions.Nour, TestContext.Current.CancellationToken);
     }
 
     // One is answered, one is put to somebody, one waits to be read by a moderator.
@@ -92,8 +92,8 @@ public sealed class ExampleSite : IAsyncLifetime
     // Full, so that one is seated, one waits, and one has changed their mind.
     private async Task AddEventsAsync()
     {
-        await Site.AnnounceAsync("soiree", Announcing.Booked(2, "Une soirée pour parler de l’air que l’on respire") with { Type = EventKind.Debate, Theme = "air-dinosaures" });
-        await Site.AnnounceAsync("libre", Announcing.Booked(null) with { LastDay = Announcing.Day.AddDays(2) });
+        await Site.AnnounceAsync("soiree", EventSteps.Booked(2, "Une soirée pour parler de l’air que l’on respire") with { Type = EventKind.Debate, Theme = "air-dinosaures" });
+        await Site.AnnounceAsync("libre", EventSteps.Booked(null) with { LastDay = EventSteps.Day.AddDays(2) });
         using var citizen = Site.Browser();
         var cancelled = await citizen.RegisterAsync("soiree");
         await citizen.CancelAsync(cancelled);
@@ -106,9 +106,9 @@ public sealed class ExampleSite : IAsyncLifetime
     private async Task AddPicturesAsync()
     {
         using var team = await Site.SignedInAsync(Role.Admin);
-        await Site.PlantAsync("en-images", new TourStop { Title = new("Une étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
-        await Site.PlantAsync("en-images", new CitizenGroup { Title = new("Un groupe en images", ""), Department = "93", Open = true });
-        await Site.PlantAsync("logo", new Partner { Title = new("Un partenaire", ""), Department = "93" });
+        await Site.SeedAsync("en-images", new TourStop { Title = new("Une étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
+        await Site.SeedAsync("en-images", new CitizenGroup { Title = new("Un groupe en images", ""), Department = "93", Open = true });
+        await Site.SeedAsync("logo", new Partner { Title = new("Un partenaire", ""), Department = "93" });
         foreach (var page in new[] { "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/groupes/en-images", "/gestion/partenaires/logo", "/gestion/evenements/soiree" })
             await team.AddPictureAsync(page, TestPictures.Jpeg(page.Length % 2 == 0 ? 1_600 : 500, 900));
         Pages.AddRange(["/expositions/en-images", "/groupes/en-images"]);

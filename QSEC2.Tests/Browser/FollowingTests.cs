@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Browser;
 
-public sealed class FollowingTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class FollowingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     // Longer than the page ever waits before it looks again.
     private const string AWhile = "02:00";

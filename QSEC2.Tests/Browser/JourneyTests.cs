@@ -41,7 +41,7 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task A_projection_that_lost_the_network_catches_up_in_order_once_and_without_reloading()
     {
         await using var site = Site.Start();
-        await using var cable = new Cable(site);
+        await using var cable = new BreakableNetwork(site);
         await using var hall = await chromium.NewAsync(site, new() { BaseURL = cable.Address, ViewportSize = new() { Width = 1920, Height = 1080 } });
         var (citizen, team) = (site.Public(), await site.WithTokenAsync());
         var projection = await hall.NewPageAsync();
@@ -89,7 +89,7 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task A_photo_is_made_smaller_on_the_phone_described_approved_and_seen()
     {
         await using var site = Site.Start();
-        await using var cable = new Cable(site);
+        await using var cable = new BreakableNetwork(site);
         await using var pocket = await chromium.NewAsync(site, new() { BaseURL = cable.Address, ViewportSize = new() { Width = 360, Height = 740 } });
         var phone = await pocket.NewPageAsync();
         var complaints = phone.Complaints();

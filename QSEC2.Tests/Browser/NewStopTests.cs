@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Browser;
 
-public sealed class NewStopTests(Chromium chromium, OneSite one) : IClassFixture<OneSite>
+public sealed class NewStopTests(Chromium chromium, SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
@@ -15,7 +15,7 @@ public sealed class NewStopTests(Chromium chromium, OneSite one) : IClassFixture
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync(await one.Site.NewOperatorAsync("93"));
-        var hand = new Hand(page);
+        var hand = new TimedUser(page);
         await hand.OpenAsync("/gestion");
         await hand.PressAsync("Nouvelle étape");
         await hand.TypeAsync("title.fr", "Air à la médiathèque de Bondy");
@@ -45,7 +45,7 @@ public sealed class NewStopTests(Chromium chromium, OneSite one) : IClassFixture
         Assert.Empty(complaints);
     }
 
-    private static async Task AnnounceAsync(Hand hand, string title, string kind, string day, string hour)
+    private static async Task AnnounceAsync(TimedUser hand, string title, string kind, string day, string hour)
     {
         await hand.TypeAsync("title.fr", title);
         await hand.ChooseAsync("type", kind);

@@ -8,7 +8,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>What holds on the page of a debate in every state.</summary>
-public sealed class PhoneLooksTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PhoneLooksTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     // With everything a first load brings, as it travels.
     private const int MostBytes = 100_000;
@@ -82,7 +82,7 @@ public sealed class PhoneLooksTests(Chromium chromium, SharedSite shared) : ICla
     private async Task<Debate> FullAsync(IPage page)
     {
         var debate = await shared.Site.DebateAsync(title: "Qui décide de l’air que nous respirons ?");
-        await Desk.ChangeAsync(debate.Code, debate.Plan with { Guests = [new Guest("Anne Aymone", "chercheuse en physico-chimie de l’atmosphère"), new Guest("Jean", "")] }, Debating.Mediator, Now);
+        await Desk.ChangeAsync(debate.Code, debate.Plan with { Guests = [new Guest("Anne Aymone", "chercheuse en physico-chimie de l’atmosphère"), new Guest("Jean", "")] }, DebateSteps.Mediator, Now);
         var (first, _) = await shared.PublishAsync("Anticonstitutionnellementbeaucouptroplongpourunepetiteligne ?", debate.Wall(), "Camille");
         var (second, _) = await shared.PublishAsync("Oui ?", debate.Wall());
         foreach (var (id, command) in new (Guid, Func<Stage, Guid, Stage>)[] { (first, (seen, id) => seen.PutUp(id)), (second, (seen, id) => seen.Queue(id)), (second, (seen, id) => seen.Pin(id)) })
@@ -101,16 +101,16 @@ public sealed class PhoneLooksTests(Chromium chromium, SharedSite shared) : ICla
         var stage = shared.Site.Stage();
         yield return ("one", () => Task.CompletedTask);
         yield return ("queue", () => stage.DirectAsync(debate.Code, seen => seen.Arrange(Layout.Queue), Now));
-        yield return ("message", () => stage.DirectAsync(debate.Code, seen => seen.Say("On reprend à 20 h 30."), Now));
+        yield return ("message", () => stage.DirectAsync(debate.Code, seen => seen.ShowMessage("On reprend à 20 h 30."), Now));
         yield return ("statement", async () =>
         {
             Statement? added = null;
             await stage.MoveAsync(debate.Code, moving => added = moving.Add("La ville doit être à 30 km/h."), Now);
             await stage.MoveAsync(debate.Code, moving => moving.Change(added!.Id, said => said.Count(new Sides(3, 9), after: false).Note(Side.Disagree, "Les livraisons.")), Now);
-            await stage.DirectAsync(debate.Code, seen => seen.State(added!.Id), Now);
+            await stage.DirectAsync(debate.Code, seen => seen.ShowStatement(added!.Id), Now);
         }
         );
-        yield return ("curtain", () => stage.DirectAsync(debate.Code, seen => seen.Draw(true), Now));
+        yield return ("curtain", () => stage.DirectAsync(debate.Code, seen => seen.SetCurtain(true), Now));
         yield return ("paused", () => Desk.PauseAsync(debate.Code, Now));
     }
 

@@ -7,15 +7,15 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>A debate on a phone in the room.</summary>
-public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Me_too_is_counted_once_on_every_phone_and_remembered()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
-        await using var other = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
+        await using var other = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var (page, neighbour) = (await context.OpenAsync(debate), await other.OpenAsync(debate));
         var (id, _) = await shared.PublishAsync("Arrivée après la page ?", debate.Wall());
@@ -34,7 +34,7 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task The_twin_follows_what_the_mediator_commands()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var (id, _) = await shared.PublishAsync("À la une ?", debate.Wall());
         var page = await context.OpenAsync(debate);
@@ -42,9 +42,9 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
         await stage.DirectAsync(debate.Code, id, (seen, up) => seen.PutUp(up), Now);
         await Assertions.Expect(room.Locator(".contribution-card")).ToContainTextAsync("À la une");
         await Assertions.Expect(page.Locator("[data-announce]")).ToContainTextAsync("La salle regarde");
-        await stage.DirectAsync(debate.Code, seen => seen.Draw(true), Now);
+        await stage.DirectAsync(debate.Code, seen => seen.SetCurtain(true), Now);
         await Assertions.Expect(room).ToContainTextAsync("caché pour un moment");
-        await stage.DirectAsync(debate.Code, seen => seen.Draw(false), Now);
+        await stage.DirectAsync(debate.Code, seen => seen.SetCurtain(false), Now);
         await stage.DirectAsync(debate.Code, id, (seen, hidden) => seen.Hide(hidden), Now);
         await Assertions.Expect(page.Locator($".wall__slot[data-id='{id}']")).ToBeHiddenAsync();
         await Desk.PauseAsync(debate.Code, Now);
@@ -57,7 +57,7 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task The_cloud_of_words_is_a_list_that_grows()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         await shared.PublishAsync("L’air de ma rue, c’est de l’air ?", debate.Wall());
         await shared.Site.Stage().DirectAsync(debate.Code, seen => seen.Arrange(Layout.Words), Now);
@@ -70,7 +70,7 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task A_page_that_is_held_still_shows_what_happened_afterwards()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var page = await context.OpenAsync(debate);
         await page.ClickAsync("[data-pause]");
@@ -85,8 +85,8 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task A_phone_that_loses_the_network_sends_supports_and_catches_up_when_it_returns()
     {
-        await using var cable = new Cable(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phones.Small.ViewportSize, BaseURL = cable.Address });
+        await using var cable = new BreakableNetwork(shared.Site);
+        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = PhoneSteps.Small.ViewportSize, BaseURL = cable.Address });
         var debate = await shared.Site.DebateAsync();
         var (before, _) = await shared.PublishAsync("Avant la coupure ?", debate.Wall());
         var page = await context.OpenAsync(debate);
@@ -112,7 +112,7 @@ public sealed class PhoneTests(Chromium chromium, SharedSite shared) : IClassFix
     [Fact]
     public async Task Without_JavaScript_one_writes_supports_and_reads_all_the_same()
     {
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phones.Small.ViewportSize, JavaScriptEnabled = false });
+        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = PhoneSteps.Small.ViewportSize, JavaScriptEnabled = false });
         var debate = await shared.Site.DebateAsync();
         var (id, _) = await shared.PublishAsync("Au bouton ?", debate.Wall());
         var page = await context.NewPageAsync();

@@ -4,12 +4,12 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>Writing in a debate from a phone, without leaving its page.</summary>
-public sealed class PhoneWritingTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PhoneWritingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     [Fact]
     public async Task What_one_writes_is_followed_on_the_page_until_it_is_on_the_wall()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var page = await context.OpenAsync(debate);
         await page.WriteAsync("Depuis le troisième rang ?");
@@ -34,7 +34,7 @@ public sealed class PhoneWritingTests(Chromium chromium, SharedSite shared) : IC
     [Fact]
     public async Task A_refusal_is_said_with_its_reason()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var page = await context.OpenAsync(await shared.Site.DebateAsync());
         await page.WriteAsync("Hors du sujet ?");
         await Assertions.Expect(page.Locator(".mine__item")).ToBeVisibleAsync();
@@ -46,7 +46,7 @@ public sealed class PhoneWritingTests(Chromium chromium, SharedSite shared) : IC
     [Fact]
     public async Task An_error_is_said_beside_its_field_without_leaving_the_page()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var page = await context.OpenAsync(debate);
         await page.ClickAsync("[data-write] > summary");
@@ -64,7 +64,7 @@ public sealed class PhoneWritingTests(Chromium chromium, SharedSite shared) : IC
     [Fact]
     public async Task A_draft_survives_the_phone_that_closes_the_page()
     {
-        await using var context = await chromium.NewAsync(shared.Site, Phones.Small);
+        await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var debate = await shared.Site.DebateAsync();
         var page = await context.OpenAsync(debate);
         await page.ClickAsync("[data-write] > summary");

@@ -51,7 +51,7 @@ public sealed class PicturesTests(Chromium chromium)
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        await site.PlantAsync("etape-en-images", new QSEC2.Domain.Programme.TourStop { Title = new("Étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
+        await site.SeedAsync("etape-en-images", new QSEC2.Domain.Programme.TourStop { Title = new("Étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
         await page.GotoAsync(Stop);
         complaints.AddRange(await page.AxeAsync("no picture"));
         for (var number = 0; number < 3; number++)

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>Every screen of a room shows the same: nothing that is hidden, nothing too early, the same page at the same time.</summary>
-public sealed class ProjectionAgreementTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectionAgreementTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>A projection stays open for a day: what arrives must not pile up in the browser.</summary>
-public sealed class ProjectionLastingTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const int EightHours = 5_760, InAFrame = 12, FirstTurn = 1_200;
 

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>A projector that is reloaded without a network shows the last known wall.</summary>
-public sealed class ProjectionOfflineTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Kept = "async () => (await (await caches.open('qsec2-projection')).match(location.pathname))?.text() ?? ''";
     private const string Pictures = "async () => (await (await caches.open('qsec2-projection')).keys()).filter(request => request.url.includes('/photos/')).length";
@@ -16,11 +16,11 @@ public sealed class ProjectionOfflineTests(Chromium chromium, SharedSite shared)
         var debate = await shared.Site.DebateAsync();
         await shared.PublishAsync("Avant la coupure ?", debate.Wall());
         await shared.PhotoAsync(debate.Wall(), 800, 600);
-        await using var cable = new Cable(shared.Site);
+        await using var cable = new BreakableNetwork(shared.Site);
         await using var hall = await chromium.HallAsync(shared.Site, cable.Address);
         var page = await hall.ProjectAsync(debate.Wall());
         await shared.PublishAsync("Juste avant ?", debate.Wall());
-        await shared.Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Mosaic).Seat(14));
+        await shared.Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Mosaic).SetDepth(14));
         await KeepsAsync(page, "Juste avant", "depth&quot;:14");
         await Eventually.TrueAsync(() => page.EvaluateAsync<int>(Pictures), kept => kept == 1);
 

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>Whatever there is to show, and however it is shown, the last row reads it.</summary>
-public sealed class ProjectionReadableTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Une phrase qui raconte longuement ce que l’on respire ici. ", 30)) + "Et vous ?";
     private static readonly string[] Texts = ["Quoi ?", Long, new string('a', 300) + " ?", "Anticonstitutionnellement, est-ce un mot ?", string.Concat(Enumerable.Repeat("on respire et ", 60)) + "on respire ?"];
@@ -51,7 +51,7 @@ public sealed class ProjectionReadableTests(Chromium chromium, SharedSite shared
         var debate = await PrepareAsync(12);
         await using var hall = await chromium.HallAsync(shared.Site, width: width, height: height);
         var page = await hall.ProjectAsync(debate.Wall());
-        await shared.Site.DirectAsync(debate, page, stage => stage.Seat(depth));
+        await shared.Site.DirectAsync(debate, page, stage => stage.SetDepth(depth));
         foreach (var (name, command) in await LayoutsAsync(debate, 12))
         {
             await shared.Site.DirectAsync(debate, page, command);
@@ -83,9 +83,9 @@ public sealed class ProjectionReadableTests(Chromium chromium, SharedSite shared
         var (first, _) = await shared.PublishAsync(Long, debate.Wall());
         await Assertions.Expect(page.Scene("one").Locator(".contribution-card").First).ToBeAttachedAsync();
         Assert.Empty(await page.SmallOrCutAsync(0.0374));
-        await shared.Site.DirectAsync(debate, page, stage => stage.Draw(true));
+        await shared.Site.DirectAsync(debate, page, stage => stage.SetCurtain(true));
         await shared.Site.DirectAsync(debate, page, stage => stage.Queue(first).Forward().Arrange(Layout.Queue));
-        await shared.Site.DirectAsync(debate, page, stage => stage.Draw(false));
+        await shared.Site.DirectAsync(debate, page, stage => stage.SetCurtain(false));
         Assert.Empty(await page.SmallOrCutAsync(0.0374));
     }
 
@@ -93,7 +93,7 @@ public sealed class ProjectionReadableTests(Chromium chromium, SharedSite shared
     private async Task<Debate> PrepareAsync(int count)
     {
         var debate = await shared.Site.DebateAsync();
-        await shared.Site.Stage().DirectAsync(debate.Code, stage => stage.Seat(10), Now);
+        await shared.Site.Stage().DirectAsync(debate.Code, stage => stage.SetDepth(10), Now);
         for (var i = 0; i < count - (count > 2 ? 2 : 0); i++)
             await shared.PublishAsync(i < Texts.Length ? Texts[i] : $"Une question comme les autres, numéro {i} ?", debate.Wall(), "Une personne au nom plutôt long");
         if (count > 2)
@@ -118,11 +118,11 @@ public sealed class ProjectionReadableTests(Chromium chromium, SharedSite shared
         [
             .. states,
             ("Put up, at its last page", stage => stage.PutUp(ids[1]).Turn(99)),
-            ("Message", stage => stage.Say("Pause.")),
-            ("Long message", stage => stage.Say(string.Concat(Enumerable.Repeat("À tout de suite, ", 16)))),
-            ("Argued", stage => stage.State(argued)),
-            ("Counted again", stage => stage.State(counted)),
-            ("Curtain", stage => stage.Draw(true)),
+            ("Message", stage => stage.ShowMessage("Pause.")),
+            ("Long message", stage => stage.ShowMessage(string.Concat(Enumerable.Repeat("À tout de suite, ", 16)))),
+            ("Argued", stage => stage.ShowStatement(argued)),
+            ("Counted again", stage => stage.ShowStatement(counted)),
+            ("Curtain", stage => stage.SetCurtain(true)),
         ];
     }
 

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>What the room sees is what its mediator says, on every screen alike.</summary>
-public sealed class ProjectionTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class ProjectionTests(Chromium chromium, SharedSite shared) : ICla
         await Site.DirectAsync(debate, page, stage => stage.PutUp(ids[0]));
         await Assertions.Expect(page.Scene("one").Locator(".contribution-card")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Scene("one")).ToContainTextAsync("Une première");
-        Assert.True(await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('[data-scene=one] .contribution-card__text')).fontSize)") > Projecting.Height / 12.0);
+        Assert.True(await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('[data-scene=one] .contribution-card__text')).fontSize)") > ProjectionSteps.Height / 12.0);
         Assert.Equal("", await page.OnScreenAsync());
     }
 
@@ -68,7 +68,7 @@ public sealed class ProjectionTests(Chromium chromium, SharedSite shared) : ICla
         await Assertions.Expect(page.Scene("photos").Locator("img")).ToBeVisibleAsync();
         await Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Words));
         await Assertions.Expect(page.Locator(".words__word").First).ToHaveTextAsync("rue 2");
-        await Site.DirectAsync(debate, page, stage => stage.Say("Pause jusqu’à vingt heures."));
+        await Site.DirectAsync(debate, page, stage => stage.ShowMessage("Pause jusqu’à vingt heures."));
         await Assertions.Expect(page.Scene("message")).ToHaveTextAsync("Pause jusqu’à vingt heures.");
         await Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Join));
         await Assertions.Expect(page.Scene("join").Locator(".join__letters")).ToHaveTextAsync(debate.Code);
@@ -82,7 +82,7 @@ public sealed class ProjectionTests(Chromium chromium, SharedSite shared) : ICla
         var id = await StateAsync(debate, "Il faut fermer le centre-ville.");
         await using var hall = await chromium.HallAsync(Site);
         var page = await hall.ProjectAsync(debate.Wall());
-        await Site.DirectAsync(debate, page, stage => stage.State(id));
+        await Site.DirectAsync(debate, page, stage => stage.ShowStatement(id));
         await page.HasAsync((await ChangeAsync(debate, id, statement => statement.Count(new Sides(30, 10), false)))!.Value);
         await Assertions.Expect(page.Locator(".statement__first")).ToHaveTextAsync("Parle en premier\u00a0: Pas d’accord");
         Assert.Equal(["30", "10"], await page.Locator("[data-part=before] [data-side]").EvaluateAllAsync<string[]>("bars => bars.map(bar => bar.style.flexGrow)"));
@@ -99,10 +99,10 @@ public sealed class ProjectionTests(Chromium chromium, SharedSite shared) : ICla
         await shared.PublishAllAsync(debate, "Encore là ?");
         await using var hall = await chromium.HallAsync(Site);
         var page = await hall.ProjectAsync(debate.Wall());
-        await Site.DirectAsync(debate, page, stage => stage.Draw(true));
+        await Site.DirectAsync(debate, page, stage => stage.SetCurtain(true));
         await Assertions.Expect(page.Locator("main")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        await Site.DirectAsync(debate, page, stage => stage.Draw(false));
+        await Site.DirectAsync(debate, page, stage => stage.SetCurtain(false));
         await Assertions.Expect(page.Locator(".wall__slot")).ToBeVisibleAsync();
     }
 

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>The private screens of a debate at their real sizes, in their states.</summary>
-public sealed class RegieLookTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RegieLookTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("QSEC2_PICTURES");
 

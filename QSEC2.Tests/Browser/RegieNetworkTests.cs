@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>The private screens of a debate when the network goes, when they are taken back, and when something is told.</summary>
-public sealed class RegieNetworkTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 } };
 
@@ -13,7 +13,7 @@ public sealed class RegieNetworkTests(Chromium chromium, SharedSite shared) : IC
     public async Task A_command_given_without_a_network_arrives_once_when_it_is_back()
     {
         var (debate, ids) = await shared.QuestionsAsync(2);
-        await using var cable = new Cable(shared.Site);
+        await using var cable = new BreakableNetwork(shared.Site);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
         var page = await context.PairedAsync(shared.Site, debate);
         await page.ClickAsync($"#c-{ids[0]}-file");
@@ -31,7 +31,7 @@ public sealed class RegieNetworkTests(Chromium chromium, SharedSite shared) : IC
     public async Task A_command_that_cannot_be_sent_is_said_plainly_and_undone_on_the_screen()
     {
         var (debate, _) = await shared.QuestionsAsync(1);
-        await using var cable = new Cable(shared.Site);
+        await using var cable = new BreakableNetwork(shared.Site);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
         var page = await context.PairedAsync(shared.Site, debate);
         await cable.CutAsync();

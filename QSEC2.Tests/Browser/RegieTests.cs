@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Browser;
 
 /// <summary>The mediator's phone, in a browser.</summary>
-public sealed class RegieTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 } };
 

@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Browser;
 
-public sealed class TeamTests(Chromium chromium, OneSite one) : IClassFixture<OneSite>
+public sealed class TeamTests(Chromium chromium, SiteFixture one) : IClassFixture<SiteFixture>
 {
     [Fact]
     public async Task An_administrator_invites_an_operator_and_copies_the_link()

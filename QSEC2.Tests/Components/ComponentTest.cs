@@ -32,7 +32,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<AssetUrls>();
         Services.AddSingleton<PublicUrl>();
         Services.AddSingleton<FormGuard>();
-        Services.AddSingleton<OpenReports>();
+        Services.AddSingleton<OpenReportCount>();
         Services.AddSingleton<IHttpContextAccessor>(services => new HttpContextAccessor { HttpContext = new DefaultHttpContext { RequestServices = services } });
     }
 
@@ -40,7 +40,7 @@ public abstract class ComponentTest : BunitContext
 
     protected IRenderedComponent<T> Draw<T>(Action<ComponentParameterCollectionBuilder<T>>? with = null, string language = "fr") where T : IComponent
     {
-        Language.Speak(language);
+        Language.Use(language);
         return Render<T>(parameters => with?.Invoke(parameters));
     }
 
@@ -55,15 +55,15 @@ public abstract class ComponentTest : BunitContext
 
     protected static PhotoView Picture(string? description = "Un canal") => new("/photos/1/960.webp", 1600, 1067, description);
 
-    protected static WallPlace Place()
+    protected static WallWithTheme Place()
     {
         var season = new Season("air");
         season.Describe(2014, 2017, new("Saison Air", "Air Season"), new("", ""), new("", ""));
         var theme = season.Add("air-test");
         theme.Describe(1, new LocalText("Air de test", "Test air"), new LocalText("Quel air ?", "Which air?"), new("", ""));
         theme.Invite(new("Une question ?", "A question?"), new("", ""), new("", ""));
-        return new WallPlace(new Wall("air-test", theme.Id), theme, season, Guid.Empty);
+        return new WallWithTheme(new Wall("air-test", theme.Id), theme, season, Guid.Empty);
     }
 
-    protected static Dictionary<string, WallPlace> Walls() => new(StringComparer.Ordinal) { ["air-test"] = Place() };
+    protected static Dictionary<string, WallWithTheme> Walls() => new(StringComparer.Ordinal) { ["air-test"] = Place() };
 }

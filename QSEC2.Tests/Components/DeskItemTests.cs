@@ -7,8 +7,8 @@ namespace QSEC2.Tests.Components;
 
 public sealed class DeskItemTests : ComponentTest
 {
-    private Approved? _approved;
-    private Refused? _refused;
+    private ApprovalRequested? _approved;
+    private RefusalRequested? _refused;
     private QueueItem? _skipped;
     private int _undone;
 

@@ -42,12 +42,12 @@ public sealed class SmallPartsTests : ComponentTest
     [InlineData(37, "medium")]
     [InlineData(56, "medium")]
     [InlineData(57, "long")]
-    public void The_longer_the_question_the_smaller_its_letters(int length, string expected) => Assert.Equal(expected, Lengths.Of(new string('a', length)));
+    public void The_longer_the_question_the_smaller_its_letters(int length, string expected) => Assert.Equal(expected, QuestionLength.Of(new string('a', length)));
 
     [Fact]
     public void An_address_is_cut_only_before_its_path()
     {
-        var spoken = Draw<SpokenAddress>(with => with.Add(spoken => spoken.Address, "qsec2.example/c/air-climat"));
+        var spoken = Draw<AddressWithBreak>(with => with.Add(spoken => spoken.Address, "qsec2.example/c/air-climat"));
         Assert.Equal(["qsec2.example", "/c/air-climat"], spoken.FindAll("span").Select(part => part.TextContent));
     }
 

@@ -10,16 +10,16 @@ namespace QSEC2.Tests.Conventions;
 
 /// <summary>
 /// An operator of 93 and what belongs to 94, at every address of the desks: a new one fails here until it is said in
-/// <see cref="OthersThings"/> what it answers them.
+/// <see cref="OtherDepartment"/> what it answers them.
 /// </summary>
-public sealed class EveryVerbTests(OneSite one) : IClassFixture<OneSite>, IAsyncLifetime
+public sealed class EveryVerbTests(SiteFixture one) : IClassFixture<SiteFixture>, IAsyncLifetime
 {
     private static readonly string[] ForOperators = [Policies.Manage, Policies.Answer];
-    private OthersThings _others = null!;
+    private OtherDepartment _others = null!;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _others = await OthersThings.PlantAsync(one.Site);
+    public async ValueTask InitializeAsync() => _others = await OtherDepartment.SeedAsync(one.Site);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -43,7 +43,7 @@ public sealed class EveryVerbTests(OneSite one) : IClassFixture<OneSite>, IAsync
                 Expected.NothingShown => answer.StatusCode is HttpStatusCode.OK,
                 _ => answer.StatusCode is not HttpStatusCode.Redirect,
             };
-            if (!isRight || html.Contains(OthersThings.Marker, StringComparison.Ordinal))
+            if (!isRight || html.Contains(OtherDepartment.Marker, StringComparison.Ordinal))
                 answered.Add($"{endpoint} at {address}: {answer.StatusCode}");
         }
 
@@ -55,7 +55,7 @@ public sealed class EveryVerbTests(OneSite one) : IClassFixture<OneSite>, IAsync
     public async Task Whose_it_is_finds_all_of_it()
     {
         using var max = await one.Site.OperatorAsync("94");
-        foreach (var (endpoint, address, expected) in _others.Asked.Where(asked => asked.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !OthersThings.IsNobodys(asked.Endpoint)))
+        foreach (var (endpoint, address, expected) in _others.Asked.Where(asked => asked.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !OtherDepartment.IsNobodys(asked.Endpoint)))
         {
             using var answer = await max.GetAsync(address, Now);
             Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{endpoint} at {address}: {answer.StatusCode}, {expected}");

@@ -12,7 +12,7 @@ using QSEC2.Web.Features.Walls;
 namespace QSEC2.Tests.Conventions;
 
 /// <summary>What the outside can reach is what was promised, and nothing by accident.</summary>
-public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
+public sealed partial class SurfaceTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static readonly string[] Api =
     [
@@ -93,7 +93,7 @@ public sealed partial class SurfaceTests(OneSite one) : IClassFixture<OneSite>
     [Theory, MemberData(nameof(Pages))]
     public async Task No_page_carries_a_script_or_a_style_inside_it(string page)
     {
-        using var browser = SigningIn.Watchful(one.Site.Address);
+        using var browser = SignInSteps.Watchful(one.Site.Address);
         using var signedIn = await browser.SignInAsync();
         using var moderator = await one.Site.WithTokenAsync(Role.Moderator);
         await moderator.ApproveAsync((await moderator.AskAsync("Un mur propre ?")).Id);

@@ -55,7 +55,7 @@ public sealed partial class TextTests
             .. Names<AddresseeKind>("AddresseeKind"), .. Names<AnswerState>("AnswerState"), .. Names<AnswerStepKind>("AnswerStep"),
             .. Names<PhotoProblem>("Photo"), .. Names<ContributionStatus>("Receipt"), .. Names<ContributionStatus>("Receipt").SelectMany(key => new[] { key + "More", key + "Keep" }),
             .. Names<DebateState>("Debates.Is"), .. Names<DebateState>("Debates.Are"), .. Names<Channel>("Memory.Channel"),
-            .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalNotice.Names.Select(name => $"Legal.{name}"),
+            .. Role.All.Select(role => $"Role.{role}"), .. Role.People.Select(role => $"Role.{role}.May"), .. LegalSettings.Names.Select(name => $"Legal.{name}"),
             .. Snakes<RefusalReason>("Reason"), .. Snakes<RefusalReason>("Reason").Select(key => key + ".Text"),
         ];
 

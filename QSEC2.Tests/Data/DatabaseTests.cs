@@ -68,7 +68,7 @@ public sealed class DatabaseTests : DatabaseTest
     [InlineData("9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999999+00:00")]
     public void A_moment_is_kept_to_the_microsecond_in_utc(string moment, string kept)
     {
-        var micros = new UtcMicros();
+        var micros = new UtcMicrosecondsConverter();
         var back = (DateTimeOffset)micros.ConvertFromProvider(micros.ConvertToProvider(Moment(moment)))!;
 
         Assert.Equal(Moment(kept), back);
@@ -81,7 +81,7 @@ public sealed class DatabaseTests : DatabaseTest
         var wall = await WallAsync();
         await using var db = Open();
         foreach (var number in new[] { 1, 2 })
-            db.Contributions.Add(Question(wall)).Entity.Take(number);
+            db.Contributions.Add(Question(wall)).Entity.AssignNumber(number);
         await db.SaveChangesAsync(Cancellation);
 
         var now = TimeProvider.System.GetUtcNow().AddMinutes(1);

@@ -8,11 +8,11 @@ using QSEC2.Web.Data.Seed;
 
 namespace QSEC2.Tests.Data;
 
-public sealed class ProgrammeSeedTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProgrammeSeedTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    private Programme Programme => shared.Site.Services.GetRequiredService<Programme>();
+    private PublishedProgramme Programme => shared.Site.Services.GetRequiredService<PublishedProgramme>();
 
     [Fact]
     public async Task What_is_known_is_there_and_breaks_no_rule()
@@ -43,7 +43,7 @@ public sealed class ProgrammeSeedTests(SharedSite shared) : IClassFixture<Shared
         await db.SaveChangesAsync(Now);
         var count = await db.Entries.CountAsync(Now);
 
-        await shared.Site.Services.GetRequiredService<ProgrammeSeed>().PlantAsync(db, Now);
+        await shared.Site.Services.GetRequiredService<ProgrammeSeed>().SeedAsync(db, Now);
         Assert.Equal(count, await db.Entries.CountAsync(Now));
         Assert.Equal("La Région", (await db.Entries.AsNoTracking().SingleAsync(one => one.Id == entry.Id, Now)).Content.Title.Fr);
     }

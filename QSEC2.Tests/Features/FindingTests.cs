@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features;
 
-public sealed class FindingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class FindingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -74,7 +74,7 @@ public sealed class FindingTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         var page = Forms.Page(await shared.Public.GetStringAsync("/murs/air-climat?page=1", Now));
         Assert.EndsWith("/murs/air-climat", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
-        await shared.Site.AnnounceAsync(Enumerable.Range(0, 60).Select(number => ($"soir-{number}", Announcing.Evening($"Soir {number}"))));
+        await shared.Site.AnnounceAsync(Enumerable.Range(0, 60).Select(number => ($"soir-{number}", EventSteps.Evening($"Soir {number}"))));
         page = Forms.Page(await shared.Public.GetStringAsync("/agenda?page=2", Now));
         Assert.EndsWith("/agenda?page=2", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ using QSEC2.Web.Features.Walls;
 namespace QSEC2.Tests.Features;
 
 /// <summary>Nothing waiting, refused, removed or withdrawn is ever sent to someone who may not moderate it.</summary>
-public sealed class ListeningAsThePublicTests : IClassFixture<SharedSite>
+public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Marker = "Zyzzyva";
     private const string Wall = "air-agir";
@@ -18,9 +18,9 @@ public sealed class ListeningAsThePublicTests : IClassFixture<SharedSite>
         $"/murs/{Wall}/flux", $"/themes/{Wall}", $"/themes/{Wall}/flux", "/donnees", "/recherche?q=" + Marker[..^1], $"/murs/{Wall}?page=2", "/agenda.ics", "/moderation", "/moderation/journal", "/api/v1/moderation/queue",
     ];
 
-    private readonly SharedSite _shared;
+    private readonly UnlimitedSiteFixture _shared;
 
-    public ListeningAsThePublicTests(SharedSite shared) => _shared = shared;
+    public ListeningAsThePublicTests(UnlimitedSiteFixture shared) => _shared = shared;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

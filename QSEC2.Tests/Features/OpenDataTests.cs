@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features;
 
-public sealed class OpenDataTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class OpenDataTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -33,7 +33,7 @@ public sealed class OpenDataTests(SharedSite shared) : IClassFixture<SharedSite>
         var (id, code) = await shared.AnsweredAsync("Qui répond en données ouvertes ?", "Une réponse ouverte.", "air-climat");
         var row = Assert.Single(JsonNode.Parse(await shared.Public.GetStringAsync("/donnees/reponses.json", Now))!.AsArray())!;
         Assert.Equal((id.ToString(), "researcher", "Une réponse ouverte."), ((string)row["question"]!, (string)row["by"]!, (string)row["text"]!));
-        Assert.DoesNotContain(Answering.Name, await shared.Public.GetStringAsync("/donnees/reponses.csv", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(AnswerSteps.Name, await shared.Public.GetStringAsync("/donnees/reponses.csv", Now), StringComparison.Ordinal);
         (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now)).EnsureSuccessStatusCode();
         Assert.Equal("[]", await shared.Public.GetStringAsync("/donnees/reponses.json", Now));
     }

@@ -10,7 +10,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features;
 
 /// <summary>What pages tell search engines, in the words of schema.org, with all that they ask of an event and of a question.</summary>
-public sealed class StructuredDataTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class StructuredDataTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -19,10 +19,10 @@ public sealed class StructuredDataTests(SharedSite shared) : IClassFixture<Share
     [InlineData("/en")]
     public async Task An_event_is_told_whole(string language)
     {
-        await shared.Site.AnnounceAsync($"dit{language.TrimStart('/')}", Announcing.Evening("Une soirée") with
+        await shared.Site.AnnounceAsync($"dit{language.TrimStart('/')}", EventSteps.Evening("Une soirée") with
         {
             Type = EventKind.Debate,
-            LastDay = Announcing.Day.AddDays(1),
+            LastDay = EventSteps.Day.AddDays(1),
             Address = "1 rue de la Gare",
             Introduction = new LocalText("On parle de **l’air**.", "About **air**."),
             Capacity = 40,
@@ -62,7 +62,7 @@ public sealed class StructuredDataTests(SharedSite shared) : IClassFixture<Share
         Assert.Equal(("Question", "Peut-on tout mesurer ?", "Peut-on tout mesurer ?"), (Said(question, "@type"), Said(question, "name"), Said(question, "text")));
         var answer = Assert.Single(question["suggestedAnswer"]!.AsArray())!;
         Assert.Equal(((int)question["answerCount"]!, "Answer", "Non, pas encore."), (1, Said(answer, "@type"), Said(answer, "text")));
-        Assert.Equal(("Person", Answering.Name), (Said(answer["author"]!, "@type"), Said(answer["author"]!, "name")));
+        Assert.Equal(("Person", AnswerSteps.Name), (Said(answer["author"]!, "@type"), Said(answer["author"]!, "name")));
         Assert.True(Moment(question, "datePublished") <= Moment(answer, "datePublished"));
 
         // The address leads to the answer itself.

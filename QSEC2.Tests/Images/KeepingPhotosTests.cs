@@ -13,7 +13,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.Jpeg(4_000, 3_000));
 
-        Assert.Equal(new PhotoKept(1_600, 1_200), kept);
+        Assert.Equal(new KeptPhoto(1_600, 1_200), kept);
         Assert.Equal([480, 960, 1_600, 960], PhotoVersions.Names.Select(name => Open(name).Width));
         Assert.All(PhotoVersions.Names, name => Assert.Equal(name.EndsWith("jpg", StringComparison.Ordinal) ? PhotoFormat.Jpeg : PhotoFormat.WebP, PhotoSignature.Of(BytesOf(name))));
     }
@@ -33,7 +33,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.Jpeg(300, 200));
 
-        Assert.Equal(new PhotoKept(300, 200), kept);
+        Assert.Equal(new KeptPhoto(300, 200), kept);
         Assert.Equal(300, Open("480.webp").Width);
         Assert.Equal(300, Open("960.jpg").Width);
         Assert.Null(Workshop.Find(Contribution, "960.webp"));
@@ -44,7 +44,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.Jpeg(600, 4_000));
 
-        Assert.Equal(new PhotoKept(600, 4_000), kept);
+        Assert.Equal(new KeptPhoto(600, 4_000), kept);
         Assert.Equal((480, 3_200), (Open("480.webp").Width, Open("480.webp").Height));
     }
 
@@ -53,7 +53,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.Png(500, 20_000));
 
-        Assert.Equal(new PhotoKept(200, 8_000), kept);
+        Assert.Equal(new KeptPhoto(200, 8_000), kept);
         Assert.Equal(8_000, Open("480.webp").Height);
     }
 
@@ -62,7 +62,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.Jpeg(8_000, 1_000));
 
-        Assert.Equal(new PhotoKept(1_600, 200), kept);
+        Assert.Equal(new KeptPhoto(1_600, 200), kept);
         Assert.Equal((480, 60), (Open("480.webp").Width, Open("480.webp").Height));
     }
 
@@ -71,7 +71,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync(TestPictures.AnimatedWebP());
 
-        Assert.Equal(new PhotoKept(400, 300), kept);
+        Assert.Equal(new KeptPhoto(400, 300), kept);
         Assert.Equal("green", ColourAt(Open("480.webp"), 0.9, 0.9));
         Assert.DoesNotContain("ANIM", Encoding.Latin1.GetString(BytesOf("480.webp")), StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
     {
         var kept = await KeepAsync([.. TestPictures.Jpeg(800, 600), .. TestPictures.Heic("mp42"), .. new byte[100_000]]);
 
-        Assert.Equal(new PhotoKept(800, 600), kept);
+        Assert.Equal(new KeptPhoto(800, 600), kept);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
         var arriving = PipeReader.Create(new ReadOnlySequence<byte>(TestPictures.Jpeg())).AsStream();
         Assert.False(arriving.CanSeek);
 
-        Assert.Equal(new PhotoKept(800, 600), await Workshop.KeepAsync(Contribution, arriving, Cancellation));
+        Assert.Equal(new KeptPhoto(800, 600), await Workshop.KeepAsync(Contribution, arriving, Cancellation));
     }
 
     [Fact]

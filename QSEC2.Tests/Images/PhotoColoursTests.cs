@@ -17,7 +17,7 @@ public sealed class PhotoColoursTests : WorkshopTest
     {
         var kept = await KeepAsync(Make(kind));
 
-        Assert.Equal(new PhotoKept(800, 600), kept);
+        Assert.Equal(new KeptPhoto(800, 600), kept);
         Assert.Equal("red", ColourAt(Open("960.webp"), 0.1, 0.1));
         Assert.Equal("green", ColourAt(Open("960.jpg"), 0.9, 0.9));
     }

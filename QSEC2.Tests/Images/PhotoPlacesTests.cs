@@ -6,9 +6,9 @@ namespace QSEC2.Tests.Images;
 public sealed class PhotoPlacesTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly PhotoPlaces _places;
+    private readonly PhotoSlots _places;
 
-    public PhotoPlacesTests() => _places = new PhotoPlaces(_time);
+    public PhotoPlacesTests() => _places = new PhotoSlots(_time);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -31,7 +31,7 @@ public sealed class PhotoPrivacyTests : WorkshopTest
 
         // Turned a quarter to the right: what was at the top left is at the top right.
         var image = Open("480.webp");
-        Assert.Equal(new PhotoKept(200, 400), kept);
+        Assert.Equal(new KeptPhoto(200, 400), kept);
         Assert.Equal((200, 400), (image.Width, image.Height));
         Assert.Equal("red", ColourAt(image, 0.9, 0.1));
         Assert.Equal(["green", "green", "green"], [ColourAt(image, 0.1, 0.1), ColourAt(image, 0.1, 0.9), ColourAt(image, 0.9, 0.9)]);

@@ -10,18 +10,18 @@ namespace QSEC2.Tests.Images;
 /// <summary>A workshop with a folder of its own, deleted after the test.</summary>
 public abstract class WorkshopTest : IDisposable
 {
-    private readonly PhotoPlaces _places = new(TimeProvider.System);
+    private readonly PhotoSlots _places = new(TimeProvider.System);
 
     protected WorkshopTest()
     {
         var temporary = Directory.CreateTempSubdirectory("qsec2-images-").FullName;
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Directory"] = temporary };
-        Site = new SiteFolder(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { ContentRootPath = temporary });
-        Workshop = new PhotoWorkshop(Site, _places, NullLogger<PhotoWorkshop>.Instance);
+        Site = new DataFolder(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { ContentRootPath = temporary });
+        Workshop = new PhotoIntake(Site, _places, NullLogger<PhotoIntake>.Instance);
     }
 
-    protected SiteFolder Site { get; }
-    protected PhotoWorkshop Workshop { get; }
+    protected DataFolder Site { get; }
+    protected PhotoIntake Workshop { get; }
     protected Guid Contribution { get; } = Guid.CreateVersion7();
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public abstract class WorkshopTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected Task<PhotoKept> KeepAsync(byte[] picture) => Workshop.KeepAsync(Contribution, new MemoryStream(picture), Cancellation);
+    protected Task<KeptPhoto> KeepAsync(byte[] picture) => Workshop.KeepAsync(Contribution, new MemoryStream(picture), Cancellation);
 
     protected async Task<PhotoProblem> RefusalOfAsync(byte[] upload) => (await Assert.ThrowsAsync<PhotoRefused>(() => KeepAsync(upload))).Problem;
 

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Operations;
 
 /// <summary>What is true of every answer of the site.</summary>
-public sealed class AnswerTests(OneSite one) : IClassFixture<OneSite>
+public sealed class AnswerTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private const string Breaks = "/contributions/0199a2b4-0000-7000-8000-000000000000";
 

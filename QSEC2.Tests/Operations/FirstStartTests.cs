@@ -37,7 +37,7 @@ public sealed class FirstStartTests
     {
         await using var site = WithoutAdministrator();
         var link = await LinkAsync(site);
-        using var browsers = new Several(Enumerable.Range(0, 6).Select(_ => SigningIn.Watchful(site.Address)));
+        using var browsers = new Several(Enumerable.Range(0, 6).Select(_ => SignInSteps.Watchful(site.Address)));
 
         var answers = await Task.WhenAll(browsers.All.Select((browser, number) => AcceptAsync(browser, link, $"personne{number}@example.org")));
 
@@ -52,7 +52,7 @@ public sealed class FirstStartTests
     {
         await using var site = WithoutAdministrator();
         var link = await LinkAsync(site);
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         using var accepted = await AcceptAsync(browser, link, "premiere@example.org");
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
 
@@ -68,7 +68,7 @@ public sealed class FirstStartTests
     {
         await using var site = WithoutAdministrator();
         var link = await LinkAsync(site);
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
 
         using var refused = await AcceptAsync(browser, link, email, password);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -85,7 +85,7 @@ public sealed class FirstStartTests
         await using (var scope = site.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync("autre@example.org", Password, Role.Admin);
 
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link, Cancellation)).StatusCode);
     }
 

@@ -69,7 +69,7 @@ public sealed class RestoreTests : BackupTest
     {
         await using (var site = Site.Start(folder: Here.Path))
         {
-            await site.AnnounceAsync("soiree", Announcing.Booked(2));
+            await site.AnnounceAsync("soiree", EventSteps.Booked(2));
             using var citizen = site.Browser();
             string[] codes = [await citizen.RegisterAsync("soiree", 1, "Léa"), await citizen.RegisterAsync("soiree", 1, "Max")];
             Assert.Equal(0, await RunAsync(Here, "backup", Saved));

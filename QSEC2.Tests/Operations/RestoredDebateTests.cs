@@ -31,7 +31,7 @@ public sealed class RestoredDebateTests : BackupTest
         Assert.False(await again.IsPairedAsync(found.Id, PairingKind.Regie, tokens[0]!, Cancellation));
         Assert.True(await again.IsPairedAsync(found.Id, PairingKind.Regie, tokens[1]!, Cancellation));
         Assert.False(await again.IsOfferedAsync(found.Id, PairingKind.Regie, tokens[2]!, Cancellation));
-        Assert.NotNull(await restored.Stage().DirectAsync(code, stage => stage.Draw(true), Cancellation));
+        Assert.NotNull(await restored.Stage().DirectAsync(code, stage => stage.SetCurtain(true), Cancellation));
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class SettingsTests
         using var folder = new TestFolder();
         var environment = new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { ContentRootPath = folder.Path };
 
-        Assert.Equal(folder.At("data"), new SiteFolder(new ConfigurationBuilder().Build(), environment).Root);
-        Assert.Equal(folder.At("data", "qsec2.db"), new SiteFolder(new ConfigurationBuilder().Build(), environment).Database);
+        Assert.Equal(folder.At("data"), new DataFolder(new ConfigurationBuilder().Build(), environment).Root);
+        Assert.Equal(folder.At("data", "qsec2.db"), new DataFolder(new ConfigurationBuilder().Build(), environment).Database);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("mediatrice@example.org", errors, StringComparison.Ordinal);
         var link = new Uri(output.Trim()).PathAndQuery;
 
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         using var accepted = await browser.FillAsync(link, new() { ["cle"] = link.Split('=')[1], ["password"] = Site.AdminPassword });
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
         Assert.Contains("mediatrice@example.org", await (await browser.GetAsync("/compte", Cancellation)).TextAsync(), StringComparison.Ordinal);

@@ -46,9 +46,9 @@ public sealed class RoomScreens : IAsyncDisposable
 
     public static async Task<RoomScreens> OpenAsync(Chromium chromium, Uri address, Evening evening)
     {
-        var hall = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = Projecting.Width, Height = Projecting.Height }, ReducedMotion = ReducedMotion.Reduce });
-        var mediator = await chromium.NewAsync(address, new() { ViewportSize = Phones.Small.ViewportSize });
-        var phone = await chromium.NewAsync(address, new() { ViewportSize = Phones.Small.ViewportSize });
+        var hall = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height }, ReducedMotion = ReducedMotion.Reduce });
+        var mediator = await chromium.NewAsync(address, new() { ViewportSize = PhoneSteps.Small.ViewportSize });
+        var phone = await chromium.NewAsync(address, new() { ViewportSize = PhoneSteps.Small.ViewportSize });
         var regie = await mediator.NewPageAsync();
         await regie.GotoAsync($"{evening.Debate.Regie()}?cle={evening.Key}");
         await regie.ClickAsync("button:has-text('Associer')");

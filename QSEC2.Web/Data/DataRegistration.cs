@@ -12,7 +12,7 @@ public static class DataRegistration
         if (provider != "sqlite")
             throw new InvalidDataException($"Database:Provider is '{provider}'. This version knows 'sqlite' only.");
 
-        var folder = new SiteFolder(configuration, environment);
+        var folder = new DataFolder(configuration, environment);
         services.AddSingleton(folder);
         services.AddPooledDbContextFactory<QsecDb>(options => options.UseQsecSqlite(configuration.GetConnectionString("Qsec") ?? ConnectionString(folder.Database)));
         services.AddScoped(provided => provided.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext());
@@ -20,7 +20,7 @@ public static class DataRegistration
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SeasonSeed>();
         services.AddSingleton<ProgrammeSeed>();
-        services.AddSingleton<Programme>();
+        services.AddSingleton<PublishedProgramme>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provided => provided.GetRequiredService<SubmissionWriter>());
         return services;

@@ -5,7 +5,7 @@ using QSEC2.Web.Data.Seed;
 namespace QSEC2.Web.Data;
 
 /// <summary>Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes nothing.</summary>
-public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSeed seasons, ProgrammeSeed programme, SiteFolder folder, TimeProvider time, ILogger<DatabaseSetup> logger)
+public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSeed seasons, ProgrammeSeed programme, DataFolder folder, TimeProvider time, ILogger<DatabaseSetup> logger)
 {
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
@@ -13,8 +13,8 @@ public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSee
         await KeepACopyAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         await MustWriteAheadAsync(db, cancellation);
-        await seasons.PlantAsync(db, cancellation);
-        await programme.PlantAsync(db, cancellation);
+        await seasons.SeedAsync(db, cancellation);
+        await programme.SeedAsync(db, cancellation);
         await SearchIndex.FillAsync(db, cancellation);
     }
 

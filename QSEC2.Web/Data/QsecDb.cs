@@ -41,7 +41,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     {
         // SQLite neither sorts nor compares DateTimeOffset.
         if (Database.IsSqlite())
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicros>();
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicrosecondsConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -5,35 +5,35 @@ using QSEC2.Domain.Contributions;
 namespace QSEC2.Web.Data;
 
 /// <summary>A contribution as it is stored: the one that was sent, or the one that the same key had stored before.</summary>
-public sealed record Stored(Guid Id, string Code, string Fingerprint, bool Again);
+public sealed record StoredSubmission(Guid Id, string Code, string Fingerprint, bool Again);
 
 /// <summary>
 /// Stores submissions durably, many in one transaction. Gives each its number on its wall, and answers a repeated key with what it
 /// stored the first time.
 /// </summary>
-public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : GroupWriter<SubmissionWriter.Submission, Stored?>(databases, logger)
+public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : GroupWriter<SubmissionWriter.Submission, StoredSubmission?>(databases, logger)
 {
     /// <summary>Returns once the contribution is on the disk.</summary>
     /// <exception cref="RuleBroken">The wall is closed.</exception>
-    public virtual async Task<Stored> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
+    public virtual async Task<StoredSubmission> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
         await WriteAsync(new Submission(contribution), cancellation) ?? throw new RuleBroken(Rule.WallClosed);
 
-    protected override async Task<IReadOnlyList<Stored?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<Submission> group)
+    protected override async Task<IReadOnlyList<StoredSubmission?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<Submission> group)
     {
         var sent = group.Select(submission => submission.Contribution).ToList();
         var keys = sent.ConvertAll(contribution => contribution.SubmissionKey);
         var known = await db.Contributions.AsNoTracking()
             .Where(contribution => keys.Contains(contribution.SubmissionKey))
             .Select(contribution => new { contribution.SubmissionKey, contribution.Id, contribution.Code, contribution.Fingerprint })
-            .ToDictionaryAsync(contribution => contribution.SubmissionKey, contribution => new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, Again: true));
+            .ToDictionaryAsync(contribution => contribution.SubmissionKey, contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: true));
         var fresh = await AddFreshAsync(db, sent, known);
         await db.SaveChangesAsync();
         return sent.ConvertAll(contribution => fresh.GetValueOrDefault(contribution) ?? known.GetValueOrDefault(contribution.SubmissionKey));
     }
 
-    private static async Task<Dictionary<Contribution, Stored>> AddFreshAsync(QsecDb db, List<Contribution> sent, Dictionary<Guid, Stored> known)
+    private static async Task<Dictionary<Contribution, StoredSubmission>> AddFreshAsync(QsecDb db, List<Contribution> sent, Dictionary<Guid, StoredSubmission> known)
     {
-        var added = new Dictionary<Contribution, Stored>();
+        var added = new Dictionary<Contribution, StoredSubmission>();
         foreach (var onWall in sent.GroupBy(contribution => (contribution.WallId, contribution.Door)))
         {
             var fresh = onWall.DistinctBy(contribution => contribution.SubmissionKey).Where(contribution => !known.ContainsKey(contribution.SubmissionKey)).ToList();
@@ -42,9 +42,9 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
             var number = last - fresh.Count;
             foreach (var contribution in fresh)
             {
-                contribution.Take(++number);
+                contribution.AssignNumber(++number);
                 db.Contributions.Add(contribution);
-                var stored = new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false);
+                var stored = new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false);
                 known.Add(contribution.SubmissionKey, stored with { Again = true });
                 added.Add(contribution, stored);
             }

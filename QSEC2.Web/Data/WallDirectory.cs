@@ -10,7 +10,7 @@ namespace QSEC2.Web.Data;
 /// <summary>A wall with the theme and the season it belongs to.</summary>
 /// <param name="ThemeWallId">Of the wall of the theme: its own, save for a debate's.</param>
 /// <param name="Debate">Whose wall it is; null for the wall of a theme.</param>
-public sealed record WallPlace(Wall Wall, Theme Theme, Season Season, Guid ThemeWallId, DebateOnWall? Debate = null)
+public sealed record WallWithTheme(Wall Wall, Theme Theme, Season Season, Guid ThemeWallId, WallDebate? Debate = null)
 {
     public string Slug => Wall.Slug;
     public Guid Id => Wall.Id;
@@ -18,7 +18,7 @@ public sealed record WallPlace(Wall Wall, Theme Theme, Season Season, Guid Theme
 }
 
 /// <summary>What a wall knows of its debate.</summary>
-public sealed record DebateOnWall(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt)
+public sealed record WallDebate(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt)
 {
     /// <summary>When it was first opened; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
@@ -44,14 +44,14 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
     private Shelf? _shelf;
 
     /// <summary>Of a theme or of a debate.</summary>
-    public async ValueTask<WallPlace?> FindAsync(string slug, CancellationToken cancellation = default) =>
+    public async ValueTask<WallWithTheme?> FindAsync(string slug, CancellationToken cancellation = default) =>
         (await ShelfAsync(cancellation)).BySlug.GetValueOrDefault(slug);
 
     /// <summary>The walls of the themes, season by season, in the order of the themes.</summary>
-    public async ValueTask<IReadOnlyList<WallPlace>> AllAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Themes;
+    public async ValueTask<IReadOnlyList<WallWithTheme>> AllAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Themes;
 
     /// <summary>The walls of the debates, the newest first.</summary>
-    public async ValueTask<IReadOnlyList<WallPlace>> DebatesAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Debates;
+    public async ValueTask<IReadOnlyList<WallWithTheme>> DebatesAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Debates;
 
     public void Dispose() => _reading.Dispose();
 
@@ -84,14 +84,14 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             join season in db.Seasons.AsNoTracking() on theme.SeasonId equals season.Id
             orderby season.From, theme.Order
             select new { wall, theme, season }).ToListAsync(cancellation);
-        var themes = walls.Where(found => !debates.ContainsKey(found.wall.Id)).Select(found => new WallPlace(found.wall, found.theme, found.season, found.wall.Id)).ToList();
+        var themes = walls.Where(found => !debates.ContainsKey(found.wall.Id)).Select(found => new WallWithTheme(found.wall, found.theme, found.season, found.wall.Id)).ToList();
         var ofTheme = themes.ToDictionary(place => place.Theme.Id, place => place.Id);
         var ofDebates = walls.Where(found => debates.ContainsKey(found.wall.Id)).OrderByDescending(found => found.wall.Id)
-            .Select(found => new WallPlace(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id])).ToList();
+            .Select(found => new WallWithTheme(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id])).ToList();
         return new Shelf(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version, time.GetTimestamp());
     }
 
-    private static async Task<Dictionary<Guid, DebateOnWall>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
+    private static async Task<Dictionary<Guid, WallDebate>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
         (await db.Debates.Select(debate => new
         {
             debate.WallId,
@@ -105,9 +105,9 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             debate.OpenedAt,
             debate.PausedAt,
             debate.ClosedAt,
-        }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new DebateOnWall(
+        }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new WallDebate(
             debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt)
         { OpenedAt = debate.OpenedAt, EndsAt = debate.EndsAt });
 
-    private sealed record Shelf(IReadOnlyList<WallPlace> Themes, IReadOnlyList<WallPlace> Debates, Dictionary<string, WallPlace> BySlug, long Version, long ReadAt);
+    private sealed record Shelf(IReadOnlyList<WallWithTheme> Themes, IReadOnlyList<WallWithTheme> Debates, Dictionary<string, WallWithTheme> BySlug, long Version, long ReadAt);
 }

@@ -2,11 +2,11 @@ namespace QSEC2.Web.Images;
 
 public static class ImagesRegistration
 {
-    /// <summary>The pictures of contributions. Needs <see cref="Data.SiteFolder"/> and <see cref="TimeProvider"/>.</summary>
+    /// <summary>The pictures of contributions. Needs <see cref="Data.DataFolder"/> and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddImages(this IServiceCollection services)
     {
-        services.AddSingleton<PhotoPlaces>();
-        services.AddSingleton<PhotoWorkshop>();
+        services.AddSingleton<PhotoSlots>();
+        services.AddSingleton<PhotoIntake>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ public sealed class IncomingPhoto : IDisposable
     /// <summary>Of a whole form: larger than any picture we take, so that a heavy one is answered and not cut off.</summary>
     public const long MostFormBytes = 40 * 1024 * 1024;
 
-    public IncomingPhoto(SiteFolder site)
+    public IncomingPhoto(DataFolder site)
     {
         Versions = Path.Combine(Folder(site), Guid.CreateVersion7().ToString("N"));
         Received = Versions + ".part";
@@ -23,7 +23,7 @@ public sealed class IncomingPhoto : IDisposable
     /// <summary>The folder where versions are made, on the same disk as the one where they are kept: a rename moves them.</summary>
     public string Versions { get; }
 
-    public static string Folder(SiteFolder site) => Path.Combine(site.Root, "incoming");
+    public static string Folder(DataFolder site) => Path.Combine(site.Root, "incoming");
 
     /// <exception cref="PhotoRefused">Too heavy: nothing is read beyond the limit.</exception>
     public async Task ReceiveAsync(Stream upload, CancellationToken cancellation)
@@ -48,7 +48,7 @@ public sealed class IncomingPhoto : IDisposable
         var format = PhotoSignature.Of(first[..read]);
         if (format is PhotoFormat.Unknown or PhotoFormat.Heic)
             throw new PhotoRefused(format is PhotoFormat.Heic ? PhotoProblem.Heic : PhotoProblem.NotAPicture);
-        if (format is PhotoFormat.Jpeg && !JpegMarkers.ReachTheEnd(file))
+        if (format is PhotoFormat.Jpeg && !JpegSegments.ReachTheEnd(file))
             throw new PhotoRefused(PhotoProblem.Broken);
     }
 

@@ -9,7 +9,7 @@ internal static class LineBreaker
 
     /// <param name="measure">How wide a word is in letters of 1.</param>
     /// <returns>The lines, and the size of their letters.</returns>
-    public static (IReadOnlyList<string> Lines, double Size) Fit(Lettering box, Func<string, double> measure)
+    public static (IReadOnlyList<string> Lines, double Size) Fit(FittedText box, Func<string, double> measure)
     {
         var words = Words(box.Text);
         var widths = words.ConvertAll(word => measure(word));
@@ -32,7 +32,7 @@ internal static class LineBreaker
     ];
 
     // The number of words of each line.
-    private static (IReadOnlyList<int> Lines, double Size) Best(Lettering box, List<double> widths, double space)
+    private static (IReadOnlyList<int> Lines, double Size) Best(FittedText box, List<double> widths, double space)
     {
         (IReadOnlyList<int> Lines, double Size) best = ([], 0);
         for (var count = 1; count <= widths.Count && box.Height / (count * box.Face.Leading) > best.Size; count++)

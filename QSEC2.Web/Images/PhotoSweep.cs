@@ -2,8 +2,8 @@ using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Images;
 
-/// <summary>Deletes what a crash left behind: see <see cref="PhotoWorkshop.SweepAsync"/>.</summary>
-internal sealed class PhotoSweep(SiteFolder site, PhotoShelf shelf, ILogger logger)
+/// <summary>Deletes what a crash left behind: see <see cref="PhotoIntake.SweepAsync"/>.</summary>
+internal sealed class PhotoSweep(DataFolder site, PhotoStore shelf, ILogger logger)
 {
     public async Task RunAsync(Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known, DateTime before, CancellationToken cancellation)
     {

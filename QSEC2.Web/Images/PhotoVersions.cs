@@ -27,7 +27,7 @@ public static class PhotoVersions
     /// <summary>
     /// The WebP versions of a picture, smallest first. Each step is made until one holds the whole picture, never enlarged:
     /// 300 → 480.webp (300 wide); 700 → 480.webp, 960.webp (700 wide); 4,000 → 480.webp, 960.webp, 1600.webp.
-    /// The width of the picture as it was sent and <see cref="PhotoKept.Width"/> give the same answer.
+    /// The width of the picture as it was sent and <see cref="KeptPhoto.Width"/> give the same answer.
     /// </summary>
     /// <param name="width">Pixels, upright.</param>
     public static IReadOnlyList<PhotoVersion> For(int width) =>

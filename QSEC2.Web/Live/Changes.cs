@@ -30,7 +30,7 @@ public sealed class Changes
     public Nudge Wall(string slug) => _walls.GetOrAdd(slug, _ => new Nudge());
 
     /// <summary>The number of the last event of this wall that anybody was woken for.</summary>
-    public long Told(string slug) => _told.GetValueOrDefault(slug);
+    public long LastAnnounced(string slug) => _told.GetValueOrDefault(slug);
 
     /// <summary>After a commit that appended to the wall's log.</summary>
     /// <param name="slug">Of the wall.</param>

@@ -22,13 +22,13 @@ public static class Language
     public static string Link(string path) => Current == English ? path == "/" ? "/en" : "/en" + path : path;
 
     /// <summary>The text in the present language.</summary>
-    public static string Here(this LocalText text) => text.In(Current);
+    public static string Localized(this LocalText text) => text.In(Current);
 
     /// <summary>The language of a connection or request, where it does not flow by itself.</summary>
     public static string Of(HttpContext? http) => http?.Request.PathBase == "/en" ? English : French;
 
     /// <summary>Everything in this asynchronous flow speaks that language from now on.</summary>
-    public static void Speak(string language) =>
+    public static void Use(string language) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == English ? EnglishCulture : FrenchCulture;
 
     public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use(async (http, next) =>
@@ -37,11 +37,11 @@ public static class Language
         {
             http.Request.PathBase = "/en";
             http.Request.Path = rest.HasValue ? rest : "/";
-            Speak(English);
+            Use(English);
         }
         else
         {
-            Speak(IsForSoftware(http) && Prefers(http, English) ? English : French);
+            Use(IsForSoftware(http) && Prefers(http, English) ? English : French);
         }
 
         await next(http);

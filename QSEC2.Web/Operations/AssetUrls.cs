@@ -11,7 +11,7 @@ public sealed class AssetUrls
     public string this[string path] => "/" + _routes.GetValueOrDefault(path, path);
 
     /// <summary>Once the static assets are mapped.</summary>
-    public void Learn(IEnumerable<Endpoint> endpoints) => _routes = endpoints
+    public void Load(IEnumerable<Endpoint> endpoints) => _routes = endpoints
         .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
         .OfType<StaticAssetDescriptor>()
         .Where(asset => asset.Selectors.Count == 0)

@@ -25,7 +25,7 @@ public sealed record AtomFeed(string Page, string Title, IReadOnlyList<AtomEntry
         new XAttribute(XNamespace.Xml + "lang", Language.Current),
         new XElement(Atom + "id", Page),
         new XElement(Atom + "title", $"{Title} · QSEC²"),
-        new XElement(Atom + "updated", When.Machine(Entries.Count == 0 ? DateTimeOffset.UnixEpoch : Entries.Max(entry => entry.UpdatedAt))),
+        new XElement(Atom + "updated", DateTexts.Machine(Entries.Count == 0 ? DateTimeOffset.UnixEpoch : Entries.Max(entry => entry.UpdatedAt))),
         Link(Page, "alternate", "text/html"),
         Link(Page + "/flux", "self", "application/atom+xml"),
         Entries.Select(Entry));
@@ -33,8 +33,8 @@ public sealed record AtomFeed(string Page, string Title, IReadOnlyList<AtomEntry
     private static XElement Entry(AtomEntry entry) => new(Atom + "entry",
         new XElement(Atom + "id", entry.Id),
         new XElement(Atom + "title", entry.Title),
-        new XElement(Atom + "published", When.Machine(entry.PublishedAt)),
-        new XElement(Atom + "updated", When.Machine(entry.UpdatedAt)),
+        new XElement(Atom + "published", DateTexts.Machine(entry.PublishedAt)),
+        new XElement(Atom + "updated", DateTexts.Machine(entry.UpdatedAt)),
         new XElement(Atom + "author", new XElement(Atom + "name", entry.Author)),
         Link(entry.Id, "alternate", "text/html"),
         new XElement(Atom + "content", new XAttribute("type", "html"), entry.Html));

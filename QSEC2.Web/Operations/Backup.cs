@@ -7,16 +7,16 @@ using QSEC2.Web.Operations.Verbs;
 namespace QSEC2.Web.Operations;
 
 /// <summary>A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.</summary>
-public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> databases, Sequel sequel, TimeProvider time)
+public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> databases, RestoreReconciliation sequel, TimeProvider time)
 {
-    private const string Database = Exchange.Database;
+    private const string Database = DataFolderSwap.Database;
 
     /// <returns>The file that was written.</returns>
-    /// <exception cref="CannotDo">There is nothing to save, or the database is damaged.</exception>
+    /// <exception cref="CannotBeDone">There is nothing to save, or the database is damaged.</exception>
     public async Task<string> SaveAsync(string? file, CancellationToken cancellation)
     {
         if (!File.Exists(folder.Database))
-            throw new CannotDo($"There is no site in {folder.Root}.");
+            throw new CannotBeDone($"There is no site in {folder.Root}.");
         file = Path.GetFullPath(file ?? Path.Combine(folder.Backups, $"qsec2-{time.GetUtcNow():yyyyMMdd-HHmmss}.zip"));
         var copy = Path.Combine(folder.Backups, $".{Guid.CreateVersion7():N}.db");
         var unfinished = file + ".part";
@@ -37,11 +37,11 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
     }
 
     /// <summary>Puts a backup in the place of what is there; what was there stays beside it, in <c>backups/</c>.</summary>
-    /// <exception cref="CannotDo">The site is running, or the file is not a backup.</exception>
+    /// <exception cref="CannotBeDone">The site is running, or the file is not a backup.</exception>
     public async Task RestoreAsync(string file, CancellationToken cancellation)
     {
         using var alone = await RunningLock.TakeAsync(folder);
-        var exchange = new Exchange(folder);
+        var exchange = new DataFolderSwap(folder);
         exchange.UndoInterrupted();
         var arrived = Path.Combine(folder.Root, $".restore-{Guid.CreateVersion7():N}");
         try
@@ -65,7 +65,7 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
         await using var file = new FileStream(packed, ForItsOwnerAlone());
         await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, cancellation);
         await zip.CreateEntryFromFileAsync(database, Database, CompressionLevel.Fastest, cancellation);
-        foreach (var path in Exchange.Folders.SelectMany(name => Directory.GetFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)))
+        foreach (var path in DataFolderSwap.Folders.SelectMany(name => Directory.GetFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)))
         {
             try
             {
@@ -89,16 +89,16 @@ public sealed class Backup(SiteFolder folder, IDbContextFactory<QsecDb> database
     private static async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)
     {
         if (!File.Exists(database))
-            throw new CannotDo($"{file} is not a backup of this site.");
+            throw new CannotBeDone($"{file} is not a backup of this site.");
         await MustBeWholeAsync(database, cancellation);
         if (await AskAsync(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Walls'", cancellation) is null)
-            throw new CannotDo($"{file} is not a backup of this site.");
+            throw new CannotBeDone($"{file} is not a backup of this site.");
     }
 
     private static async Task MustBeWholeAsync(string database, CancellationToken cancellation)
     {
         if (await AskAsync(database, "PRAGMA integrity_check", cancellation) is not "ok")
-            throw new CannotDo("The database in the backup is damaged.");
+            throw new CannotBeDone("The database in the backup is damaged.");
     }
 
     private static async Task<object?> AskAsync(string database, string sql, CancellationToken cancellation)

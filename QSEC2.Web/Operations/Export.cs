@@ -13,7 +13,7 @@ namespace QSEC2.Web.Operations;
 /// What is published, as files: <c>contributions.json</c>, <c>contributions.csv</c>, <c>walls.json</c>, <c>programme.json</c> and
 /// the pictures they name, in <c>photos/</c>. No signature in the CSV (needs L20).
 /// </summary>
-public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory walls, Programme programme, PhotoWorkshop photos)
+public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory walls, PublishedProgramme programme, PhotoIntake photos)
 {
     private static readonly JsonSerializerOptions Json = new(SiteJson.Options) { WriteIndented = true };
 

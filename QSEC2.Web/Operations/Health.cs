@@ -10,7 +10,7 @@ namespace QSEC2.Web.Operations;
 public static class Health
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<CanServe>("can-serve", tags: ["ready"]).Services;
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("can-serve", tags: ["ready"]).Services;
 
     public static void MapHealth(this IEndpointRouteBuilder site)
     {
@@ -23,7 +23,7 @@ public static class Health
     // The library listens to meters from the first time it is asked, and knows nothing of what was before.
     private static void CountFromNow() => Metrics.DefaultRegistry.CollectAndExportAsTextAsync(Stream.Null).GetAwaiter().GetResult();
 
-    private sealed class CanServe(IDbContextFactory<QsecDb> databases, IHostApplicationLifetime lifetime) : IHealthCheck
+    private sealed class ReadinessCheck(IDbContextFactory<QsecDb> databases, IHostApplicationLifetime lifetime) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {

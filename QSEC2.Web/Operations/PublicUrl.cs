@@ -12,5 +12,5 @@ public sealed class PublicUrl(IConfiguration configuration)
     public string Absolute(HttpContext http, string path) => (_configured ?? $"{http.Request.Scheme}://{http.Request.Host}") + path;
 
     /// <summary>The same without its scheme: what one reads on a screen and types.</summary>
-    public string Spoken(HttpContext http, string path) => Absolute(http, path).Split("://")[1];
+    public string WithoutScheme(HttpContext http, string path) => Absolute(http, path).Split("://")[1];
 }

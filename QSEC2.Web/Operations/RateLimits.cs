@@ -8,7 +8,7 @@ public static class RateLimits
     /// <summary>What anyone may do: a full hall is one address.</summary>
     public const string Crowd = "crowd";
 
-    /// <summary>"Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers, <see cref="Supporters"/> counts how many.</summary>
+    /// <summary>"Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers, <see cref="SupporterLimit"/> counts how many.</summary>
     public const string Supports = "supports";
 
     /// <summary>Passwords and invitation links.</summary>
@@ -20,7 +20,7 @@ public static class RateLimits
         options.OnRejected = async (rejected, _) =>
         {
             if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                Problems.SayWhen(rejected.HttpContext, wait);
+                ApiProblems.SetRetryAfter(rejected.HttpContext, wait);
             await Task.CompletedTask;
         };
         options.AddPolicy(Crowd, http => PerMinute(http, 6_000));

@@ -11,8 +11,8 @@ public sealed class RunningLock : IDisposable
     private RunningLock(FileStream file) => _file = file;
 
     /// <summary>Waits for a site that is just ending on this folder.</summary>
-    /// <exception cref="CannotDo">One runs there, and goes on.</exception>
-    public static async Task<RunningLock> TakeAsync(SiteFolder folder)
+    /// <exception cref="CannotBeDone">One runs there, and goes on.</exception>
+    public static async Task<RunningLock> TakeAsync(DataFolder folder)
     {
         for (var left = 20; left > 0; left--)
         {
@@ -21,11 +21,11 @@ public sealed class RunningLock : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(150));
         }
 
-        throw new CannotDo($"A site is running on {folder.Root}: stop it first, or choose another folder with --Data:Directory=….");
+        throw new CannotBeDone($"A site is running on {folder.Root}: stop it first, or choose another folder with --Data:Directory=….");
     }
 
     // Null when another process holds it.
-    private static RunningLock? TryTake(SiteFolder folder)
+    private static RunningLock? TryTake(DataFolder folder)
     {
         try
         {

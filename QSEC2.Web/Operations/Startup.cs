@@ -76,8 +76,8 @@ public static class Startup
         services.AddSingleton<ReceiptDesk>();
         services.AddScoped<ReceiptScreen>();
         services.AddSingleton<FollowUpScreen>();
-        services.AddSingleton<Halls>();
-        services.AddSingleton<Supporters>();
+        services.AddSingleton<ScreensPerAddress>();
+        services.AddSingleton<SupporterLimit>();
         services.AddSingleton<SupportDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SupportDesk>());
         services.AddHostedService<SupportFeed>();
@@ -87,9 +87,9 @@ public static class Startup
     {
         services.AddSingleton<ModerationDesk>();
         services.AddSingleton<ModerationQueue>();
-        services.AddScoped<Act>();
+        services.AddScoped<ModerationResult>();
         services.AddScoped<HistoryScreen>();
-        services.AddSingleton<OpenReports>();
+        services.AddSingleton<OpenReportCount>();
         services.AddSingleton<ReportDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<ReportDesk>());
     }
@@ -99,10 +99,10 @@ public static class Startup
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<RequestDesk>();
         services.AddScoped<RequestScreen>();
-        services.AddScoped<EntryForm>();
+        services.AddScoped<EntryFormDefinition>();
         services.AddScoped<EntryStart>();
         services.AddScoped<EntryScreen>();
-        services.AddScoped<EntryActs>();
+        services.AddScoped<EntryPublishing>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<TeamScreen>();
     }
@@ -112,14 +112,14 @@ public static class Startup
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<PublicUrl>();
         services.AddSingleton<Embedders>();
-        services.AddSingleton<LegalNotice>();
+        services.AddSingleton<LegalSettings>();
         services.AddSingleton<FormGuard>();
-        services.AddSingleton<Problems>();
-        services.AddSingleton<Sequel>();
+        services.AddSingleton<ApiProblems>();
+        services.AddSingleton<RestoreReconciliation>();
         services.AddSingleton<Backup>();
-        services.AddSingleton<Exchange>();
-        services.AddSingleton<Goodbye>();
-        services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<Goodbye>());
+        services.AddSingleton<DataFolderSwap>();
+        services.AddSingleton<HubDrain>();
+        services.AddSignalR().AddHubOptions<WallHub>(options => options.AddFilter<HubDrain>());
         services.AddSingleton<Export>();
         services.AddOpenData();
         services.AddSingleton<Data.Seed.DemoSeed>();

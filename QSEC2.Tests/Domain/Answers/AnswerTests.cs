@@ -17,25 +17,25 @@ public sealed class AnswerTests
     {
         var (question, answer) = Asked();
         Assert.Equal(AnswerState.Asked, answer.State);
-        answer.Write(Writing("Parce que."), answer.Version);
+        answer.Write(AnswerDraft("Parce que."), answer.Version);
         Assert.Equal(AnswerState.Draft, answer.State);
-        answer.Submit(Lea, Written.Monday);
+        answer.Submit(Lea, SampleContributions.Monday);
         Assert.Equal(AnswerState.Submitted, answer.State);
-        answer.Publish(text => $"<p>{text}</p>", answer.Version, Written.Nour, Written.Monday);
+        answer.Publish(text => $"<p>{text}</p>", answer.Version, SampleContributions.Nour, SampleContributions.Monday);
         question.Follow([answer]);
 
         Assert.Equal((AnswerState.Published, "<p>Parce que.</p>", "Ada Exemple", null), (answer.State, answer.Published!.Html, answer.Published.Name, answer.Published.CorrectedAt));
-        Assert.Equal((Written.Monday, Written.Monday), (question.AddressedAt, question.AnsweredAt));
+        Assert.Equal((SampleContributions.Monday, SampleContributions.Monday), (question.AddressedAt, question.AnsweredAt));
         Assert.Equal([AnswerStepKind.Asked, AnswerStepKind.Submitted, AnswerStepKind.Published], answer.Steps.Select(step => step.Kind));
     }
 
     [Fact]
     public void Only_a_question_that_is_on_a_wall_is_put_to_somebody()
     {
-        var picture = Written.Picture();
-        picture.Approve(Written.Nour, Written.Monday, QSEC2.Domain.Moderation.PhotoGround.Permission);
-        Assert.Equal(Rule.NotAQuestion, Breaks(() => Answer.Ask(picture, Expert, Today, Today, Lea, Written.Monday)));
-        Assert.Equal(Rule.NotPublished, Breaks(() => Answer.Ask(Written.Question(), Expert, Today, Today, Lea, Written.Monday)));
+        var picture = SampleContributions.Picture();
+        picture.Approve(SampleContributions.Nour, SampleContributions.Monday, QSEC2.Domain.Moderation.PhotoGround.Permission);
+        Assert.Equal(Rule.NotAQuestion, Breaks(() => Answer.Ask(picture, Expert, Today, Today, Lea, SampleContributions.Monday)));
+        Assert.Equal(Rule.NotPublished, Breaks(() => Answer.Ask(SampleContributions.Question(), Expert, Today, Today, Lea, SampleContributions.Monday)));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class AnswerTests
     {
         var (_, answer) = Asked();
         var read = answer.Version;
-        answer.Write(Writing("La première."), read);
-        Assert.Equal(Rule.ChangedMeanwhile, Breaks(() => answer.Write(Writing("La seconde."), read)));
+        answer.Write(AnswerDraft("La première."), read);
+        Assert.Equal(Rule.ChangedMeanwhile, Breaks(() => answer.Write(AnswerDraft("La seconde."), read)));
         Assert.Equal("La première.", answer.Writing.Text);
     }
 
@@ -56,9 +56,9 @@ public sealed class AnswerTests
     {
         var answer = Submitted();
         var read = answer.Version;
-        answer.Write(Writing("Autre chose."), read);
-        answer.Submit(Lea, Written.Monday);
-        Assert.Equal(Rule.ChangedMeanwhile, Breaks(() => answer.Publish(text => text, read, Written.Nour, Written.Monday)));
+        answer.Write(AnswerDraft("Autre chose."), read);
+        answer.Submit(Lea, SampleContributions.Monday);
+        Assert.Equal(Rule.ChangedMeanwhile, Breaks(() => answer.Publish(text => text, read, SampleContributions.Nour, SampleContributions.Monday)));
         Assert.Null(answer.Published);
     }
 
@@ -66,18 +66,18 @@ public sealed class AnswerTests
     public void A_draft_is_not_published() => Assert.Equal(Rule.NothingToCheck, Breaks(() =>
     {
         var (_, answer) = Asked();
-        answer.Write(Writing("Pas prête."), answer.Version);
-        answer.Publish(text => text, answer.Version, Written.Nour, Written.Monday);
+        answer.Write(AnswerDraft("Pas prête."), answer.Version);
+        answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday);
     }));
 
     [Fact]
     public void It_is_sent_back_with_a_note_until_it_is_submitted_again()
     {
         var answer = Submitted();
-        Assert.Equal(Rule.NoteMissing, Breaks(() => answer.SendBack(" ", answer.Version, Written.Nour, Written.Monday)));
-        Assert.False(answer.SendBack("Une source ?", answer.Version, Written.Nour, Written.Monday));
+        Assert.Equal(Rule.NoteMissing, Breaks(() => answer.SendBack(" ", answer.Version, SampleContributions.Nour, SampleContributions.Monday)));
+        Assert.False(answer.SendBack("Une source ?", answer.Version, SampleContributions.Nour, SampleContributions.Monday));
         Assert.Equal((AnswerState.SentBack, "Une source ?"), (answer.State, answer.Note));
-        answer.Submit(Lea, Written.Monday);
+        answer.Submit(Lea, SampleContributions.Monday);
         Assert.Equal((AnswerState.Submitted, null), (answer.State, answer.Note));
     }
 
@@ -85,21 +85,21 @@ public sealed class AnswerTests
     public void A_correction_leaves_what_is_public_until_it_is_read()
     {
         var answer = Published();
-        answer.Write(Writing("Mieux dit.") with { Name = "A. Exemple" }, answer.Version);
-        answer.Submit(Lea, Written.Monday.AddDays(1));
+        answer.Write(AnswerDraft("Mieux dit.") with { Name = "A. Exemple" }, answer.Version);
+        answer.Submit(Lea, SampleContributions.Monday.AddDays(1));
         Assert.Equal(("Parce que.", "Ada Exemple"), (answer.Published!.Text, answer.Published.Name));
-        Assert.False(answer.SendBack("Non.", answer.Version, Written.Nour, Written.Monday.AddDays(1)));
+        Assert.False(answer.SendBack("Non.", answer.Version, SampleContributions.Nour, SampleContributions.Monday.AddDays(1)));
         Assert.Equal("Parce que.", answer.Published!.Text);
-        answer.Submit(Lea, Written.Monday.AddDays(2));
-        answer.Publish(text => text, answer.Version, Written.Nour, Written.Monday.AddDays(2));
-        Assert.Equal(("Mieux dit.", Written.Monday, Written.Monday.AddDays(2)), (answer.Published!.Text, answer.Published.At, answer.Published.CorrectedAt));
+        answer.Submit(Lea, SampleContributions.Monday.AddDays(2));
+        answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday.AddDays(2));
+        Assert.Equal(("Mieux dit.", SampleContributions.Monday, SampleContributions.Monday.AddDays(2)), (answer.Published!.Text, answer.Published.At, answer.Published.CorrectedAt));
     }
 
     [Fact]
     public void What_is_taken_off_is_awaited_again()
     {
         var answer = Published();
-        Assert.True(answer.SendBack("Une erreur.", answer.Version, Written.Nour, Written.Monday));
+        Assert.True(answer.SendBack("Une erreur.", answer.Version, SampleContributions.Nour, SampleContributions.Monday));
         Assert.Equal((true, null, AnswerState.SentBack), (answer.IsAwaited, answer.Published, answer.State));
     }
 
@@ -107,13 +107,13 @@ public sealed class AnswerTests
     public void What_is_no_longer_asked_for_can_be_asked_again_with_what_was_written()
     {
         var (question, answer) = Asked();
-        answer.Write(Writing("Commencée."), answer.Version);
-        answer.Release(Lea, Written.Monday);
+        answer.Write(AnswerDraft("Commencée."), answer.Version);
+        answer.Release(Lea, SampleContributions.Monday);
         question.Follow([answer]);
         Assert.Equal((AnswerState.Released, null), (answer.State, question.AddressedAt));
-        answer.AskAgain(Today, Today, Lea, Written.Monday);
+        answer.AskAgain(Today, Today, Lea, SampleContributions.Monday);
         Assert.Equal((AnswerState.Draft, "Commencée."), (answer.State, answer.Writing.Text));
-        Assert.Equal(Rule.AlreadyAddressed, Breaks(() => answer.AskAgain(Today, Today, Lea, Written.Monday)));
+        Assert.Equal(Rule.AlreadyAddressed, Breaks(() => answer.AskAgain(Today, Today, Lea, SampleContributions.Monday)));
     }
 
     [Fact]
@@ -129,27 +129,27 @@ public sealed class AnswerTests
 
     private static (Contribution Question, Answer Answer) Asked()
     {
-        var question = Written.Question();
-        question.Approve(Written.Nour, Written.Monday);
-        return (question, Answer.Ask(question, Expert, Today.AddDays(30), Today, Lea, Written.Monday));
+        var question = SampleContributions.Question();
+        question.Approve(SampleContributions.Nour, SampleContributions.Monday);
+        return (question, Answer.Ask(question, Expert, Today.AddDays(30), Today, Lea, SampleContributions.Monday));
     }
 
     private static Answer Submitted()
     {
         var (_, answer) = Asked();
-        answer.Write(Writing("Parce que."), answer.Version);
-        answer.Submit(Lea, Written.Monday);
+        answer.Write(AnswerDraft("Parce que."), answer.Version);
+        answer.Submit(Lea, SampleContributions.Monday);
         return answer;
     }
 
     private static Answer Published()
     {
         var answer = Submitted();
-        answer.Publish(text => text, answer.Version, Written.Nour, Written.Monday);
+        answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday);
         return answer;
     }
 
-    private static Writing Writing(string text) => new(text, "", "Ada Exemple", "chercheuse");
+    private static AnswerDraft AnswerDraft(string text) => new(text, "", "Ada Exemple", "chercheuse");
 
     private static Rule Breaks(Action act) => Assert.Throws<RuleBroken>(act).Rule;
 }

@@ -6,7 +6,7 @@ namespace QSEC2.Tests.Domain.Debates;
 
 public sealed class DebateTests
 {
-    private static readonly Plan Plan = new("L’air de nos rues", "Salle des fêtes", "93", null, null, null, [new Guest("Une chercheuse", "chercheuse")]);
+    private static readonly DebatePlan Plan = new("L’air de nos rues", "Salle des fêtes", "93", null, null, null, [new Guest("Une chercheuse", "chercheuse")]);
     private static readonly DebateReport Report = new("Science Ouverte", "Salle des fêtes", new DateOnly(2026, 11, 23), OpenToAll: true, 60, "On a parlé d’air.", PhotosAllowed: false);
 
     [Fact]
@@ -14,12 +14,12 @@ public sealed class DebateTests
     {
         var debate = Prepared();
         Assert.Equal(DebateState.Prepared, debate.State);
-        debate.Open(Written.Monday);
-        debate.Pause(Written.Monday);
+        debate.Open(SampleContributions.Monday);
+        debate.Pause(SampleContributions.Monday);
         Assert.Equal(DebateState.Paused, debate.State);
-        debate.Open(Written.Monday.AddMinutes(5));
-        Assert.Equal((DebateState.Open, Written.Monday), (debate.State, debate.OpenedAt));
-        debate.Close(Report, Written.Monday.AddHours(2));
+        debate.Open(SampleContributions.Monday.AddMinutes(5));
+        Assert.Equal((DebateState.Open, SampleContributions.Monday), (debate.State, debate.OpenedAt));
+        debate.Close(Report, SampleContributions.Monday.AddHours(2));
         Assert.Equal(DebateState.Closed, debate.State);
     }
 
@@ -27,8 +27,8 @@ public sealed class DebateTests
     public void It_is_not_closed_without_its_report()
     {
         var debate = Prepared();
-        debate.Open(Written.Monday);
-        var broken = Assert.Throws<RuleBroken>(() => debate.Close(new("", " ", null, OpenToAll: true, null, "", PhotosAllowed: false), Written.Monday));
+        debate.Open(SampleContributions.Monday);
+        var broken = Assert.Throws<RuleBroken>(() => debate.Close(new("", " ", null, OpenToAll: true, null, "", PhotosAllowed: false), SampleContributions.Monday));
         Assert.Equal(["organisers", "place", "day", "present", "said"], broken.Fields.Select(field => field.Field));
         Assert.Equal(DebateState.Open, debate.State);
     }
@@ -39,9 +39,9 @@ public sealed class DebateTests
         var debate = Prepared();
         var statement = debate.Add("La ville sans voiture.").Id;
         debate.Change(statement, known => known.Note(Side.Agree, "Monsieur X ment."));
-        debate.Open(Written.Monday);
-        debate.Close(Report, Written.Monday);
-        foreach (var act in new Action[] { () => debate.Open(Written.Monday), () => debate.Change(statement, known => known.Count(new(1, 2), after: true)), () => debate.Tell(Guid.CreateVersion7(), "Bonsoir", Written.Monday), () => debate.Add("On respire mieux.") })
+        debate.Open(SampleContributions.Monday);
+        debate.Close(Report, SampleContributions.Monday);
+        foreach (var act in new Action[] { () => debate.Open(SampleContributions.Monday), () => debate.Change(statement, known => known.Count(new(1, 2), after: true)), () => debate.AddNote(Guid.CreateVersion7(), "Bonsoir", SampleContributions.Monday), () => debate.Add("On respire mieux.") })
             Assert.Equal(Rule.DebateClosed, Assert.Throws<RuleBroken>(act).Rule);
         debate.Correct(Report with { Present = 61 });
         debate.Change(Plan with { Title = "Un titre juste", Guests = [], Place = "Ailleurs", Department = "94" });
@@ -56,8 +56,8 @@ public sealed class DebateTests
     public void What_never_opened_is_neither_paused_nor_closed()
     {
         var debate = Prepared();
-        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Pause(Written.Monday)).Rule);
-        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Close(Report, Written.Monday)).Rule);
+        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Pause(SampleContributions.Monday)).Rule);
+        Assert.Equal(Rule.DebateNotOpen, Assert.Throws<RuleBroken>(() => debate.Close(Report, SampleContributions.Monday)).Rule);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class DebateTests
     [InlineData(DebateState.Closed, 4, 8, false)]
     [InlineData(DebateState.Prepared, 4, 8, false)]
     public void What_nobody_closed_is_over_some_hours_after_its_end_or_its_opening(DebateState state, int? ends, int hours, bool over) => Assert.Equal(
-        over, Debate.IsLeftOpen(state, state is DebateState.Prepared ? null : Written.Monday, ends is { } end ? Written.Monday.AddHours(end) : null, Written.Monday.AddHours(hours)));
+        over, Debate.IsLeftOpen(state, state is DebateState.Prepared ? null : SampleContributions.Monday, ends is { } end ? SampleContributions.Monday.AddHours(end) : null, SampleContributions.Monday.AddHours(hours)));
 
     [Fact]
     public void Every_field_that_is_wrong_is_said()
@@ -78,9 +78,9 @@ public sealed class DebateTests
         {
             Title = " ",
             Department = "69",
-            StartsAt = Written.Monday,
-            EndsAt = Written.Monday.AddHours(-1),
-        }, Written.Monday));
+            StartsAt = SampleContributions.Monday,
+            EndsAt = SampleContributions.Monday.AddHours(-1),
+        }, SampleContributions.Monday));
         Assert.Equal([("title", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("ends", Rule.EndsBeforeItStarts)], broken.Fields);
     }
 
@@ -88,12 +88,12 @@ public sealed class DebateTests
     public void A_note_waits_until_it_is_read_once()
     {
         var debate = Prepared();
-        debate.Tell(Guid.CreateVersion7(), "Plus que dix minutes", Written.Monday);
+        debate.AddNote(Guid.CreateVersion7(), "Plus que dix minutes", SampleContributions.Monday);
         var note = debate.Unread!;
-        debate.Read(note.Id, Written.Monday.AddMinutes(1));
-        debate.Read(note.Id, Written.Monday.AddMinutes(2));
+        debate.Read(note.Id, SampleContributions.Monday.AddMinutes(1));
+        debate.Read(note.Id, SampleContributions.Monday.AddMinutes(2));
         Assert.Null(debate.Unread);
-        Assert.Equal(Written.Monday.AddMinutes(1), debate.Notes[0].ReadAt);
+        Assert.Equal(SampleContributions.Monday.AddMinutes(1), debate.Notes[0].ReadAt);
     }
 
     [Fact]
@@ -131,16 +131,16 @@ public sealed class DebateTests
     [Fact]
     public void A_key_is_scanned_once_and_soon()
     {
-        var (pairing, _) = Pairing.Offer(Guid.CreateVersion7(), PairingKind.Regie, Written.Monday);
-        Assert.True(pairing.IsOffered(Written.Monday.AddMinutes(14)));
-        Assert.False(pairing.IsOffered(Written.Monday.AddMinutes(15)));
-        pairing.Accept("Téléphone", Written.Monday);
-        Assert.False(pairing.IsOffered(Written.Monday));
-        pairing.Revoke(Written.Monday);
+        var (pairing, _) = Pairing.Offer(Guid.CreateVersion7(), PairingKind.Regie, SampleContributions.Monday);
+        Assert.True(pairing.IsOffered(SampleContributions.Monday.AddMinutes(14)));
+        Assert.False(pairing.IsOffered(SampleContributions.Monday.AddMinutes(15)));
+        pairing.Accept("Téléphone", SampleContributions.Monday);
+        Assert.False(pairing.IsOffered(SampleContributions.Monday));
+        pairing.Revoke(SampleContributions.Monday);
         Assert.False(pairing.IsPaired);
     }
 
-    private static Debate Prepared() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan, Written.Monday);
+    private static Debate Prepared() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan, SampleContributions.Monday);
 
     [Theory]
     [InlineData(34, 0, null)]

@@ -25,21 +25,21 @@ public sealed class ReportsTests
     [Fact]
     public void Neither_name_nor_address_is_needed()
     {
-        var report = Report.Receive(Contribution, new ReportDraft(RefusalReason.PersonalData, " Un nom. ", "", " "), Written.Monday);
+        var report = Report.Receive(Contribution, new ReportDraft(RefusalReason.PersonalData, " Un nom. ", "", " "), SampleContributions.Monday);
 
-        Assert.Equal(("Un nom.", null, null, Written.Monday), (report.Explanation, report.Name, report.Email, report.ReceivedAt));
+        Assert.Equal(("Un nom.", null, null, SampleContributions.Monday), (report.Explanation, report.Name, report.Email, report.ReceivedAt));
     }
 
     [Fact]
     public void It_is_handled_once_with_what_was_decided()
     {
-        var report = Report.Receive(Contribution, new ReportDraft(RefusalReason.PersonalData, "Un nom.", null, null), Written.Monday);
-        Assert.Equal(Rule.OutcomeMissing, Assert.Throws<RuleBroken>(() => report.Handle(null, null, true, Written.Nour, Written.Monday)).Rule);
-        Assert.Equal(Rule.NoteTooLong, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, new string('a', 501), true, Written.Nour, Written.Monday)).Rule);
+        var report = Report.Receive(Contribution, new ReportDraft(RefusalReason.PersonalData, "Un nom.", null, null), SampleContributions.Monday);
+        Assert.Equal(Rule.OutcomeMissing, Assert.Throws<RuleBroken>(() => report.Handle(null, null, true, SampleContributions.Nour, SampleContributions.Monday)).Rule);
+        Assert.Equal(Rule.NoteTooLong, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, new string('a', 501), true, SampleContributions.Nour, SampleContributions.Monday)).Rule);
 
-        Assert.Equal(Rule.OutcomeUntrue, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Removed, " Merci. ", true, Written.Nour, Written.Monday)).Rule);
-        report.Handle(ReportOutcome.Removed, " Merci. ", false, Written.Nour, Written.Monday);
+        Assert.Equal(Rule.OutcomeUntrue, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Removed, " Merci. ", true, SampleContributions.Nour, SampleContributions.Monday)).Rule);
+        report.Handle(ReportOutcome.Removed, " Merci. ", false, SampleContributions.Nour, SampleContributions.Monday);
         Assert.Equal((ReportOutcome.Removed, "Merci.", "Nour"), (report.Outcome, report.Answer, report.HandledBy));
-        Assert.Equal(Rule.AlreadyDecided, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, null, true, Written.Nour, Written.Monday)).Rule);
+        Assert.Equal(Rule.AlreadyDecided, Assert.Throws<RuleBroken>(() => report.Handle(ReportOutcome.Kept, null, true, SampleContributions.Nour, SampleContributions.Monday)).Rule);
     }
 }

@@ -7,22 +7,22 @@ public sealed class TourStopTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Theory]
-    [InlineData("2026-11-23", "2027-01-31", Stay.Now)]
-    [InlineData("2026-09-01", "2026-11-23", Stay.Now)]
-    [InlineData("2026-11-24", "2027-01-31", Stay.ToCome)]
-    [InlineData("2026-09-01", "2026-11-22", Stay.Past)]
-    [InlineData("2026-09-01", null, Stay.Now)]
-    [InlineData("2026-08-01", null, Stay.Past)]
-    [InlineData(null, "2026-12-31", Stay.Now)]
-    public void A_stop_is_now_to_come_or_past(string? from, string? to, Stay expected) =>
+    [InlineData("2026-11-23", "2027-01-31", StopTiming.Now)]
+    [InlineData("2026-09-01", "2026-11-23", StopTiming.Now)]
+    [InlineData("2026-11-24", "2027-01-31", StopTiming.ToCome)]
+    [InlineData("2026-09-01", "2026-11-22", StopTiming.Past)]
+    [InlineData("2026-09-01", null, StopTiming.Now)]
+    [InlineData("2026-08-01", null, StopTiming.Past)]
+    [InlineData(null, "2026-12-31", StopTiming.Now)]
+    public void A_stop_is_now_to_come_or_past(string? from, string? to, StopTiming expected) =>
         Assert.Equal(expected, new TourStop { From = Day(from), To = Day(to) }.On(Today));
 
     [Theory]
-    [InlineData("Ouverte au plus tard le 9 octobre 2015, encore annoncée en 2016", Stay.Past, 2016)]
-    [InlineData("Au printemps 2027", Stay.ToCome, 2027)]
-    [InlineData("En 2026", Stay.ToCome, 2026)]
-    [InlineData("", Stay.ToCome, null)]
-    public void Without_a_day_its_note_says_when_it_was(string note, Stay expected, int? year)
+    [InlineData("Ouverte au plus tard le 9 octobre 2015, encore annoncée en 2016", StopTiming.Past, 2016)]
+    [InlineData("Au printemps 2027", StopTiming.ToCome, 2027)]
+    [InlineData("En 2026", StopTiming.ToCome, 2026)]
+    [InlineData("", StopTiming.ToCome, null)]
+    public void Without_a_day_its_note_says_when_it_was(string note, StopTiming expected, int? year)
     {
         var stop = new TourStop { DatesNote = new(note, "") };
         Assert.Equal((expected, year), (stop.On(Today), stop.Order?.Year));

@@ -19,8 +19,8 @@ public sealed class StageTests
     public void Going_back_undoes_going_forward()
     {
         var before = Stage.Undirected.PutUp(Ids[0]).Queue(Ids[1]).Queue(Ids[2]);
-        Assert.True(before.Forward().Back().Same(before));
-        Assert.True(before.Same(before.Back()));
+        Assert.True(before.Forward().Back().ShowsSameAs(before));
+        Assert.True(before.ShowsSameAs(before.Back()));
     }
 
     [Fact]
@@ -76,15 +76,15 @@ public sealed class StageTests
     [Fact]
     public void A_stage_names_only_what_may_be_seen()
     {
-        var stage = Stage.Undirected.PutUp(Ids[0]).Queue(Ids[1]).Queue(Ids[2]).Pin(Ids[1]).Hide(Ids[3]).Only(id => id == Ids[2]);
+        var stage = Stage.Undirected.PutUp(Ids[0]).Queue(Ids[1]).Queue(Ids[2]).Pin(Ids[1]).Hide(Ids[3]).RestrictTo(id => id == Ids[2]);
         Assert.Equal([Ids[2]], stage.Named);
     }
 
     [Fact]
     public void Arrivals_wait_since_the_first_time_it_was_asked()
     {
-        var stage = Stage.Undirected.Freeze(Written.Monday).Freeze(Written.Monday.AddMinutes(3));
-        Assert.Equal(Written.Monday, stage.FrozenAt);
+        var stage = Stage.Undirected.Freeze(SampleContributions.Monday).Freeze(SampleContributions.Monday.AddMinutes(3));
+        Assert.Equal(SampleContributions.Monday, stage.FrozenAt);
         Assert.Null(stage.Thaw().FrozenAt);
     }
 
@@ -92,23 +92,23 @@ public sealed class StageTests
     [InlineData("", Rule.TextMissing)]
     [InlineData("  \n ", Rule.TextMissing)]
     [InlineData("\u0007", Rule.ControlCharacters)]
-    public void A_message_says_something(string typed, Rule rule) => Assert.Equal(rule, Assert.Throws<RuleBroken>(() => Stage.Undirected.Say(typed)).Rule);
+    public void A_message_says_something(string typed, Rule rule) => Assert.Equal(rule, Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(typed)).Rule);
 
     [Fact]
-    public void A_message_is_short() => Assert.Equal(Rule.TextTooLong, Assert.Throws<RuleBroken>(() => Stage.Undirected.Say(new string('a', Stage.LongestMessage + 1))).Rule);
+    public void A_message_is_short() => Assert.Equal(Rule.TextTooLong, Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(new string('a', Stage.LongestMessage + 1))).Rule);
 
     [Theory]
     [InlineData(2)]
     [InlineData(61)]
-    public void A_room_has_a_depth(int metres) => Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => Stage.Undirected.Seat(metres)).Rule);
+    public void A_room_has_a_depth(int metres) => Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => Stage.Undirected.SetDepth(metres)).Rule);
 
     [Fact]
     public void A_command_that_changes_nothing_leaves_no_event()
     {
         var wall = new Wall("debat-ac347", Guid.CreateVersion7());
-        wall.Direct(stage => stage.Pin(Ids[0]), Written.Monday);
-        wall.Direct(stage => stage.Pin(Ids[0]), Written.Monday);
-        wall.Direct(stage => stage.Draw(curtain: false), Written.Monday);
+        wall.Direct(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
+        wall.Direct(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
+        wall.Direct(stage => stage.SetCurtain(curtain: false), SampleContributions.Monday);
         Assert.Equal((1, WallEventType.Stage), (wall.Events.Count, wall.Events[0].Type));
     }
 
@@ -117,7 +117,7 @@ public sealed class StageTests
     {
         var wall = new Wall("debat", Guid.CreateVersion7());
         var at = DateTimeOffset.UnixEpoch;
-        wall.Direct(stage => stage.Seat(12), at);
+        wall.Direct(stage => stage.SetDepth(12), at);
         Assert.Null(wall.Stage!.Since);
         wall.Direct(stage => stage.Arrange(Layout.Support), at.AddMinutes(1));
         wall.Direct(stage => stage.Queue(Guid.CreateVersion7()), at.AddMinutes(2));
@@ -132,11 +132,11 @@ public sealed class StageTests
     {
         var wall = new Wall("debat", Guid.CreateVersion7());
         var at = DateTimeOffset.UnixEpoch;
-        wall.Direct(stage => stage.Say("Pause."), at);
-        wall.Direct(stage => stage.Say("On reprend."), at.AddMinutes(1));
+        wall.Direct(stage => stage.ShowMessage("Pause."), at);
+        wall.Direct(stage => stage.ShowMessage("On reprend."), at.AddMinutes(1));
         Assert.Equal(at.AddMinutes(1), wall.Stage!.Since);
-        wall.Direct(stage => stage.State(Ids[0]), at.AddMinutes(2));
-        wall.Direct(stage => stage.State(Ids[1]), at.AddMinutes(3));
+        wall.Direct(stage => stage.ShowStatement(Ids[0]), at.AddMinutes(2));
+        wall.Direct(stage => stage.ShowStatement(Ids[1]), at.AddMinutes(3));
         Assert.Equal(at.AddMinutes(3), wall.Stage.Since);
     }
 }

@@ -32,7 +32,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task What_comes_stands_first_the_nearest_on_top()
     {
-        await _site.AnnounceAsync([("loin", Announcing.Evening("Loin")), ("pres", Announcing.Evening("Près") with { Day = Announcing.Day.AddDays(-60) })]);
+        await _site.AnnounceAsync([("loin", EventSteps.Evening("Loin")), ("pres", EventSteps.Evening("Près") with { Day = EventSteps.Day.AddDays(-60) })]);
         Assert.Equal(["Près", "Loin", "Soirée d’inauguration de Trajectoires à Paris"], (await _public.TitlesAsync("/agenda"))[..3]);
         Assert.DoesNotContain("agenda__quiet", await _public.GetStringAsync("/agenda", Now), StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task A_theme_and_the_season_it_belongs_to_find_the_same_event()
     {
-        await _site.AnnounceAsync("dinosaures", Announcing.Evening("Les dinosaures respiraient‑ils ?") with { Theme = "air-dinosaures" });
+        await _site.AnnounceAsync("dinosaures", EventSteps.Evening("Les dinosaures respiraient‑ils ?") with { Theme = "air-dinosaures" });
         foreach (var query in new[] { "theme=air-dinosaures", "saison=air" })
             Assert.Equal("Les dinosaures respiraient‑ils ?", (await _public.TitlesAsync("/agenda?" + query))[0]);
     }
@@ -68,7 +68,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task The_map_counts_what_comes_and_where_nothing_does_what_was()
     {
-        await _site.AnnounceAsync([("une", Announcing.Evening()), ("deux", Announcing.Evening())]);
+        await _site.AnnounceAsync([("une", EventSteps.Evening()), ("deux", EventSteps.Evening())]);
         var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
         var places = page.QuerySelectorAll(".region-map a").ToDictionary(place => place.GetAttribute("href")!, place => (place.GetAttribute("aria-label"), place.QuerySelector(".region-map__count")!.TextContent));
         Assert.Equal(("Seine-Saint-Denis (93)\u00a0: 2 à venir, 3 passés", "2"), places["/agenda?departement=93"]);
@@ -79,7 +79,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task What_lasts_is_of_every_month_it_touches()
     {
-        await _site.AnnounceAsync("long", Announcing.Evening("Long") with { Day = new(2099, 1, 30), LastDay = new(2099, 3, 1) });
+        await _site.AnnounceAsync("long", EventSteps.Evening("Long") with { Day = new(2099, 1, 30), LastDay = new(2099, 3, 1) });
         foreach (var month in new[] { "2099-01", "2099-02", "2099-03" })
             Assert.Equal(["Long"], await _public.TitlesAsync($"/agenda?mois={month}"));
         Assert.Empty(await _public.TitlesAsync("/agenda?mois=2099-04"));
@@ -113,7 +113,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     public async Task Five_hundred_are_read_page_by_page_none_twice_and_none_forgotten()
     {
         await _site.ForgetTheProgrammeAsync();
-        await _site.AnnounceAsync(Enumerable.Range(0, 500).Select(number => ($"e-{number}", Announcing.Evening($"Soirée {number}") with { Day = Announcing.Day.AddDays(number - 30_000) })));
+        await _site.AnnounceAsync(Enumerable.Range(0, 500).Select(number => ($"e-{number}", EventSteps.Evening($"Soirée {number}") with { Day = EventSteps.Day.AddDays(number - 30_000) })));
         var titles = new List<string>();
         for (var page = 1; page <= 13; page++)
             titles.AddRange(await _public.TitlesAsync($"/agenda?page={page}"));
@@ -128,7 +128,7 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task A_draft_is_nowhere_until_it_is_published()
     {
-        await _site.AnnounceAsync("brouillon", Announcing.Evening("Pas encore"), isPublic: false);
+        await _site.AnnounceAsync("brouillon", EventSteps.Evening("Pas encore"), isPublic: false);
         Assert.DoesNotContain("Pas encore", await _public.TitlesAsync("/agenda"));
         Assert.DoesNotContain("Pas encore", await _public.GetStringAsync("/agenda.ics", Now), StringComparison.Ordinal);
         foreach (var address in new[] { "/agenda/brouillon", "/agenda/brouillon.ics", "/agenda/brouillon/inscription" })

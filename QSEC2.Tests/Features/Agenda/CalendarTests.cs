@@ -6,15 +6,15 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Agenda;
 
-public sealed class CalendarTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class CalendarTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_hour_of_Paris_is_the_same_moment_in_every_calendar()
     {
-        await shared.Site.AnnounceAsync("hiver", Announcing.Evening("L’hiver"));
-        await shared.Site.AnnounceAsync("ete", Announcing.Evening("L’été") with { Day = new(2099, 7, 15) });
+        await shared.Site.AnnounceAsync("hiver", EventSteps.Evening("L’hiver"));
+        await shared.Site.AnnounceAsync("ete", EventSteps.Evening("L’été") with { Day = new(2099, 7, 15) });
         var (winter, summer) = (await OneAsync("hiver"), await OneAsync("ete"));
         Assert.Equal((new DateTime(2099, 3, 15, 17, 30, 0, DateTimeKind.Utc), new DateTime(2099, 3, 15, 19, 0, 0, DateTimeKind.Utc)), (winter.DtStart!.AsUtc, winter.DtEnd!.AsUtc));
         Assert.Equal(new DateTime(2099, 7, 15, 16, 30, 0, DateTimeKind.Utc), summer.DtStart!.AsUtc);
@@ -32,7 +32,7 @@ public sealed class CalendarTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task Every_event_keeps_its_name_and_says_when_it_changed()
     {
-        var id = await shared.Site.AnnounceAsync("meme", Announcing.Evening("Le même"));
+        var id = await shared.Site.AnnounceAsync("meme", EventSteps.Evening("Le même"));
         var (one, all) = (await OneAsync("meme"), Calendar.Load(await shared.Public.GetStringAsync("/agenda.ics", Now))!);
         Assert.Equal(id.ToString(), one.Uid);
         Assert.Equal(one.Uid, Assert.Single(all.Events, found => found.Summary == "Le même").Uid);
@@ -44,7 +44,7 @@ public sealed class CalendarTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task Whatever_is_written_comes_back_as_it_was_on_lines_that_calendars_accept()
     {
         const string Title = "« Œuvres ; cœurs, et \\ tout : » l’été à Évry‑Courcouronnes, un très long titre qui passe la ligne";
-        await shared.Site.AnnounceAsync("signes", Announcing.Evening(Title) with { Introduction = new LocalText("Une **conférence**\n\navec BEGIN:VEVENT", "") });
+        await shared.Site.AnnounceAsync("signes", EventSteps.Evening(Title) with { Introduction = new LocalText("Une **conférence**\n\navec BEGIN:VEVENT", "") });
         using var answer = await shared.Public.GetAsync("/agenda/signes.ics", Now);
         var text = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);

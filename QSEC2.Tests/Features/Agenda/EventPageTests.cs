@@ -7,14 +7,14 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Agenda;
 
-public sealed class EventPageTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class EventPageTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_event_says_all_one_needs_to_come()
     {
-        await shared.Site.AnnounceAsync("complet", Announcing.Booked(15, "Un café") with
+        await shared.Site.AnnounceAsync("complet", EventSteps.Booked(15, "Un café") with
         {
             Type = EventKind.ScienceCafe,
             Theme = "air-dinosaures",
@@ -50,14 +50,14 @@ public sealed class EventPageTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task A_debate_to_come_leaves_its_place(EventKind kind, bool hasPlace)
     {
         var slug = $"place-{kind}".ToLowerInvariant();
-        await shared.Site.AnnounceAsync(slug, Announcing.Evening() with { Type = kind });
+        await shared.Site.AnnounceAsync(slug, EventSteps.Evening() with { Type = kind });
         Assert.Equal(hasPlace, (await shared.Public.GetStringAsync($"/agenda/{slug}", Now)).Contains("Le débat s’ouvrira ici", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Search_engines_read_it_and_no_title_ends_its_data()
     {
-        await shared.Site.AnnounceAsync("donnees", Announcing.Evening("</script><script>alert(1)</script>") with { Capacity = 30 });
+        await shared.Site.AnnounceAsync("donnees", EventSteps.Evening("</script><script>alert(1)</script>") with { Capacity = 30 });
         var html = await shared.Public.GetStringAsync("/agenda/donnees", Now);
         var page = Forms.Page(html);
         var data = JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
@@ -72,7 +72,7 @@ public sealed class EventPageTests(SharedSite shared) : IClassFixture<SharedSite
     {
         using var lea = await shared.Site.OperatorAsync("93");
         using var max = await shared.Site.OperatorAsync("94");
-        await shared.Site.AnnounceAsync("bientot", Announcing.Evening("Bientôt"), isPublic: false);
+        await shared.Site.AnnounceAsync("bientot", EventSteps.Evening("Bientôt"), isPublic: false);
         using var preview = await lea.GetAsync("/agenda/bientot/apercu", Now);
         Assert.Equal("no-store", preview.Headers.CacheControl!.ToString());
         Assert.Contains("noindex", await preview.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);

@@ -9,14 +9,14 @@ using QSEC2.Web.Features.Agenda;
 
 namespace QSEC2.Tests.Features.Agenda;
 
-public sealed class GuestPagesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class GuestPagesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_operator_of_the_departement_reads_who_comes_and_nobody_else_does()
     {
-        await shared.Site.AnnounceAsync("liste", Announcing.Booked(3));
+        await shared.Site.AnnounceAsync("liste", EventSteps.Booked(3));
         using var citizen = shared.Site.Browser();
         await citizen.RegisterAsync("liste", 2, "Amina");
         await citizen.RegisterAsync("liste", 2, "Boris");
@@ -35,7 +35,7 @@ public sealed class GuestPagesTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_spreadsheet_runs_nothing_that_was_typed()
     {
-        await shared.Site.AnnounceAsync("tableur", Announcing.Booked(null));
+        await shared.Site.AnnounceAsync("tableur", EventSteps.Booked(null));
         using var citizen = shared.Site.Browser();
         await citizen.RegisterAsync("tableur", 1, "=HYPERLINK(\"http://x\";\"Léa\")");
         using var lea = await shared.Site.OperatorAsync("93");
@@ -48,7 +48,7 @@ public sealed class GuestPagesTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_smaller_room_loses_nobody_and_a_larger_one_seats_those_who_wait()
     {
-        await shared.Site.AnnounceAsync("salle", Announcing.Booked(2));
+        await shared.Site.AnnounceAsync("salle", EventSteps.Booked(2));
         using var citizen = shared.Site.Browser();
         string[] codes = [await citizen.RegisterAsync("salle", 2), await citizen.RegisterAsync("salle")];
         using var lea = await shared.Site.OperatorAsync("93");
@@ -63,14 +63,14 @@ public sealed class GuestPagesTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_month_after_the_event_nobody_is_known_any_more_and_the_seats_stay_counted()
     {
-        var evening = await shared.Site.AnnounceAsync("jadis", Announcing.Booked(null));
+        var evening = await shared.Site.AnnounceAsync("jadis", EventSteps.Booked(null));
         using var citizen = shared.Site.Browser();
         await citizen.RegisterAsync("jadis", 4);
         await using var db = shared.Site.Database();
         var entry = await db.Entries.SingleAsync(found => found.Id == evening, Now);
         entry.Write((Event)entry.Content with { Day = new(2020, 1, 1) }, entry.Version, new Editor(Guid.Empty, "QSEC²", null), TimeProvider.System.GetUtcNow());
         await db.SaveChangesAsync(Now);
-        await shared.Site.Services.GetRequiredService<RegistrationKeeper>().KeepAsync(Now);
+        await shared.Site.Services.GetRequiredService<RegistrationJob>().KeepAsync(Now);
         var forgotten = await db.Registrations.AsNoTracking().SingleAsync(registration => registration.EventId == evening, Now);
         Assert.Equal(("", null, 4, RegistrationState.Seated), (forgotten.Name, forgotten.Email, forgotten.Seats, forgotten.State));
     }

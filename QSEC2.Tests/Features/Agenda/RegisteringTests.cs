@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Agenda;
 
-public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Script = "\"><script>alert('é')</script>";
 
@@ -14,7 +14,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task Without_account_nor_javascript_one_registers_and_holds_a_receipt()
     {
-        await shared.Site.AnnounceAsync("simple", Announcing.Booked(10));
+        await shared.Site.AnnounceAsync("simple", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
         using var receipt = await browser.SendBookingAsync("simple", (await browser.BookAsync("simple", 2)).With("email", "").With("phone", "01 23 45 67 89"));
         Assert.Matches("/agenda/inscription/[A-Z2-9]{4}-[A-Z2-9]{4}$", receipt.RequestMessage!.RequestUri!.AbsolutePath);
@@ -27,7 +27,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task What_is_wrong_is_said_beside_its_field_and_what_was_typed_stays()
     {
-        await shared.Site.AnnounceAsync("a-corriger", Announcing.Booked(10));
+        await shared.Site.AnnounceAsync("a-corriger", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
         var form = (await browser.BookAsync("a-corriger")).With("name", Script).With("email", "pas une adresse").With("seats", "plusieurs").With("needs", "Une rampe");
         using var answer = await browser.SendBookingAsync("a-corriger", form);
@@ -41,7 +41,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task Of_twenty_who_want_the_last_seat_at_once_one_has_it_and_the_others_are_offered_to_wait()
     {
-        var evening = await shared.Site.AnnounceAsync("derniere-place", Announcing.Booked(1));
+        var evening = await shared.Site.AnnounceAsync("derniere-place", EventSteps.Booked(1));
         var browsers = Enumerable.Range(0, 20).Select(_ => shared.Site.Browser()).ToList();
         var forms = await Task.WhenAll(browsers.Select(browser => browser.BookAsync("derniere-place")));
         var answers = await Task.WhenAll(browsers.Zip(forms, (browser, form) => browser.SendBookingAsync("derniere-place", form)));
@@ -58,7 +58,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task Twenty_who_would_wait_are_seated_or_numbered_and_never_more_than_the_room_holds()
     {
-        var evening = await shared.Site.AnnounceAsync("vingt", Announcing.Booked(5));
+        var evening = await shared.Site.AnnounceAsync("vingt", EventSteps.Booked(5));
         var browsers = Enumerable.Range(0, 20).Select(_ => shared.Site.Browser()).ToList();
         await Task.WhenAll(browsers.Select(browser => browser.RegisterAsync("vingt")));
         var registrations = await RegistrationsAsync(evening);
@@ -70,7 +70,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task A_seat_given_back_goes_to_the_first_who_fits_of_those_who_wait()
     {
-        await shared.Site.AnnounceAsync("attente", Announcing.Booked(2));
+        await shared.Site.AnnounceAsync("attente", EventSteps.Booked(2));
         using var browser = shared.Site.Browser();
         var leaves = await browser.RegisterAsync("attente", 1, "Part");
         await browser.RegisterAsync("attente", 1, "Reste");
@@ -86,7 +86,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task Sent_twice_by_an_impatient_finger_it_is_one_registration()
     {
-        var evening = await shared.Site.AnnounceAsync("deux-fois", Announcing.Booked(null));
+        var evening = await shared.Site.AnnounceAsync("deux-fois", EventSteps.Booked(null));
         using var browser = shared.Site.Browser();
         var form = await browser.BookAsync("deux-fois");
         var receipts = await Task.WhenAll(browser.SendBookingAsync("deux-fois", form), browser.SendBookingAsync("deux-fois", form));
@@ -101,9 +101,9 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [InlineData("sans-inscription", null)]
     public async Task Nobody_registers_for_what_is_past_or_open_to_all(string slug, string? day)
     {
-        var content = day is null ? Announcing.Evening() : Announcing.Booked(10) with { Day = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var content = day is null ? EventSteps.Evening() : EventSteps.Booked(10) with { Day = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
         var evening = await shared.Site.AnnounceAsync(slug, content);
-        await shared.Site.AnnounceAsync($"ouvert-{slug}", Announcing.Booked(10));
+        await shared.Site.AnnounceAsync($"ouvert-{slug}", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
         var form = await browser.BookAsync($"ouvert-{slug}");
         using var answer = await browser.SendBookingAsync(slug, form);
@@ -114,7 +114,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task A_form_that_is_not_ours_registers_nobody_and_keeps_what_was_typed()
     {
-        var evening = await shared.Site.AnnounceAsync("faux", Announcing.Booked(10));
+        var evening = await shared.Site.AnnounceAsync("faux", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
         using var answer = await browser.SendBookingAsync("faux", (await browser.BookAsync("faux")).With("__RequestVerificationToken", "faux"));
         Assert.Equal("Léa", Forms.Read(await answer.Content.ReadAsStringAsync(Now))["name"]);
@@ -132,7 +132,7 @@ public sealed class RegisteringTests(SharedSite shared) : IClassFixture<SharedSi
     [Fact]
     public async Task Nothing_of_who_comes_is_public()
     {
-        await shared.Site.AnnounceAsync("discret", Announcing.Booked(10));
+        await shared.Site.AnnounceAsync("discret", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
         await browser.RegisterAsync("discret", 1, "Zébulon Secret");
         foreach (var page in new[] { "/agenda", "/agenda/discret", "/agenda/discret/inscription", "/agenda/discret.ics", "/agenda.ics" })

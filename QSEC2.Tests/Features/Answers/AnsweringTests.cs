@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Answers;
 
-public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -19,12 +19,12 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
 
         await screen.ShowsAsync(wall => wall.Applied.Count > 0 && wall.Applied[^1].Type == WallEventType.Answered);
         var told = screen.Screen.Applied[^1];
-        Assert.Equal((id, Answering.Name), (told.Id, told.Contribution!.Answers.Single().By));
-        Assert.Contains($"Réponse de {Answering.Name}", told.Html, StringComparison.Ordinal);
+        Assert.Equal((id, AnswerSteps.Name), (told.Id, told.Contribution!.Answers.Single().By));
+        Assert.Contains($"Réponse de {AnswerSteps.Name}", told.Html, StringComparison.Ordinal);
         Assert.Contains(told.Html!, await shared.Public.GetStringAsync("/murs/air-sante", Now), StringComparison.Ordinal);
 
         var api = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["answers"]![0]!;
-        Assert.Equal((Answering.Name, "<p>De l’air, <strong>surtout</strong>\u202F!</p>", "researcher"), ((string?)api["by"], (string?)api["html"], (string?)api["kind"]));
+        Assert.Equal((AnswerSteps.Name, "<p>De l’air, <strong>surtout</strong>\u202F!</p>", "researcher"), ((string?)api["by"], (string?)api["html"], (string?)api["kind"]));
         foreach (var page in new[] { $"/contributions/{id}", $"/suivi/{code}" })
         {
             var answer = Forms.Page(await shared.Public.GetStringAsync(page, Now)).QuerySelector(".answer")!;
@@ -49,7 +49,7 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
         var (id, _) = await shared.PublishAsync("Qui répondra ?", "air-climat");
         Assert.Contains("Pas encore adressée, sans réponse depuis ", await PageAsync(id), StringComparison.Ordinal);
         using var team = await shared.Site.OperatorAsync("94");
-        using var asked = await team.AskAsync(id, Answering.NewEmail());
+        using var asked = await team.AskAsync(id, AnswerSteps.NewEmail());
         Assert.Contains("Adressée à Ada Exemple, en attente de réponse depuis ", await PageAsync(id), StringComparison.Ordinal);
         Assert.Contains("Réponse espérée avant le 31 janvier 2199.", await PageAsync(id), StringComparison.Ordinal);
         Assert.Contains("Adressée à Ada Exemple", WebUtility.HtmlDecode(await shared.Public.GetStringAsync("/murs/air-climat", Now)), StringComparison.Ordinal);
@@ -71,9 +71,9 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
     {
         var (id, _) = await shared.PublishAsync("Deux fois ?");
         using var team = await shared.Site.OperatorAsync("93");
-        using var asked = await team.AskAsync(id, Answering.NewEmail());
+        using var asked = await team.AskAsync(id, AnswerSteps.NewEmail());
         var link = new Uri(await asked.LinkAsync()).PathAndQuery;
-        using var late = SigningIn.Watchful(shared.Site.Address);
+        using var late = SignInSteps.Watchful(shared.Site.Address);
         var opened = (await late.OpenAsync(link, "main form")).With("password", "une autre phrase");
         using var expert = await shared.Site.AcceptAsync(new Uri(shared.Site.Address, link).ToString());
 

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Answers;
 
-public sealed class PicturesInAnswersTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Form = ".answer-desk__form";
     private static readonly byte[] Picture = TestPictures.Jpeg(900, 1_400);

@@ -9,7 +9,7 @@ using QSEC2.Web.Features.Walls;
 namespace QSEC2.Tests.Features.Answers;
 
 /// <summary>An answer that nobody has checked, was sent back, or whose question has left, is nowhere public.</summary>
-public sealed class SilentAnswersTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SilentAnswersTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Marker = "Zyzzyva";
 
@@ -74,7 +74,7 @@ public sealed class SilentAnswersTests(SharedSite shared) : IClassFixture<Shared
         var (id, _) = await shared.AnsweredAsync("Dans la copie ?", $"{Marker} copie", "mobilites-trajets");
         await using var db = shared.Site.Database();
         var answer = await db.Answers.SingleAsync(answer => answer.ContributionId == id, Now);
-        await db.SilenceAnswersAsync([answer.Id], Now);
+        await db.UnpublishAnswersAsync([answer.Id], Now);
         await db.SaveChangesAsync(Now);
         await using var after = shared.Site.Database();
         Assert.Null((await after.Answers.SingleAsync(found => found.Id == answer.Id, Now)).Published);

@@ -9,7 +9,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Answers;
 
 /// <summary>Each wall says whether a moderator reads answers before the public does.</summary>
-public sealed class UncheckedAnswersTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class UncheckedAnswersTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Wall = "air-agir";
     private const string Settings = "form[action$='/moderation/reponses/murs']";
@@ -54,9 +54,9 @@ public sealed class UncheckedAnswersTests(SharedSite shared) : IClassFixture<Sha
     [InlineData(Role.Operator)]
     public async Task Only_an_administrator_decides_it(string role)
     {
-        using var admin = await shared.Site.SignedInAsync(Role.Admin, Answering.NewEmail());
+        using var admin = await shared.Site.SignedInAsync(Role.Admin, AnswerSteps.NewEmail());
         var form = await admin.OpenAsync("/moderation/reponses", Settings);
-        using var somebody = await shared.Site.SignedInAsync(role, Answering.NewEmail());
+        using var somebody = await shared.Site.SignedInAsync(role, AnswerSteps.NewEmail());
         using var refused = await somebody.SendAsync("/moderation/reponses/murs", form);
         Assert.False(refused.IsSuccessStatusCode || refused.Headers.Location?.OriginalString.Contains("fait=", StringComparison.Ordinal) is true);
         await using var db = shared.Site.Database();
@@ -65,7 +65,7 @@ public sealed class UncheckedAnswersTests(SharedSite shared) : IClassFixture<Sha
 
     private async Task<HttpResponseMessage> CheckAsync(string wall, bool first)
     {
-        using var admin = await shared.Site.SignedInAsync(Role.Admin, Answering.NewEmail());
+        using var admin = await shared.Site.SignedInAsync(Role.Admin, AnswerSteps.NewEmail());
         var form = await admin.OpenAsync("/moderation/reponses", Settings);
         return await admin.SendAsync("/moderation/reponses/murs", first ? form.With(wall, "true") : form.Without(wall));
     }

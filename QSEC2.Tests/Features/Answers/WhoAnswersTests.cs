@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Answers;
 
-public sealed class WhoAnswersTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -55,7 +55,7 @@ public sealed class WhoAnswersTests(SharedSite shared) : IClassFixture<SharedSit
         using var ada = await shared.Site.ExpertAsync(id);
         using var sent = await ada.WriteAsync(id, "À moi.");
         var check = await shared.Site.CheckPageAsync(id);
-        using var browser = await shared.Site.SignedInAsync(role, Answering.NewEmail());
+        using var browser = await shared.Site.SignedInAsync(role, AnswerSteps.NewEmail());
         var token = Forms.Read(await browser.GetStringAsync("/compte", Now));
         foreach (var desk in closed)
         {
@@ -75,7 +75,7 @@ public sealed class WhoAnswersTests(SharedSite shared) : IClassFixture<SharedSit
         var (id, _) = await shared.PublishAsync("Relue par la garante ?");
         using var ada = await shared.Site.ExpertAsync(id);
         using var sent = await ada.WriteAsync(id, "Lisez.");
-        using var guarantor = await shared.Site.SignedInAsync(Role.Guarantor, Answering.NewEmail());
+        using var guarantor = await shared.Site.SignedInAsync(Role.Guarantor, AnswerSteps.NewEmail());
         var page = await shared.Site.CheckPageAsync(id);
         var html = await guarantor.GetStringAsync(page, Now);
         Assert.Contains("Lisez.", html, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class WhoAnswersTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_question_is_not_put_to_an_account_that_cannot_answer()
     {
-        var email = Answering.NewEmail();
+        var email = AnswerSteps.NewEmail();
         using var mediator = await shared.Site.SignedInAsync(Role.Mediator, email);
         var (id, _) = await shared.PublishAsync("À la médiation ?");
         using var team = await shared.Site.OperatorAsync("93");
@@ -126,7 +126,7 @@ public sealed class WhoAnswersTests(SharedSite shared) : IClassFixture<SharedSit
         using var team = await shared.Site.OperatorAsync("93");
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/gestion/questions/{waiting}", Now)).StatusCode);
         var (open, _) = await shared.PublishAsync("Lue ?");
-        var form = (await team.OpenAsync($"/gestion/questions/{open}", ".answer-desk__form")).With("kind", "team").With("name", "Ada").With("role", "ici").With("email", Answering.NewEmail());
+        var form = (await team.OpenAsync($"/gestion/questions/{open}", ".answer-desk__form")).With("kind", "team").With("name", "Ada").With("role", "ici").With("email", AnswerSteps.NewEmail());
         Assert.Equal(HttpStatusCode.NotFound, (await team.SendAsync($"/gestion/questions/{waiting}", form)).StatusCode);
     }
 }

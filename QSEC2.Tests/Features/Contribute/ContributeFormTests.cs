@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Contribute;
 
-public sealed class ContributeFormTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Address = $"/murs/{Site.Wall}/contribuer";
     private const string Script = "\"><script>alert('é')</script><img src=x onerror=alert(1)>";

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Contribute;
 
-public sealed class IdempotencyTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class IdempotencyTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

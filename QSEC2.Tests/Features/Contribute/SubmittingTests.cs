@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Contribute;
 
-public sealed class SubmittingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SubmittingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private readonly Site _site = shared.Site;
 

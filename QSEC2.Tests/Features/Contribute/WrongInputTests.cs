@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Contribute;
 
-public sealed class WrongInputTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string TooLong = new('a', 2_001);
 

@@ -9,7 +9,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>What may still be put right once a debate is closed, and what is discarded as if it had never been.</summary>
-public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -45,7 +45,7 @@ public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSit
         Assert.Equal((statements[0].Id, heard[1]), (kept.Id, Assert.Single(kept.Arguments)));
         var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
         Assert.All(new[] { "Monsieur X", "Le ciel est vert" }, gone => Assert.DoesNotContain(gone, memory, StringComparison.Ordinal));
-        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{Holders.Desk}/{debate.Code}", Now)).QuerySelector("form[action$='/enonces']"));
+        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now)).QuerySelector("form[action$='/enonces']"));
     }
 
     [Theory]
@@ -58,11 +58,11 @@ public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSit
         await using var screen = await LiveScreen.OpenAsync(shared.Site, debate.Wall());
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         var (to, _) = await mediator.ActAsync(debate.Code, "ecarter");
-        Assert.Equal($"{Holders.Desk}?fait=ecarte", to);
+        Assert.Equal($"{DebateTeamSteps.Desk}?fait=ecarte", to);
         Assert.Contains("écarté", await mediator.GetStringAsync(to, Now), StringComparison.Ordinal);
         foreach (var gone in new[] { $"/debats/{debate.Code}", debate.Regie(), $"/murs/{debate.Wall()}", $"/murs/{debate.Wall()}/projection", $"/api/v1/walls/{debate.Wall()}" })
             await phone.GetAsync(gone, Now).IsAsync(HttpStatusCode.NotFound);
-        await mediator.GetAsync($"{Holders.Desk}/{debate.Code}", Now).IsAsync(HttpStatusCode.NotFound);
+        await mediator.GetAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now).IsAsync(HttpStatusCode.NotFound);
         Assert.DoesNotContain(debate.Code, await shared.Public.GetStringAsync("/", Now), StringComparison.Ordinal);
         await shared.Public.SubmitAsync(new { kind = "question", text = "Trop tard ?" }, debate.Wall()).IsAsync(HttpStatusCode.NotFound);
     }
@@ -72,18 +72,18 @@ public sealed class AfterwardsTests(SharedSite shared) : IClassFixture<SharedSit
     {
         var (written, closed, theirs) = (await shared.Site.DebateAsync(), await shared.Site.DebateAsync(), await shared.Site.DebateAsync(department: "94"));
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
-        var form = await mediator.FormAsync($"{Holders.Desk}/{written.Code}", "form[action$='/ecarter']");
+        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{written.Code}", "form[action$='/ecarter']");
         await shared.Public.AskAsync("Quelqu’un a écrit ?", written.Wall());
         await shared.Site.CloseAsync(closed.Code);
         foreach (var debate in new[] { written, closed, theirs })
         {
-            using var answer = await mediator.PostAsync($"{Holders.Desk}/{debate.Code}/ecarter", form.Content(), Now);
+            using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{debate.Code}/ecarter", form.Content(), Now);
             Assert.NotEqual(HttpStatusCode.Found, answer.StatusCode);
             Assert.NotNull(await shared.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now));
         }
 
-        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{Holders.Desk}/{written.Code}", Now)).QuerySelector("form[action$='/ecarter']"));
+        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{written.Code}", Now)).QuerySelector("form[action$='/ecarter']"));
     }
 
-    private static string Plan(Debate debate) => $"{Holders.Desk}/{debate.Code}/plan";
+    private static string Plan(Debate debate) => $"{DebateTeamSteps.Desk}/{debate.Code}/plan";
 }

@@ -10,7 +10,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Closing asks for the report, in one screen (needs R18).</summary>
-public sealed class ClosingTests(OneSite one) : IClassFixture<OneSite>
+public sealed class ClosingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -18,12 +18,12 @@ public sealed class ClosingTests(OneSite one) : IClassFixture<OneSite>
     public async Task What_is_known_is_filled_in()
     {
         await one.Site.ClearAsync(EntryKind.Operator);
-        await one.Site.PlantAsync("operateur-93", new Operator { Title = new LocalText("L’association du 93", ""), Department = "93" });
+        await one.Site.SeedAsync("operateur-93", new Operator { Title = new LocalText("L’association du 93", ""), Department = "93" });
         var debate = await one.Site.DebateAsync();
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         var form = await mediator.FormAsync(Report(debate), $"form[action='{Report(debate)}']");
         Assert.Equal(("L’association du 93", "Salle des fêtes"), (form["organisers"], form["place"]));
-        Assert.Equal(Planting.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), form["day"]);
+        Assert.Equal(SeedSteps.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), form["day"]);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ClosingTests(OneSite one) : IClassFixture<OneSite>
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         var (to, page) = await mediator.FillAsync(Report(debate), Report(debate), ("organisers", ""), ("place", ""), ("day", "hier"), ("present", "beaucoup"), ("said", "Il a été question du canal."));
         Assert.Null(to);
-        Assert.All(new[] { "organisers", "place", "day", "present", "open", "photos" }, field => Assert.NotEqual("", Holders.Error(page, field)));
+        Assert.All(new[] { "organisers", "place", "day", "present", "open", "photos" }, field => Assert.NotEqual("", DebateTeamSteps.Error(page, field)));
         Assert.All(new[] { "value=\"hier\"", "value=\"beaucoup\"", "Il a été question du canal." }, typed => Assert.Contains(typed, page, StringComparison.Ordinal));
         Assert.Equal(DebateState.Open, (await FindAsync(debate)).State);
     }
@@ -67,10 +67,10 @@ public sealed class ClosingTests(OneSite one) : IClassFixture<OneSite>
         var debate = await one.Site.DebateAsync(open: false);
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         using var answer = await mediator.GetAsync(Report(debate), Now);
-        Assert.Equal($"{Holders.Desk}/{debate.Code}", answer.Headers.Location?.OriginalString);
+        Assert.Equal($"{DebateTeamSteps.Desk}/{debate.Code}", answer.Headers.Location?.OriginalString);
     }
 
-    private static string Report(Debate debate) => $"{Holders.Desk}/{debate.Code}/compte-rendu";
+    private static string Report(Debate debate) => $"{DebateTeamSteps.Desk}/{debate.Code}/compte-rendu";
 
     private static async Task<string?> CloseAsync(HttpClient mediator, Debate debate) =>
         (await mediator.FillAsync(Report(debate), Report(debate), ("organisers", "Une association"), ("present", "62"), ("open", "oui"), ("photos", "non"), ("said", "On a parlé de l’air."))).To;

@@ -10,7 +10,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>From opening to closing, at the desk.</summary>
-public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class HoldingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -35,7 +35,7 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         string[] keys = [await KeyAsync(mediator, debate, "regie"), await KeyAsync(mediator, debate, "regie")];
         Assert.NotEqual(keys[0], keys[1]);
-        Assert.DoesNotContain("?cle=", await mediator.GetStringAsync($"{Holders.Desk}/{debate.Code}", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("?cle=", await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now), StringComparison.Ordinal);
         await using var db = shared.Site.Database();
         Assert.DoesNotContain(await db.Pairings.AsNoTracking().ToListAsync(Now), pairing => keys.Contains(pairing.KeyHash));
     }
@@ -45,8 +45,8 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         var debate = await shared.Site.DebateAsync();
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
-        var form = await mediator.FormAsync($"{Holders.Desk}/{debate.Code}", $"form[action='{Holders.Desk}/{debate.Code}/associer']");
-        using var answer = await mediator.PostAsync($"{Holders.Desk}/{debate.Code}/associer", form.Content(), Now);
+        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{debate.Code}", $"form[action='{DebateTeamSteps.Desk}/{debate.Code}/associer']");
+        using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{debate.Code}/associer", form.Content(), Now);
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
@@ -57,7 +57,7 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         var pairings = shared.Site.Services.GetRequiredService<PairingDesk>();
         var token = await pairings.AcceptAsync(debate.Id, PairingKind.Platform, await KeyAsync(mediator, debate, "tribune"), "iPad", Now);
-        Assert.Contains("iPad", await mediator.GetStringAsync($"{Holders.Desk}/{debate.Code}", Now), StringComparison.Ordinal);
+        Assert.Contains("iPad", await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now), StringComparison.Ordinal);
         await mediator.ActAsync(debate.Code, $"appareils/{Assert.Single(await pairings.ListAsync(debate.Id, Now)).Id}/retirer");
         Assert.False(await pairings.IsPairedAsync(debate.Id, PairingKind.Platform, token!, Now));
     }
@@ -69,8 +69,8 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
         var pairings = shared.Site.Services.GetRequiredService<PairingDesk>();
         var token = await pairings.AcceptAsync(theirs.Id, PairingKind.Regie, await pairings.OfferAsync(theirs.Id, PairingKind.Regie, Now), "", Now);
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
-        var form = await mediator.FormAsync($"{Holders.Desk}/{mine.Code}", $"form[action='{Holders.Desk}/{mine.Code}/pause']");
-        using var answer = await mediator.PostAsync($"{Holders.Desk}/{mine.Code}/appareils/{(await pairings.ListAsync(theirs.Id, Now))[0].Id}/retirer", form.Content(), Now);
+        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{mine.Code}", $"form[action='{DebateTeamSteps.Desk}/{mine.Code}/pause']");
+        using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{mine.Code}/appareils/{(await pairings.ListAsync(theirs.Id, Now))[0].Id}/retirer", form.Content(), Now);
         Assert.True(await pairings.IsPairedAsync(theirs.Id, PairingKind.Regie, token!, Now));
     }
 
@@ -82,7 +82,7 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
         await mediator.ActAsync(debate.Code, "enonces", ("statement", "La voiture n’a plus sa place en ville."));
         var (to, page) = await mediator.ActAsync(debate.Code, "enonces", ("statement", "Faut-il interdire la voiture ?"));
         Assert.Null(to);
-        Assert.NotEqual("", Holders.Error(page, "statement"));
+        Assert.NotEqual("", DebateTeamSteps.Error(page, "statement"));
         Assert.Contains("value=\"Faut-il interdire la voiture ?\"", page, StringComparison.Ordinal);
         var kept = Assert.Single((await FindAsync(debate)).Statements);
         await mediator.ActAsync(debate.Code, $"enonces/{kept.Id}/retirer");
@@ -97,7 +97,7 @@ public sealed class HoldingTests(SharedSite shared) : IClassFixture<SharedSite>
         using var form = new FormUrlEncodedContent([new("statement", "Intruse.")]);
         foreach (var act in new[] { "ouvrir", "associer", "enonces", "plan", "compte-rendu" })
         {
-            using var answer = await mediator.PostAsync($"{Holders.Desk}/{debate.Code}/{act}", form, Now);
+            using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{debate.Code}/{act}", form, Now);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
 

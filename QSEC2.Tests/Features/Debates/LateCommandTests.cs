@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Commands that a network gives back when nobody waits for them any more.</summary>
-public sealed class LateCommandTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class LateCommandTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     [Theory]
     [InlineData("-1", HttpStatusCode.Gone)]

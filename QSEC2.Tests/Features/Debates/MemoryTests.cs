@@ -8,7 +8,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>What stays of a debate, at its permanent address.</summary>
-public sealed class MemoryTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -74,8 +74,8 @@ public sealed class MemoryTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task Nobodys_name_is_in_its_data()
     {
         var desk = (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
-        var plan = new Plan("Sans noms", "Halle", "93", null, null, null, [new Guest("Ada Nommée", "Chimiste")]);
-        var debate = await desk.PrepareAsync(Site.Wall, plan, Debating.Mediator, Now);
+        var plan = new DebatePlan("Sans noms", "Halle", "93", null, null, null, [new Guest("Ada Nommée", "Chimiste")]);
+        var debate = await desk.PrepareAsync(Site.Wall, plan, DebateSteps.Mediator, Now);
         await desk.OpenAsync(debate.Code, Now);
         await shared.PublishAsync("Signée ?", debate.Wall(), "Léa Nommée");
         await shared.Site.CloseAsync(debate.Code);
@@ -118,9 +118,9 @@ public sealed class MemoryTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task It_leads_to_its_event_only_when_the_public_may_see_it(bool published)
     {
         var slug = published ? "soiree-publique" : "soiree-secrete";
-        await shared.Site.PlantAsync(slug, new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) }, published);
+        await shared.Site.SeedAsync(slug, new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) }, published);
         var desk = (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
-        var debate = await desk.PrepareAsync(Site.Wall, new Plan("Soirée", "Halle", "93", slug, null, null, []), Debating.Mediator with { Departments = null }, Now);
+        var debate = await desk.PrepareAsync(Site.Wall, new DebatePlan("Soirée", "Halle", "93", slug, null, null, []), DebateSteps.Mediator with { Departments = null }, Now);
         await desk.OpenAsync(debate.Code, Now);
         await shared.Site.CloseAsync(debate.Code);
         Assert.Equal(published, (await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now)).Contains(slug, StringComparison.Ordinal));

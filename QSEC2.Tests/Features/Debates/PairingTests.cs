@@ -10,7 +10,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>A phone directs a debate without an account: one key, one phone, one debate, until it ends.</summary>
-public sealed class PairingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PairingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

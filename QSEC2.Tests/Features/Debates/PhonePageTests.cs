@@ -7,7 +7,7 @@ using QSEC2.Web.Features.Debates;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>The page of a debate, as a phone without JavaScript reads it.</summary>
-public sealed class PhonePageTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -88,7 +88,7 @@ public sealed class PhonePageTests(SharedSite shared) : IClassFixture<SharedSite
         await stage.DirectAsync(debate.Code, first, (seen, id) => seen.PutUp(id), Now);
         var room = await RoomAsync(debate);
         Assert.Matches("À la tribune maintenant.*La première.*Ensuite.*La seconde", room);
-        await stage.DirectAsync(debate.Code, seen => seen.Draw(true), Now);
+        await stage.DirectAsync(debate.Code, seen => seen.SetCurtain(true), Now);
         room = await RoomAsync(debate);
         Assert.Contains("caché pour un moment", room, StringComparison.Ordinal);
         Assert.DoesNotContain("La première", room, StringComparison.Ordinal);
@@ -99,12 +99,12 @@ public sealed class PhonePageTests(SharedSite shared) : IClassFixture<SharedSite
     {
         var debate = await shared.Site.DebateAsync();
         var stage = shared.Site.Stage();
-        await stage.DirectAsync(debate.Code, seen => seen.Say("Cinq minutes de pause."), Now);
+        await stage.DirectAsync(debate.Code, seen => seen.ShowMessage("Cinq minutes de pause."), Now);
         Assert.Contains("Cinq minutes de pause.", await RoomAsync(debate), StringComparison.Ordinal);
         Guid statement = default;
         await stage.MoveAsync(debate.Code, moving => statement = moving.Add("La ville doit être à 30 km/h.").Id, Now);
         await stage.MoveAsync(debate.Code, moving => moving.Change(statement, said => said.Count(new Sides(12, 30), after: false).Note(Side.Agree, "Le bruit.")), Now);
-        await stage.DirectAsync(debate.Code, seen => seen.State(statement), Now);
+        await stage.DirectAsync(debate.Code, seen => seen.ShowStatement(statement), Now);
         Assert.Matches("à 30 km/h.*12 d’accord, 30 pas d’accord.*parle d’abord : d’accord.*Le bruit", await RoomAsync(debate));
     }
 

@@ -9,9 +9,9 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>A debate is prepared in a minute, without JavaScript.</summary>
-public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
+public sealed class PreparingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
-    private const string New = $"{Holders.Desk}/nouveau";
+    private const string New = $"{DebateTeamSteps.Desk}/nouveau";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -21,9 +21,9 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         var (to, _) = await mediator.FillAsync(New, New, ("title", "L’air de nos rues"), ("theme", Site.Wall));
         var debate = await FoundAsync("L’air de nos rues");
-        Assert.Equal($"{Holders.Desk}/{debate.Code}?fait=prepare", to);
+        Assert.Equal($"{DebateTeamSteps.Desk}/{debate.Code}?fait=prepare", to);
         Assert.Equal((DebateState.Prepared, "93"), (debate.State, debate.Department));
-        Assert.Contains(debate.Code, await mediator.GetStringAsync(Holders.Desk, Now), StringComparison.Ordinal);
+        Assert.Contains(debate.Code, await mediator.GetStringAsync(DebateTeamSteps.Desk, Now), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,14 +33,14 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
         var (to, page) = await mediator.FillAsync(New, New,
             ("title", ""), ("place", "Maison du peuple"), ("day", "2027-02-30"), ("starts", "25:00"), ("guests[0].name", "Ada"), ("guests[0].role", "Chimiste"));
         Assert.Null(to);
-        Assert.All(new[] { "title", "theme", "department", "day", "starts" }, field => Assert.NotEqual("", Holders.Error(page, field)));
+        Assert.All(new[] { "title", "theme", "department", "day", "starts" }, field => Assert.NotEqual("", DebateTeamSteps.Error(page, field)));
         Assert.All(new[] { "Maison du peuple", "2027-02-30", "25:00", "Ada", "Chimiste" }, typed => Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_event_of_the_programme_fills_in_what_is_not_typed()
     {
-        await one.Site.PlantAsync("debat-canal", new Event
+        await one.Site.SeedAsync("debat-canal", new Event
         {
             Title = new LocalText("Le canal et nous", ""),
             Type = EventKind.Debate,
@@ -65,12 +65,12 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public async Task An_event_of_another_departement_is_one_that_does_not_exist()
     {
-        await one.Site.PlantAsync("debat-marne", new Event { Title = new LocalText("La Marne", ""), Type = EventKind.Debate, Department = "94", Day = new DateOnly(2027, 3, 1) });
+        await one.Site.SeedAsync("debat-marne", new Event { Title = new LocalText("La Marne", ""), Type = EventKind.Debate, Department = "94", Day = new DateOnly(2027, 3, 1) });
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         Assert.DoesNotContain("La Marne", await mediator.GetStringAsync($"{New}?evenement=debat-marne", Now), StringComparison.Ordinal);
         var (to, page) = await mediator.FillAsync(New, New, ("title", "Chez les autres"), ("theme", Site.Wall), ("event", "debat-marne"));
         Assert.Null(to);
-        Assert.NotEqual("", Holders.Error(page, "event"));
+        Assert.NotEqual("", DebateTeamSteps.Error(page, "event"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
         Assert.NotNull((await mediator.FillAsync(New, New, ("title", "Une longue nuit"), ("theme", Site.Wall), ("day", "2027-03-01"), ("starts", "20:00"), ("ends", "00:30"))).To);
         var debate = await FoundAsync("Une longue nuit");
         Assert.Equal(TimeSpan.FromHours(4.5), debate.EndsAt - debate.StartsAt);
-        var plan = $"{Holders.Desk}/{debate.Code}/plan";
+        var plan = $"{DebateTeamSteps.Desk}/{debate.Code}/plan";
         Assert.NotNull((await mediator.FillAsync(plan, plan)).To);
         Assert.Equal(debate.EndsAt, (await FoundAsync("Une longue nuit")).EndsAt);
     }
@@ -100,9 +100,9 @@ public sealed class PreparingTests(OneSite one) : IClassFixture<OneSite>
     {
         var debate = await one.Site.DebateAsync(title: "À corriger");
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
-        var plan = $"{Holders.Desk}/{debate.Code}/plan";
+        var plan = $"{DebateTeamSteps.Desk}/{debate.Code}/plan";
         var (to, _) = await mediator.FillAsync(plan, plan, ("title", "Corrigé"), ("day", "2027-05-04"), ("starts", "18:30"), ("guests[0].name", "Ada"));
-        Assert.Equal($"{Holders.Desk}/{debate.Code}?fait=ecrit", to);
+        Assert.Equal($"{DebateTeamSteps.Desk}/{debate.Code}?fait=ecrit", to);
         var changed = await FoundAsync("Corrigé");
         Assert.Equal((debate.Code, "Ada"), (changed.Code, Assert.Single(changed.Guests).Name));
     }

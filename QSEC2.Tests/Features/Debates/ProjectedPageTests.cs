@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>What a projection is sent, before any script of it runs.</summary>
-public sealed class ProjectedPageTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ProjectedPageTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Each command of the régie, over HTTP, from a paired phone without a script.</summary>
-public sealed class RegieTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RegieTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -128,7 +128,7 @@ public sealed class RegieTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task What_was_typed_is_still_there_when_it_is_refused()
     {
         var (debate, phone, _) = await WithAsync(0);
-        var long_ = new string('a', Note.LongestText + 1);
+        var long_ = new string('a', PlatformNote.LongestText + 1);
         using var refused = await phone.CommandAsync($"{debate.Regie()}/message", ("message", long_));
         var page = await refused.TextAsync();
         Assert.Contains("280 caractères au plus", page, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using QSEC2.Web.Features.Accounts;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>The page to set up a room: everybody's, and the pairing of the régie for who may mediate that debate.</summary>
-public sealed class RoomPageTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -59,7 +59,7 @@ public sealed class RoomPageTests(SharedSite shared) : IClassFixture<SharedSite>
         var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
         var key = await desk.InviteAsync(email, role, [department], Now);
         Assert.True((await desk.AcceptAsync(key, email, Site.AdminPassword, Now))!.Value.Result.Succeeded);
-        var browser = SigningIn.Watchful(shared.Site.Address);
+        var browser = SignInSteps.Watchful(shared.Site.Address);
         using var answer = await browser.SignInAsync(email);
         return browser;
     }

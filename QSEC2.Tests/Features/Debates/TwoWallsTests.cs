@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>What is written in a debate stands on the wall of its theme too.</summary>
-public sealed class TwoWallsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Voices without a phone, the moving debate, and what is told to the platform.</summary>
-public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -95,7 +95,7 @@ public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task Nobody_reads_the_platform_nor_says_read_but_who_is_paired_for_it()
     {
         var debate = await shared.Site.DebateAsync();
-        await shared.Site.Stage().TellAsync(debate.Code, Guid.CreateVersion7(), "Entre nous", Now);
+        await shared.Site.Stage().WriteNoteAsync(debate.Code, Guid.CreateVersion7(), "Entre nous", Now);
         var note = (await shared.Site.NowAsync(debate)).Notes[0].Id.ToString();
         using var regie = await shared.Site.PairedAsync(debate);
         using var elsewhere = await shared.Site.PairedAsync(await shared.Site.DebateAsync(), PairingKind.Platform);
@@ -113,7 +113,7 @@ public sealed class VoiceTests(SharedSite shared) : IClassFixture<SharedSite>
     {
         var debate = await shared.Site.DebateAsync();
         await using var screen = await LiveScreen.OpenAsync(shared.Site, debate.Wall());
-        await shared.Site.Stage().TellAsync(debate.Code, Guid.CreateVersion7(), "Entre nous", Now);
+        await shared.Site.Stage().WriteNoteAsync(debate.Code, Guid.CreateVersion7(), "Entre nous", Now);
         await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.SelectMany(frame => frame.Events).Count(one => one.Stage is not null)), told => told > 0);
         Assert.DoesNotContain("Entre nous", System.Text.Json.JsonSerializer.Serialize(screen.Frames), StringComparison.Ordinal);
         Assert.DoesNotContain("Entre nous", await shared.Public.GetStringAsync($"/api/v1/walls/{debate.Wall()}/events?limit=500", Now), StringComparison.Ordinal);

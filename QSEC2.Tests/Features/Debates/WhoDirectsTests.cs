@@ -7,7 +7,7 @@ using QSEC2.Web.Features.Debates.Regie;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Whoever is not paired for a debate commands nothing of it, and nonsense breaks nothing.</summary>
-public sealed class WhoDirectsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -26,7 +26,7 @@ public sealed class WhoDirectsTests(SharedSite shared) : IClassFixture<SharedSit
         foreach (var (someone, from) in new[] { (stranger, "same-origin"), (elsewhere, "same-origin"), (platform, "same-origin"), (paired, "cross-site"), (paired, "same-site"), (paired, null) })
             await someone.CommandAsync($"{debate.Regie()}/{command}", from, Everything(id)).IsAsync(HttpStatusCode.NotFound);
         Assert.Equal(before.Version, (await shared.Site.NowAsync(debate)).Version);
-        Assert.True(stage.Same(await shared.Site.StageNowAsync(debate)));
+        Assert.True(stage.ShowsSameAs(await shared.Site.StageNowAsync(debate)));
         await using var db = shared.Site.Database();
         Assert.Equal(1, await db.Contributions.CountAsync(one => one.DebateWallId == debate.WallId && one.Hands == 0, Now));
     }

@@ -10,7 +10,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Debates;
 
 /// <summary>Who may do what with a debate: every verb of the desk is walked.</summary>
-public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
+public sealed class WhoHoldsTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -23,7 +23,7 @@ public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
     {
         var debate = await one.Site.DebateAsync(open: false, title: "Le débat des autres", department: "94");
         using var mediator = await one.Site.MemberAsync(role, "93");
-        var form = await mediator.FormAsync($"{Holders.Desk}/nouveau", $"form[action='{Holders.Desk}/nouveau']");
+        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/nouveau", $"form[action='{DebateTeamSteps.Desk}/nouveau']");
         foreach (var (verb, address) in Verbs(debate.Code))
         {
             using var asked = new HttpRequestMessage(new HttpMethod(verb), address) { Content = verb == "POST" ? form.Content() : null };
@@ -31,7 +31,7 @@ public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound, $"{verb} {address}: {answer.StatusCode}");
         }
 
-        Assert.DoesNotContain("Le débat des autres", await mediator.GetStringAsync(Holders.Desk, Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("Le débat des autres", await mediator.GetStringAsync(DebateTeamSteps.Desk, Now), StringComparison.Ordinal);
         await using var db = one.Site.Database();
         Assert.Empty((await db.Debates.AsNoTracking().SingleAsync(found => found.Code == debate.Code, Now)).Statements);
     }
@@ -53,10 +53,10 @@ public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
     {
         var debate = await one.Site.DebateAsync();
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
-        var plan = $"{Holders.Desk}/{debate.Code}/plan";
+        var plan = $"{DebateTeamSteps.Desk}/{debate.Code}/plan";
         var (to, page) = await mediator.FillAsync(plan, plan, ("department", "94"));
         Assert.Null(to);
-        Assert.NotEqual("", Holders.Error(page, "department"));
+        Assert.NotEqual("", DebateTeamSteps.Error(page, "department"));
     }
 
     [Theory, MemberData(nameof(Others))]
@@ -65,21 +65,21 @@ public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
         var debate = await one.Site.DebateAsync();
         using var browser = await one.Site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
         var form = await browser.FormAsync("/compte", "main form");
-        foreach (var (verb, address) in Verbs(debate.Code).Append(("GET", Holders.Desk)).Append(("POST", $"{Holders.Desk}/nouveau")))
+        foreach (var (verb, address) in Verbs(debate.Code).Append(("GET", DebateTeamSteps.Desk)).Append(("POST", $"{DebateTeamSteps.Desk}/nouveau")))
         {
             using var asked = new HttpRequestMessage(new HttpMethod(verb), address) { Content = verb == "POST" ? form.Content() : null };
             using var answer = await browser.SendAsync(asked, Now);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{verb} {address}: {answer.StatusCode}");
         }
 
-        Assert.DoesNotContain(Holders.Desk, await browser.GetStringAsync("/compte", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(DebateTeamSteps.Desk, await browser.GetStringAsync("/compte", Now), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_stranger_is_asked_to_sign_in_whether_it_exists_or_not()
     {
         var debate = await one.Site.DebateAsync();
-        using var stranger = SigningIn.Watchful(one.Site.Address);
+        using var stranger = SignInSteps.Watchful(one.Site.Address);
         foreach (var (verb, address) in Verbs(debate.Code).Concat(Verbs("ZZZZZ")))
         {
             using var asked = new HttpRequestMessage(new HttpMethod(verb), address) { Content = verb == "POST" ? new FormUrlEncodedContent([]) : null };
@@ -92,15 +92,15 @@ public sealed class WhoHoldsTests(OneSite one) : IClassFixture<OneSite>
     public async Task Whoever_may_is_led_there()
     {
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
-        Assert.Contains($"href=\"{Holders.Desk}\"", await mediator.GetStringAsync("/compte", Now), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{DebateTeamSteps.Desk}\"", await mediator.GetStringAsync("/compte", Now), StringComparison.Ordinal);
         using var writer = await one.Site.OperatorAsync("93");
-        Assert.Contains($"href=\"{Holders.Desk}\"", await writer.GetStringAsync("/gestion", Now), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{DebateTeamSteps.Desk}\"", await writer.GetStringAsync("/gestion", Now), StringComparison.Ordinal);
     }
 
     // Whatever is added to the desk is walked too.
     private List<(string Verb, string Address)> Verbs(string code) => [.. one.Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(Holders.Desk + "/{code}", StringComparison.Ordinal))
+        .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(DebateTeamSteps.Desk + "/{code}", StringComparison.Ordinal))
         .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Where(verb => verb != "HEAD")
             .Select(verb => (verb, endpoint.RoutePattern.RawText!.Replace("{code}", code, StringComparison.Ordinal).Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal))))];
 }

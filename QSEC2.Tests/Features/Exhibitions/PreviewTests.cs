@@ -8,7 +8,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Exhibitions;
 
 /// <summary>What is not published yet is seen by those who write it, and by nobody else.</summary>
-public sealed class PreviewTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PreviewTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class PreviewTests(SharedSite shared) : IClassFixture<SharedSite>
     [Theory, MemberData(nameof(Drafts))]
     public async Task A_draft_is_seen_by_its_operators_alone(string page, string slug, Content draft)
     {
-        await shared.Site.PlantAsync(slug, draft, published: false);
+        await shared.Site.SeedAsync(slug, draft, published: false);
         using var lea = await shared.Site.OperatorAsync("93");
         using var max = await shared.Site.OperatorAsync("94");
         using var nour = await shared.Site.SignedInAsync(Role.Moderator, $"{Guid.CreateVersion7():N}@example.org");

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Exhibitions;
 
-public sealed class TourTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class TourTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly TourStop Stop = new() { Exhibition = "air", Department = "95", Venue = "Médiathèque" };
 
@@ -18,11 +18,11 @@ public sealed class TourTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task The_tour_tells_where_it_is_where_it_will_be_and_where_it_was(string page)
     {
         var name = $"{Guid.CreateVersion7():N}";
-        await shared.Site.PlantAsync(
+        await shared.Site.SeedAsync(
         [
-            ($"now-{name}", Stop with { Title = new($"Ici {name}", ""), From = Planting.Today.AddDays(-3), To = Planting.Today.AddDays(3) }),
-            ($"soon-{name}", Stop with { Title = new($"Bientôt {name}", ""), From = Planting.Today.AddDays(30) }),
-            ($"then-{name}", Stop with { Title = new($"Avant {name}", ""), To = Planting.Today.AddDays(-30) }),
+            ($"now-{name}", Stop with { Title = new($"Ici {name}", ""), From = SeedSteps.Today.AddDays(-3), To = SeedSteps.Today.AddDays(3) }),
+            ($"soon-{name}", Stop with { Title = new($"Bientôt {name}", ""), From = SeedSteps.Today.AddDays(30) }),
+            ($"then-{name}", Stop with { Title = new($"Avant {name}", ""), To = SeedSteps.Today.AddDays(-30) }),
         ]);
 
         var tour = Forms.Page(await shared.Public.GetStringAsync(page, Now));
@@ -68,11 +68,11 @@ public sealed class TourTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task An_answer_goes_along_to_the_stops_that_come_after()
     {
-        await shared.Site.PlantAsync(
+        await shared.Site.SeedAsync(
         [
-            ("air-avant", Stop with { Title = new("Air, avant", ""), From = Planting.Today.AddDays(-60), To = Planting.Today.AddDays(-30) }),
-            ("air-apres", Stop with { Title = new("Air, après", ""), From = Planting.Today.AddDays(-3) }),
-            ("ailleurs-apres", Stop with { Title = new("Ailleurs, après", ""), Exhibition = "trajectoires", From = Planting.Today.AddDays(-3) }),
+            ("air-avant", Stop with { Title = new("Air, avant", ""), From = SeedSteps.Today.AddDays(-60), To = SeedSteps.Today.AddDays(-30) }),
+            ("air-apres", Stop with { Title = new("Air, après", ""), From = SeedSteps.Today.AddDays(-3) }),
+            ("ailleurs-apres", Stop with { Title = new("Ailleurs, après", ""), Exhibition = "trajectoires", From = SeedSteps.Today.AddDays(-3) }),
         ]);
         foreach (var (text, answer) in new[] { ("Répondue ?", "**Oui**, et voici pourquoi."), ("Sans réponse ?", "") })
         {

@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Groups;
 
-public sealed class GroupPagesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class GroupPagesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly CitizenGroup Curious = new()
     {
@@ -21,7 +21,7 @@ public sealed class GroupPagesTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_group_tells_its_question_its_path_and_what_it_made()
     {
-        await shared.Site.PlantAsync("les-curieux-du-canal", Curious);
+        await shared.Site.SeedAsync("les-curieux-du-canal", Curious);
         var page = Forms.Page(await shared.Public.GetStringAsync("/groupes/les-curieux-du-canal", Now));
         Assert.Equal("Que respire-t-on au bord de l’eau ?", page.QuerySelector("h1")!.TextContent);
         var session = page.QuerySelector(".tour__stop")!;
@@ -35,7 +35,7 @@ public sealed class GroupPagesTests(SharedSite shared) : IClassFixture<SharedSit
     [Fact]
     public async Task A_group_is_found_under_its_departement()
     {
-        await shared.Site.PlantAsync("les-curieux-du-parc", Curious with { Open = true });
+        await shared.Site.SeedAsync("les-curieux-du-parc", Curious with { Open = true });
         var list = Forms.Page(await shared.Public.GetStringAsync("/en/groupes", Now));
         var group = list.QuerySelector("section[aria-labelledby=d-93] a[href='/en/groupes/les-curieux-du-parc']")!;
         Assert.Equal("What do we breathe by the water?", group.TextContent);
@@ -47,7 +47,7 @@ public sealed class GroupPagesTests(SharedSite shared) : IClassFixture<SharedSit
     {
         var (first, _) = await shared.PublishAsync("Notre première question ?", "air-sante");
         var (second, _) = await shared.PublishAsync("Notre seconde question ?", "air-sante");
-        await shared.Site.PlantAsync("les-ecrivains", Curious with
+        await shared.Site.SeedAsync("les-ecrivains", Curious with
         {
             Contributions = [new GroupContribution { Link = $"https://qsec2.org/contributions/{second}#reponses" }, new GroupContribution { Link = $"{first}" }, new GroupContribution { Link = "rien" }],
         });

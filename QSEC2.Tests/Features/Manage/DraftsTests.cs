@@ -7,15 +7,15 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Manage;
 
 /// <summary>What is not public yet: chosen by what belongs to it, and seen beforehand.</summary>
-public sealed class DraftsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class DraftsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_stop_whose_exhibition_is_a_draft_again_is_saved_with_it_all_the_same()
     {
-        await shared.Site.PlantAsync("pas-encore-une-exposition", new Exhibition { Title = new("Pas encore une exposition", ""), Season = "air" }, published: false);
-        await shared.Site.PlantAsync("etape-d-avance", new TourStop { Title = new("Étape d’avance", ""), Exhibition = "pas-encore-une-exposition", Department = "93", Venue = "Mairie" });
+        await shared.Site.SeedAsync("pas-encore-une-exposition", new Exhibition { Title = new("Pas encore une exposition", ""), Season = "air" }, published: false);
+        await shared.Site.SeedAsync("etape-d-avance", new TourStop { Title = new("Étape d’avance", ""), Exhibition = "pas-encore-une-exposition", Department = "93", Venue = "Mairie" });
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/etapes/etape-d-avance";
         using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
@@ -28,8 +28,8 @@ public sealed class DraftsTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task An_event_keeps_a_stop_that_is_a_draft_again_and_is_offered_no_draft_of_others()
     {
         foreach (var (slug, department) in new[] { ("brouillon-du-93", "93"), ("brouillon-du-94", "94"), ("autre-brouillon-du-94", "94") })
-            await shared.Site.PlantAsync(slug, new TourStop { Title = new(slug, ""), Exhibition = "air", Department = department, Venue = "Mairie" }, published: false);
-        await shared.Site.PlantAsync("chez-les-voisins", new Event { Title = new("Chez les voisins", ""), Day = new(2027, 3, 15), Department = "93", Stop = "brouillon-du-94" });
+            await shared.Site.SeedAsync(slug, new TourStop { Title = new(slug, ""), Exhibition = "air", Department = department, Venue = "Mairie" }, published: false);
+        await shared.Site.SeedAsync("chez-les-voisins", new Event { Title = new("Chez les voisins", ""), Day = new(2027, 3, 15), Department = "93", Stop = "brouillon-du-94" });
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/evenements/chez-les-voisins";
         using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
@@ -57,7 +57,7 @@ public sealed class DraftsTests(SharedSite shared) : IClassFixture<SharedSite>
             _ => new Partner { Title = new("Un aperçu", "") },
         };
         var slug = kind switch { "evenements" => "apercu-d-un-evenement", "etapes" => "apercu-d-une-etape", "groupes" => "apercu-d-un-groupe", _ => $"apercu-{kind}" };
-        await shared.Site.PlantAsync(slug, content, published: false);
+        await shared.Site.SeedAsync(slug, content, published: false);
         using var admin = await shared.Site.SignedInAsync(Role.Admin);
         var link = Forms.Page(await admin.GetStringAsync($"/gestion/{kind}/{slug}", Now)).QuerySelector(".manage__preview")!;
         Assert.Equal(preview, link.GetAttribute("href"));

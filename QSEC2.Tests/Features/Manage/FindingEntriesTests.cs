@@ -15,8 +15,8 @@ public sealed class FindingEntriesTests
         await using var site = Site.Start();
         using var admin = await site.SignedInAsync(Role.Admin);
         Assert.DoesNotContain("manage__search", await admin.GetStringAsync("/gestion/etapes", Now), StringComparison.Ordinal);
-        await site.PlantAsync(Enumerable.Range(1, 500).Select(number => ($"e-{number}", (Content)new TourStop { Title = new($"Étape numéro {number}", ""), Exhibition = "air", Department = number % 2 == 0 ? "93" : "94", Venue = "Mairie", From = Planting.Today.AddDays(-number) })));
-        await site.PlantAsync("presque", new TourStop { Title = new("L’École presque prête", ""), Exhibition = "air", Department = "93", Venue = "École", From = Planting.Today.AddDays(9) }, published: false);
+        await site.SeedAsync(Enumerable.Range(1, 500).Select(number => ($"e-{number}", (Content)new TourStop { Title = new($"Étape numéro {number}", ""), Exhibition = "air", Department = number % 2 == 0 ? "93" : "94", Venue = "Mairie", From = SeedSteps.Today.AddDays(-number) })));
+        await site.SeedAsync("presque", new TourStop { Title = new("L’École presque prête", ""), Exhibition = "air", Department = "93", Venue = "École", From = SeedSteps.Today.AddDays(9) }, published: false);
 
         var titles = new List<string>();
         for (var page = 1; page <= 11; page++)

@@ -8,7 +8,7 @@ using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Tests.Features.Manage;
 
-public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
+public sealed class InvitingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,10 +20,10 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
 
         using var invited = await admin.InviteAsync(email, Role.Moderator);
         Assert.Equal(HttpStatusCode.OK, invited.StatusCode);
-        Assert.Contains("lien valable", TeamPage.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("lien valable", TeamPageSteps.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
         using var newcomer = await ComeInAsync(await invited.OnceAsync());
         Assert.Equal(HttpStatusCode.OK, (await newcomer.GetAsync("/moderation", Cancellation)).StatusCode);
-        Assert.Contains("A un compte", TeamPage.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A un compte", TeamPageSteps.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(said, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
-        Assert.Equal(email, Forms.Read(html, $"form[action='{TeamPage.Address}']")["email"]);
+        Assert.Equal(email, Forms.Read(html, $"form[action='{TeamPageSteps.Address}']")["email"]);
     }
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
         var first = await invited.OnceAsync();
         await using (var db = one.Site.Database())
             await db.Invitations.Where(sent => sent.Email == email).ExecuteUpdateAsync(sent => sent.SetProperty(lapsed => lapsed.Until, DateTimeOffset.UnixEpoch), Cancellation);
-        Assert.Contains("lien expiré", TeamPage.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("lien expiré", TeamPageSteps.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
 
-        using var renewed = await admin.SendAsync(TeamPage.Act(await admin.ReadAsync(), email, "/renouveler"));
+        using var renewed = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), email, "/renouveler"));
         using var stranger = one.Site.Public();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(first, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(await renewed.OnceAsync(), Cancellation)).StatusCode);
-        Assert.Contains("lien valable", TeamPage.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("lien valable", TeamPageSteps.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
         using var admin = await one.Site.SignedInAsync(Role.Admin);
         using var invited = await admin.InviteAsync(NewEmail(), Role.Moderator);
         var link = new Uri(await invited.OnceAsync());
-        var browsers = Enumerable.Range(0, 2).Select(_ => SigningIn.Watchful(one.Site.Address)).ToList();
+        var browsers = Enumerable.Range(0, 2).Select(_ => SignInSteps.Watchful(one.Site.Address)).ToList();
         var forms = await Task.WhenAll(browsers.Select(browser => browser.OpenAsync(link.PathAndQuery, "main form")));
         var answers = await Task.WhenAll(browsers.Zip(forms, (browser, form) => browser.SendAsync("/premiers-pas", form.With("password", Site.AdminPassword))));
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.NotFound], answers.Select(answer => answer.StatusCode).Order());
@@ -115,9 +115,9 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
         var email = NewEmail();
         using var invited = await admin.InviteAsync(email, Role.Admin);
 
-        using var cancelled = await admin.SendAsync(TeamPage.Act(await admin.ReadAsync(), email, "/annuler"));
-        Assert.Equal($"{TeamPage.Address}?fait=cancelled", cancelled.Headers.Location?.OriginalString);
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), email));
+        using var cancelled = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), email, "/annuler"));
+        Assert.Equal($"{TeamPageSteps.Address}?fait=cancelled", cancelled.Headers.Location?.OriginalString);
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), email));
         Assert.Equal(HttpStatusCode.NotFound, (await one.Site.Public().GetAsync(await invited.OnceAsync(), Cancellation)).StatusCode);
     }
 
@@ -125,7 +125,7 @@ public sealed class InvitingTests(OneSite one) : IClassFixture<OneSite>
 
     private async Task<HttpClient> ComeInAsync(string link)
     {
-        var browser = SigningIn.Watchful(one.Site.Address);
+        var browser = SignInSteps.Watchful(one.Site.Address);
         using var accepted = await browser.FillAsync(new Uri(link).PathAndQuery, new() { ["cle"] = link.Split('=')[1], ["password"] = Site.AdminPassword });
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
         return browser;

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Manage;
 
 /// <summary>The pictures of what the team writes, sent in through the form and no script.</summary>
-public sealed class PicturesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly byte[] Wide = TestPictures.Jpeg(1_200, 500, withGps: true);
     private static readonly byte[] Tall = TestPictures.Png(400, 900);

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Manage;
 
 /// <summary>A stop and its programme, prepared and published together.</summary>
-public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class StopProgrammeTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly TourStop Stop = new()
     {
@@ -16,7 +16,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
         Venue = "Médiathèque",
         Town = "Bondy",
         Address = "1, rue de l’Exemple",
-        From = Planting.Today.AddDays(30),
+        From = SeedSteps.Today.AddDays(30),
         Access = new("De plain-pied.", ""),
     };
 
@@ -25,7 +25,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     [Fact]
     public async Task An_event_of_a_stop_begins_with_what_the_stop_says()
     {
-        await shared.Site.PlantAsync("air-a-bondy", Stop, published: false);
+        await shared.Site.SeedAsync("air-a-bondy", Stop, published: false);
         using var lea = await shared.Site.OperatorAsync("93");
         var stop = Forms.Page(await lea.GetStringAsync("/gestion/etapes/air-a-bondy", Now));
         var form = await lea.OpenAsync(stop.QuerySelectorAll("a").Single(link => link.TextContent == "Ajouter un événement").GetAttribute("href")!);
@@ -69,7 +69,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     [Fact]
     public async Task An_event_that_is_not_ready_keeps_the_whole_from_the_public_and_the_reason_is_said()
     {
-        await shared.Site.PlantAsync(
+        await shared.Site.SeedAsync(
         [
             ("pas-prete", Stop with { Title = new("Pas prête", "") }),
             ("sans-mots", new Event { Title = new("Une image sans mots", ""), Stop = "pas-prete", Day = new(2099, 1, 1), Department = "93", Pictures = [new(Guid.CreateVersion7(), 100, 100)] }),
@@ -88,7 +88,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     public async Task Only_ones_own_drafts_of_this_very_stop_go_with_it(string box)
     {
         var slug = $"a-part-{box.Split(':')[0]}";
-        await shared.Site.PlantAsync(
+        await shared.Site.SeedAsync(
         [
             (slug, Stop with { Title = new(slug, "") }),
             ($"pas-de-93-{slug}", new Event { Title = new("À d’autres", ""), Stop = slug, Day = new(2099, 1, 1), Department = "94" }),
@@ -104,7 +104,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     [Fact]
     public async Task What_is_duplicated_says_the_same_without_its_dates_and_what_came_of_it()
     {
-        await shared.Site.PlantAsync("stage-a-refaire", new Event
+        await shared.Site.SeedAsync("stage-a-refaire", new Event
         {
             Title = new("Stage à refaire", "Course"),
             Type = EventKind.HolidayCourse,
@@ -130,8 +130,8 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     [Fact]
     public async Task Nothing_begins_with_what_belongs_to_others()
     {
-        await shared.Site.PlantAsync("etape-du-94", Stop with { Title = new("Étape du 94", ""), Department = "94" });
-        await shared.Site.PlantAsync("soiree-du-94", new Event { Title = new("Soirée du 94", ""), Day = new(2099, 1, 1), Department = "94" });
+        await shared.Site.SeedAsync("etape-du-94", Stop with { Title = new("Étape du 94", ""), Department = "94" });
+        await shared.Site.SeedAsync("soiree-du-94", new Event { Title = new("Soirée du 94", ""), Day = new(2099, 1, 1), Department = "94" });
         using var lea = await shared.Site.OperatorAsync("93");
         foreach (var page in new[] { "/gestion/evenements/nouveau?etape=etape-du-94", "/gestion/etapes/nouveau?modele=etape-du-94", "/gestion/evenements/nouveau?modele=soiree-du-94", "/gestion/evenements/nouveau?modele=rien", "/gestion/groupes/nouveau?etape=air-a-bondy" })
             Assert.Equal(HttpStatusCode.NotFound, (await lea.GetAsync(page, Now)).StatusCode);
@@ -154,7 +154,7 @@ public sealed class StopProgrammeTests(SharedSite shared) : IClassFixture<Shared
     // A draft of a stop with two drafts of events.
     private async Task<string> PlanAsync(HttpClient browser, string slug, string first, string second)
     {
-        await shared.Site.PlantAsync(
+        await shared.Site.SeedAsync(
         [
             (slug, Stop with { Title = new(slug, "") }),
             ($"{slug}-1", new Event { Title = new(first, ""), Stop = slug, Day = new(2099, 1, 1), Department = "93" }),

@@ -9,7 +9,7 @@ using QSEC2.Web.Features.Manage;
 
 namespace QSEC2.Tests.Features.Manage;
 
-public sealed class TakingAccessAwayTests(OneSite one) : IClassFixture<OneSite>
+public sealed class TakingAccessAwayTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,10 +20,10 @@ public sealed class TakingAccessAwayTests(OneSite one) : IClassFixture<OneSite>
         var email = $"{Guid.CreateVersion7():N}@example.org";
         using var moderator = await one.Site.SignedInAsync(Role.Moderator, email);
 
-        using var removed = await admin.SendAsync(TeamPage.Act(await admin.ReadAsync(), email, "/retirer"));
-        Assert.Equal($"{TeamPage.Address}?fait=removed", removed.Headers.Location?.OriginalString);
-        Assert.Contains("L’accès est retiré.", WebUtility.HtmlDecode(await admin.ReadAsync($"{TeamPage.Address}?fait=removed")), StringComparison.Ordinal);
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), email));
+        using var removed = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), email, "/retirer"));
+        Assert.Equal($"{TeamPageSteps.Address}?fait=removed", removed.Headers.Location?.OriginalString);
+        Assert.Contains("L’accès est retiré.", WebUtility.HtmlDecode(await admin.ReadAsync($"{TeamPageSteps.Address}?fait=removed")), StringComparison.Ordinal);
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), email));
         Assert.Equal(HttpStatusCode.Redirect, (await moderator.GetAsync("/moderation", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await moderator.SignInAsync(email)).StatusCode);
     }
@@ -44,10 +44,10 @@ public sealed class TakingAccessAwayTests(OneSite one) : IClassFixture<OneSite>
     public async Task Nobody_takes_away_their_own_access()
     {
         using var admin = await one.Site.SignedInAsync(Role.Admin);
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), Site.AdminEmail)!.QuerySelector("form"));
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), Site.AdminEmail)!.QuerySelector("form"));
 
-        var token = Forms.Read(await admin.ReadAsync(), $"form[action='{TeamPage.Address}']");
-        using var refused = await admin.PostAsync($"{TeamPage.Address}/personnes/{await IdAsync(Site.AdminEmail)}/retirer", token.Content(), Cancellation);
+        var token = Forms.Read(await admin.ReadAsync(), $"form[action='{TeamPageSteps.Address}']");
+        using var refused = await admin.PostAsync($"{TeamPageSteps.Address}/personnes/{await IdAsync(Site.AdminEmail)}/retirer", token.Content(), Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("On ne retire pas son propre accès", await refused.TextAsync(), StringComparison.Ordinal);
     }

@@ -6,9 +6,9 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Manage;
 
-public sealed class TokensTests(OneSite one) : IClassFixture<OneSite>
+public sealed class TokensTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
-    private const string Tokens = $"{TeamPage.Address}/jetons";
+    private const string Tokens = $"{TeamPageSteps.Address}/jetons";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,9 +22,9 @@ public sealed class TokensTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(HttpStatusCode.OK, (await partner.GetAsync("/api/v1/moderation/queue", Cancellation)).StatusCode);
         Assert.DoesNotContain("qsec2_", await admin.ReadAsync(), StringComparison.Ordinal);
 
-        using var revoked = await admin.SendAsync(TeamPage.Act(await admin.ReadAsync(), "partenaire", "/revoquer"));
-        Assert.Equal($"{TeamPage.Address}?fait=revoked", revoked.Headers.Location?.OriginalString);
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), "partenaire"));
+        using var revoked = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), "partenaire", "/revoquer"));
+        Assert.Equal($"{TeamPageSteps.Address}?fait=revoked", revoked.Headers.Location?.OriginalString);
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), "partenaire"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await partner.GetAsync("/api/v1/moderation/queue", Cancellation)).StatusCode);
     }
 

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Manage;
 
-public sealed class WhoManagesTests(OneSite one) : IClassFixture<OneSite>
+public sealed class WhoManagesTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -17,19 +17,19 @@ public sealed class WhoManagesTests(OneSite one) : IClassFixture<OneSite>
     {
         using var browser = await one.Site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
 
-        Assert.Equal(await SaidAsync(browser, "/gestion/nulle-part"), await SaidAsync(browser, TeamPage.Address));
-        Assert.DoesNotContain(TeamPage.Address, await browser.ReadAsync("/compte"), StringComparison.Ordinal);
+        Assert.Equal(await SaidAsync(browser, "/gestion/nulle-part"), await SaidAsync(browser, TeamPageSteps.Address));
+        Assert.DoesNotContain(TeamPageSteps.Address, await browser.ReadAsync("/compte"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_stranger_is_asked_to_sign_in_as_for_any_page_of_this_desk_and_sends_nothing()
     {
-        using var stranger = SigningIn.Watchful(one.Site.Address);
-        Assert.Equal(await SaidAsync(stranger, "/gestion/nulle-part"), await SaidAsync(stranger, TeamPage.Address));
+        using var stranger = SignInSteps.Watchful(one.Site.Address);
+        Assert.Equal(await SaidAsync(stranger, "/gestion/nulle-part"), await SaidAsync(stranger, TeamPageSteps.Address));
 
         // With a token of our own, from a form that strangers are shown.
         using var form = Forms.Read(await stranger.GetStringAsync("/connexion", Cancellation)).With("email", "intruse@example.org").With("role", Role.Admin).Content();
-        using var sent = await stranger.PostAsync(TeamPage.Address, form, Cancellation);
+        using var sent = await stranger.PostAsync(TeamPageSteps.Address, form, Cancellation);
         Assert.Equal("/connexion?retour=%2Fgestion%2Fequipe", sent.Headers.Location?.PathAndQuery);
         await using var db = one.Site.Database();
         Assert.False(await db.Invitations.AnyAsync(invited => invited.Email == "intruse@example.org", Cancellation));
@@ -45,10 +45,10 @@ public sealed class WhoManagesTests(OneSite one) : IClassFixture<OneSite>
         using var admin = await one.Site.SignedInAsync(Role.Admin);
         using var form = new FormUrlEncodedContent([new("email", "intruse@example.org"), new("role", Role.Admin), new("name", "intruse"), new("tokenRole", Role.Admin)]);
 
-        using var answer = await admin.PostAsync(TeamPage.Address + to, form, Cancellation);
+        using var answer = await admin.PostAsync(TeamPageSteps.Address + to, form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), "intruse@example.org"));
-        Assert.Null(TeamPage.Item(await admin.ReadAsync(), "intruse"));
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), "intruse@example.org"));
+        Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), "intruse"));
     }
 
     private static async Task<(HttpStatusCode Status, string? Text)> SaidAsync(HttpClient browser, string address)

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Manage;
 
 /// <summary>Pictures are those of an entry: whoever may not write it neither sees a draft's nor touches any.</summary>
-public sealed class WhoWritesPicturesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly byte[] Picture = TestPictures.Jpeg(500, 400);
 

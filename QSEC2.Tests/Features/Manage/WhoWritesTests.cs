@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Manage;
 
-public sealed class WhoWritesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoWritesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

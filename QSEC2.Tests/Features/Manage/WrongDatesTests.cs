@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Manage;
 
 /// <summary>In every form of the desk: days that do not exist, ends before starts, départements outside the eight.</summary>
-public sealed class WrongDatesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WrongDatesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -67,7 +67,7 @@ public sealed class WrongDatesTests(SharedSite shared) : IClassFixture<SharedSit
     {
         var (id, _) = await shared.PublishAsync($"Pour quand, {due} ?");
         using var lea = await shared.Site.OperatorAsync("93");
-        using var answer = await lea.AskAsync(id, Answering.NewEmail(), due, "Ada Gardée");
+        using var answer = await lea.AskAsync(id, AnswerSteps.NewEmail(), due, "Ada Gardée");
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.NotNull(Forms.Page(html).QuerySelector("#due-error"));
         Assert.Equal("Ada Gardée", Forms.Read(html, ".answer-desk__form")["name"]);
@@ -78,7 +78,7 @@ public sealed class WrongDatesTests(SharedSite shared) : IClassFixture<SharedSit
     [InlineData("/expositions/air/accueillir")]
     public async Task Nobody_writes_to_a_departement_outside_the_eight(string page)
     {
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await browser.OpenAsync(page, "main form")).With("name", "Lou").With("replyTo", "lou@example.org").With("text", "Bonjour").With("department", "13");
         using var answer = await browser.SendAsync(page, form);
         var html = await answer.Content.ReadAsStringAsync(Now);

@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class DecidingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class DecidingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

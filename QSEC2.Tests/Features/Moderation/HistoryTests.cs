@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Moderation;
 
 /// <summary>The page from which a published contribution is taken off the wall and brought back, in a browser without JavaScript.</summary>
-public sealed class HistoryTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class HistoryTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -101,7 +101,7 @@ public sealed class HistoryTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task From_its_public_page_one_signs_in_and_arrives()
     {
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var (id, _) = await shared.PublishAsync("Vue sur le mur ?");
         var link = Forms.Page(await browser.GetStringAsync($"/contributions/{id}", Now)).QuerySelector(".contribution__team a")!.GetAttribute("href");
         using var asked = await browser.GetAsync(link, Now);

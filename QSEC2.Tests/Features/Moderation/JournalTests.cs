@@ -7,7 +7,7 @@ using QSEC2.Web.Features.Moderation;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class JournalTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class PhotoGroundTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PhotoGroundTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

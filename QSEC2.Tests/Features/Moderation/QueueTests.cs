@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class QueueTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Queue = "/api/v1/moderation/queue";
 

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class TwoModeratorsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class TwoModeratorsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Wall = "mobilites-cultures";
 

@@ -6,7 +6,7 @@ using QSEC2.Web.Features.Moderation;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class UndoingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class UndoingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly Moderator Nour = new(Guid.CreateVersion7(), "Nour");
 

@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Moderation;
 
-public sealed class WhoModeratesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoModeratesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string[] Verbs = ["GET queue", "POST {0}/approve", "POST {0}/refuse", "POST {0}/remove", "POST {0}/restore"];
 

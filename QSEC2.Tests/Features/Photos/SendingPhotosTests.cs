@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Photos;
 
-public sealed class SendingPhotosTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

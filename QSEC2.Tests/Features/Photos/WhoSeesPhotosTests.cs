@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Photos;
 
-public sealed class WhoSeesPhotosTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoSeesPhotosTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string[] Versions = ["480.webp", "960.webp", "1600.webp", "960.jpg"];
     private static readonly byte[] Picture = TestPictures.Jpeg(1_700, 900);

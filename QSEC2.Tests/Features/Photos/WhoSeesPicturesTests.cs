@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Photos;
 
 /// <summary>A picture of what the team writes is for everyone once it is shown in public, and else for those who may write there.</summary>
-public sealed class WhoSeesPicturesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WhoSeesPicturesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly string[] Versions = ["480.webp", "960.webp", "1600.webp", "960.jpg"];
     private static readonly byte[] Picture = TestPictures.Jpeg(1_700, 900);

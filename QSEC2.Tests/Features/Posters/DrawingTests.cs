@@ -6,7 +6,7 @@ using QSEC2.Web.Images;
 
 namespace QSEC2.Tests.Features.Posters;
 
-public sealed class DrawingTests(OneSite one) : IClassFixture<OneSite>
+public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private const int Margin = 60;
     private const string LongTitle = "Pourquoi les arbres des boulevards parisiens souffrent-ils moins de la chaleur que ceux des villages voisins, et que pourrions-nous en apprendre avant de planter, partout, les mêmes essences ?";
@@ -46,7 +46,7 @@ public sealed class DrawingTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public async Task What_many_ask_for_at_once_is_drawn_once_and_whoever_asks_for_too_much_is_told_to_come_back()
     {
-        var shelf = one.Site.Services.GetRequiredService<PosterShelf>();
+        var shelf = one.Site.Services.GetRequiredService<PosterCache>();
         var same = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shelf.TakeAsync(Sheet("Une fois"), Now)));
         Assert.All(same, picture => Assert.Same(same[0], picture));
         var many = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => shelf.TakeAsync(Sheet($"Titre {number}"), Now)));
@@ -82,13 +82,13 @@ public sealed class DrawingTests(OneSite one) : IClassFixture<OneSite>
     [InlineData("ما هذا", "")]
     public void What_cannot_be_drawn_is_left_out(string text, string drawn) => Assert.Equal(drawn, PosterText.Drawable(text));
 
-    private static PosterSheet Sheet(string title) => new("air", "air-agir", "Saison Air", title, "Drancy");
+    private static PosterContent Sheet(string title) => new("air", "air-agir", "Saison Air", title, "Drancy");
 
-    private byte[] Press(PosterSheet sheet)
+    private byte[] Press(PosterContent sheet)
     {
         var (ground, words) = one.Site.Services.GetRequiredService<PosterDesign>().Of(sheet);
-        return one.Site.Services.GetRequiredService<PosterPress>().Press(ground, words);
+        return one.Site.Services.GetRequiredService<PosterRenderer>().Press(ground, words);
     }
 
-    private Image Draw(PosterSheet sheet) => Image.NewFromBuffer(Press(sheet));
+    private Image Draw(PosterContent sheet) => Image.NewFromBuffer(Press(sheet));
 }

@@ -11,7 +11,7 @@ using QSEC2.Web.Live;
 
 namespace QSEC2.Tests.Features.Posters;
 
-public sealed class PosterTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -47,8 +47,8 @@ public sealed class PosterTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task What_is_not_published_is_drawn_for_nobody()
     {
         var (waiting, _) = await shared.Public.AskAsync("En attente ?");
-        await shared.Site.AnnounceAsync("secret", Announcing.Evening("Un secret"), isPublic: false);
-        await shared.Site.PlantAsync("ebauche", new CitizenGroup { Title = new LocalText("Une ébauche", ""), Department = "93" }, published: false);
+        await shared.Site.AnnounceAsync("secret", EventSteps.Evening("Un secret"), isPublic: false);
+        await shared.Site.SeedAsync("ebauche", new CitizenGroup { Title = new LocalText("Une ébauche", ""), Department = "93" }, published: false);
         using var lea = await shared.Site.OperatorAsync("93");
         foreach (var name in new[] { $"contributions/{waiting}", $"contributions/{Guid.CreateVersion7()}", "agenda/secret", "groupes/ebauche", "murs/rien", "saisons/rien", "territoires/13", "photos/air", "contributions/rien" })
         {
@@ -81,12 +81,12 @@ public sealed class PosterTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task A_changed_title_is_another_picture()
     {
-        var id = await shared.Site.AnnounceAsync("bal", Announcing.Evening("Un bal"));
+        var id = await shared.Site.AnnounceAsync("bal", EventSteps.Evening("Un bal"));
         using var before = await shared.Public.GetAsync("/affiches/agenda/bal.png", Now);
         await using (var db = shared.Site.Database())
         {
             var entry = db.Entries.Single(entry => entry.Id == id);
-            entry.Write(Announcing.Evening("Un grand bal"), entry.Version, new Editor(Guid.Empty, "Léa", null), TimeProvider.System.GetUtcNow());
+            entry.Write(EventSteps.Evening("Un grand bal"), entry.Version, new Editor(Guid.Empty, "Léa", null), TimeProvider.System.GetUtcNow());
             await db.SaveChangesAsync(Now);
         }
 

@@ -6,7 +6,7 @@ using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Features.Receipts;
 
-public sealed class ReceiptPageTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ReceiptPageTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

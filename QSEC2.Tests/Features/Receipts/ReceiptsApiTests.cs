@@ -6,7 +6,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Receipts;
 
-public sealed class ReceiptsApiTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

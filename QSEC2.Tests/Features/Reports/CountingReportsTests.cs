@@ -28,7 +28,7 @@ public sealed class CountingReportsTests
         await using var again = Site.Start(folder: folder.Path);
         Assert.Contains("Signalements (1)", await JournalAsync(again), StringComparison.Ordinal);
         var desk = again.Services.GetRequiredService<ReportDesk>();
-        await desk.HandleAsync((await desk.OpenAsync(Cancellation)).Single().Report.Id, ReportOutcome.Kept, null, Written.Nour, Cancellation);
+        await desk.HandleAsync((await desk.OpenAsync(Cancellation)).Single().Report.Id, ReportOutcome.Kept, null, SampleContributions.Nour, Cancellation);
         Assert.DoesNotContain("Signalements (", await JournalAsync(again), StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class CountingReportsTests
     public async Task Reports_are_held_back_like_contributions()
     {
         await using var site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "2" });
-        using var citizen = SigningIn.Watchful(site.Address);
+        using var citizen = SignInSteps.Watchful(site.Address);
         for (var sent = 0; sent < 2; sent++)
             Assert.Equal(HttpStatusCode.OK, (await citizen.FillAsync("/signaler", [])).StatusCode);
 

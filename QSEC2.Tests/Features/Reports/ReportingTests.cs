@@ -5,7 +5,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Reports;
 
-public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Desk = "/moderation/signalements";
 
@@ -15,7 +15,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task What_anyone_reports_is_acknowledged_read_at_the_desk_and_answered()
     {
         var id = await PublishedAsync();
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
         using var sent = await ReportAsync(citizen, id, "Il y a mon nom là-dedans.");
         var receipt = sent.Headers.Location!.OriginalString;
         Assert.Matches("^/signaler/[A-Z2-9]{4}-[A-Z2-9]{4}$", receipt);
@@ -47,7 +47,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task The_address_of_its_page_can_be_pasted()
     {
         var id = await PublishedAsync();
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
         using var sent = await citizen.FillAsync("/en/signaler", new() { ["contribution"] = $"https://qsec2.example.org/en/contributions/{id}#contenu", ["reason"] = "illegal", ["explanation"] = "Pasted." });
 
         Assert.StartsWith("/en/signaler/", sent.Headers.Location?.OriginalString, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     public async Task What_is_refused_says_why_and_keeps_what_was_typed(string contribution, string reason, string explanation, string email, string said)
     {
         var id = contribution.Length == 0 ? "" : (await PublishedAsync()).ToString();
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
 
         using var refused = await citizen.FillAsync("/signaler", new() { ["contribution"] = id, ["reason"] = reason, ["explanation"] = explanation, ["email"] = email });
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
@@ -77,7 +77,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
         var (id, _) = await shared.Public.AskAsync("Encore secrète ?");
         Assert.DoesNotContain("Encore secrète", await ReadAsync(shared.Public, $"/signaler?contribution={id}"), StringComparison.Ordinal);
 
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
         using var refused = await ReportAsync(citizen, id, "Je devine.");
         Assert.Null(refused.Headers.Location);
     }
@@ -85,7 +85,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     [Fact]
     public async Task A_report_is_handled_once()
     {
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
         var id = await PublishedAsync();
         using var sent = await ReportAsync(citizen, id, "Une seule fois.");
         using var moderator = await shared.Site.SignedInAsync(Role.Moderator, $"{Guid.CreateVersion7():N}@example.org");
@@ -116,7 +116,7 @@ public sealed class ReportingTests(SharedSite shared) : IClassFixture<SharedSite
     [Fact]
     public async Task The_code_opens_it_as_one_types_it_and_no_other_does()
     {
-        using var citizen = SigningIn.Watchful(shared.Site.Address);
+        using var citizen = SignInSteps.Watchful(shared.Site.Address);
         using var sent = await ReportAsync(citizen, await PublishedAsync(), "Avec un code.");
         var receipt = sent.Headers.Location!.OriginalString;
 

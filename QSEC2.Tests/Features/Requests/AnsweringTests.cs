@@ -8,7 +8,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Requests;
 
-public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Desk = "/gestion/demandes";
 
@@ -83,7 +83,7 @@ public sealed class AnsweringTests(SharedSite shared) : IClassFixture<SharedSite
     }
 
     private static Request New(string name, string? department) =>
-        Request.Receive(Guid.CreateVersion7(), new RequestDraft(RequestKind.Message, "", department, name, "lou@example.org", "Bonjour"), Planting.Today, DateTimeOffset.UnixEpoch);
+        Request.Receive(Guid.CreateVersion7(), new RequestDraft(RequestKind.Message, "", department, name, "lou@example.org", "Bonjour"), SeedSteps.Today, DateTimeOffset.UnixEpoch);
 
     private async Task<Request> ReadAsync(Request request)
     {

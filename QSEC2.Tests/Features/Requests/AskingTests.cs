@@ -8,17 +8,17 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Requests;
 
-public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private static readonly TourStop Stop = new() { Title = new("Air à Pantin", ""), Exhibition = "air", Department = "93", Venue = "Mairie", From = Planting.Today.AddDays(1), TakesClasses = true };
+    private static readonly TourStop Stop = new() { Title = new("Air à Pantin", ""), Exhibition = "air", Department = "93", Venue = "Mairie", From = SeedSteps.Today.AddDays(1), TakesClasses = true };
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Somebody_asks_to_join_a_group_and_is_told_who_will_answer()
     {
-        await shared.Site.PlantAsync("les-ouverts", new CitizenGroup { Title = new("Les ouverts", ""), Department = "93", Open = true });
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        await shared.Site.SeedAsync("les-ouverts", new CitizenGroup { Title = new("Les ouverts", ""), Department = "93", Open = true });
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/groupes/les-ouverts/rejoindre")).With("text", "J’ai un jardin.");
         using var sent = await browser.SendAsync("/groupes/les-ouverts/rejoindre", form);
 
@@ -31,7 +31,7 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task A_button_pressed_twice_asks_once()
     {
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/contact")).With("text", "Bonjour");
         for (var times = 0; times < 2; times++)
             Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/contact", form)).StatusCode);
@@ -41,23 +41,23 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task A_class_says_who_comes_and_when()
     {
-        await shared.Site.PlantAsync("air-a-pantin", Stop);
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        await shared.Site.SeedAsync("air-a-pantin", Stop);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/expositions/air-a-pantin/classe"))
             .With("level", "CM2").With("pupils", "28").With("adults", "1").With("guided", "no").With("halves", "yes")
-            .With("day2", $"{Planting.Today.AddDays(9):yyyy-MM-dd}").With("slot2", "morning").With("latePhone", "06 00 00 00 00");
+            .With("day2", $"{SeedSteps.Today.AddDays(9):yyyy-MM-dd}").With("slot2", "morning").With("latePhone", "06 00 00 00 00");
         using var sent = await browser.SendAsync("/expositions/air-a-pantin/classe", form);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var visit = (await StoredAsync(form)).Visit!;
         Assert.Equal(("CM2", 28, 1, false, true, "06 00 00 00 00"), (visit.Level, visit.Pupils, visit.Adults, visit.Guided, visit.InHalves, visit.LatePhone));
-        Assert.Equal([new VisitWish(Planting.Today.AddDays(9), VisitSlot.Morning)], visit.Wishes);
+        Assert.Equal([new VisitWish(SeedSteps.Today.AddDays(9), VisitSlot.Morning)], visit.Wishes);
     }
 
     [Fact]
     public async Task Whatever_is_wrong_is_said_beside_its_field_and_what_was_typed_stays()
     {
-        await shared.Site.PlantAsync("air-a-bobigny", Stop);
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        await shared.Site.SeedAsync("air-a-bobigny", Stop);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/expositions/air-a-bobigny/classe")).With("replyTo", "chez moi").With("pupils", "beaucoup").With("adults", "0").With("day1", "2027-02-30").With("day3", "2015-01-01");
         using var answer = await browser.SendAsync("/expositions/air-a-bobigny/classe", form);
         var html = await answer.Content.ReadAsStringAsync(Now);
@@ -72,7 +72,7 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task A_form_that_is_not_ours_or_too_fast_stores_nothing_and_keeps_what_was_typed()
     {
         await using var site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "1" });
-        using var browser = SigningIn.Watchful(site.Address);
+        using var browser = SignInSteps.Watchful(site.Address);
         var form = (await AskAsync(browser, "/contact")).With("text", "Bonjour");
         using var forged = await browser.PostAsync("/contact", (await AskAsync(browser, "/contact")).With("text", "Forgé").With("__RequestVerificationToken", "faux").Content(), Now);
         Assert.Equal("Forgé", Forms.Read(await forged.Content.ReadAsStringAsync(Now))["text"]);
@@ -87,7 +87,7 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task A_machine_that_fills_in_whatever_it_finds_sends_nothing_and_a_person_loses_nothing()
     {
-        using var browser = SigningIn.Watchful(shared.Site.Address);
+        using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/contact")).With("text", "Bonjour").With("sujet", "Achetez ceci");
         using var refused = await browser.SendAsync("/contact", form);
         var html = await refused.Content.ReadAsStringAsync(Now);
@@ -101,8 +101,8 @@ public sealed class AskingTests(SharedSite shared) : IClassFixture<SharedSite>
     [Fact]
     public async Task What_takes_no_request_has_no_form()
     {
-        await shared.Site.PlantAsync("les-complets", new CitizenGroup { Title = new("Les complets", ""), Department = "93" });
-        await shared.Site.PlantAsync("air-finie", Stop with { From = Planting.Today.AddDays(-9), To = Planting.Today.AddDays(-1) });
+        await shared.Site.SeedAsync("les-complets", new CitizenGroup { Title = new("Les complets", ""), Department = "93" });
+        await shared.Site.SeedAsync("air-finie", Stop with { From = SeedSteps.Today.AddDays(-9), To = SeedSteps.Today.AddDays(-1) });
         foreach (var page in new[] { "/groupes/les-complets/rejoindre", "/groupes/personne/rejoindre", "/expositions/air-finie/classe", "/expositions/trajectoires-paris-2018/classe", "/expositions/nulle-part/accueillir", "/expositions/air-finie/accueillir" })
             Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync(page, Now)).StatusCode);
     }

@@ -10,7 +10,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Tests.Features.Rules;
 
 /// <summary>What only a person can say is a setting, and shows where it is filled in.</summary>
-public sealed class LegalTextsTests(OneSite one) : IClassFixture<OneSite>
+public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,10 +20,10 @@ public sealed class LegalTextsTests(OneSite one) : IClassFixture<OneSite>
     public void Every_setting_has_its_place_in_both_languages_and_in_the_readme()
     {
         foreach (var language in Language.All)
-            Assert.Equal(LegalNotice.Names.Order(StringComparer.Ordinal), RulesText.Names.SelectMany(name => RulesBlanks.In(RulesText.Read(name, language))).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(LegalSettings.Names.Order(StringComparer.Ordinal), RulesText.Names.SelectMany(name => RulesBlanks.In(RulesText.Read(name, language))).Distinct().Order(StringComparer.Ordinal));
 
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
-        Assert.All(LegalNotice.Names, name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
+        Assert.All(LegalSettings.Names, name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class LegalTextsTests(OneSite one) : IClassFixture<OneSite>
     [Theory, MemberData(nameof(Addresses))]
     public async Task When_all_is_said_no_page_has_a_blank(string address)
     {
-        await using var site = Site.Start(LegalNotice.Names.ToDictionary(name => $"Legal:{name}", name => $"Dit de {name}."));
+        await using var site = Site.Start(LegalSettings.Names.ToDictionary(name => $"Legal:{name}", name => $"Dit de {name}."));
 
         var text = await ReadAsync(site, address);
         Assert.DoesNotMatch("(?i)à (compléter|confirmer|vérifier)|to be (completed|confirmed|checked)|\\{Legal", text);
@@ -89,7 +89,7 @@ public sealed class LegalTextsTests(OneSite one) : IClassFixture<OneSite>
     public async Task So_does_every_form_that_asks_who_one_is(string address)
     {
         await using var site = Site.Start(new() { ["Legal:DataController"] = "association Savoir Apprendre" });
-        await site.AnnounceAsync("a-inscription", Announcing.Booked(10));
+        await site.AnnounceAsync("a-inscription", EventSteps.Booked(10));
         var note = await NoteAsync(site, address);
         Assert.Contains("Responsable\u00a0: association Savoir Apprendre.", note, StringComparison.Ordinal);
         Assert.Contains("CNIL", note, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Search;
 
-public sealed class SearchingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SearchingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

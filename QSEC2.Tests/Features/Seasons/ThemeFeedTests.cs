@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Seasons;
 
-public sealed class ThemeFeedTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class ThemeFeedTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
@@ -19,15 +19,15 @@ public sealed class ThemeFeedTests(SharedSite shared) : IClassFixture<SharedSite
         var (id, _) = await shared.AnsweredAsync("Qui mesure <b>l’air</b> ?", "Nous, **tous**.", "air-mesure");
         await shared.Public.AskAsync("En attente ?", "air-mesure");
         await shared.PublishAsync("D’un autre thème ?", "air-agir");
-        await shared.Site.AnnounceAsync("mesurons", Announcing.Evening("Mesurons ensemble") with { Theme = "air-mesure" });
-        await shared.Site.AnnounceAsync("brouillon", Announcing.Evening("Pas encore") with { Theme = "air-mesure" }, isPublic: false);
-        await shared.Site.PlantAsync("synthese", new Synthesis { Title = new("Ce que l’on en retient", ""), Theme = "air-mesure", Text = new("Une synthèse.", "") });
+        await shared.Site.AnnounceAsync("mesurons", EventSteps.Evening("Mesurons ensemble") with { Theme = "air-mesure" });
+        await shared.Site.AnnounceAsync("brouillon", EventSteps.Evening("Pas encore") with { Theme = "air-mesure" }, isPublic: false);
+        await shared.Site.SeedAsync("synthese", new Synthesis { Title = new("Ce que l’on en retient", ""), Theme = "air-mesure", Text = new("Une synthèse.", "") });
 
         var entries = await EntriesAsync("/themes/air-mesure/flux");
         Assert.Equal(["Ce que l’on en retient", "Mesurons ensemble, 15 mars 2099", "Question n°\u00a01", "Réponse à la question n°\u00a01"], entries.Select(entry => (string)entry.Element(Atom + "title")!).Order(StringComparer.Ordinal));
         var answer = entries.Single(entry => ((string)entry.Element(Atom + "title")!).StartsWith("Réponse", StringComparison.Ordinal));
         Assert.StartsWith($"{shared.Site.Address}contributions/{id}#r-", (string)answer.Element(Atom + "id")!, StringComparison.Ordinal);
-        Assert.Equal(Answering.Name, (string)answer.Element(Atom + "author")!.Element(Atom + "name")!);
+        Assert.Equal(AnswerSteps.Name, (string)answer.Element(Atom + "author")!.Element(Atom + "name")!);
         Assert.Contains("<strong>tous</strong>", (string)answer.Element(Atom + "content")!, StringComparison.Ordinal);
         Assert.Equal(4, entries.Select(entry => (string)entry.Element(Atom + "id")!).Distinct().Count());
     }

@@ -7,7 +7,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Supports;
 
 /// <summary>What a device said "moi aussi" to, at <c>/suivi</c>: without account, and for that device alone.</summary>
-public sealed class FollowingSupportsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class FollowingSupportsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

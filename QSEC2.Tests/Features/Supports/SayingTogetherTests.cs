@@ -6,7 +6,7 @@ using QSEC2.Web.Features.Supports;
 namespace QSEC2.Tests.Features.Supports;
 
 /// <summary>What a hall says at once is written together, and counts as if it had been said one after the other.</summary>
-public sealed class SayingTogetherTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SayingTogetherTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

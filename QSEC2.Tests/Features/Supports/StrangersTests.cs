@@ -88,7 +88,7 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         var id = await ours.PublishAsync(debate);
         await using (await FollowAsync("203.0.113.6", debate, 20))
             Assert.Equal(10, await CountAsync(ours.From("203.0.113.6"), id, 10));
-        var halls = ours.Site.Services.GetRequiredService<Halls>();
+        var halls = ours.Site.Services.GetRequiredService<ScreensPerAddress>();
         await Eventually.TrueAsync(() => Task.FromResult(halls.IsEmpty), empty => empty);
         Assert.Equal(30, await CountAsync(ours.From("203.0.113.6"), id, 40));
     }
@@ -112,9 +112,9 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         return answers.Count(answer => answer.IsSuccessStatusCode);
     }
 
-    private async Task<Followers> FollowAsync(string address, Debate? debate, int screens)
+    private async Task<SupporterSteps> FollowAsync(string address, Debate? debate, int screens)
     {
-        var followers = new Followers();
+        var followers = new SupporterSteps();
         for (var screen = 0; screen < screens; screen++)
         {
             var hub = new HubConnectionBuilder().WithUrl(new Uri(ours.Site.Address, "hubs/wall"), options => options.Headers["X-Forwarded-For"] = address).Build();
@@ -126,7 +126,7 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         return followers;
     }
 
-    private sealed class Followers : List<HubConnection>, IAsyncDisposable
+    private sealed class SupporterSteps : List<HubConnection>, IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
@@ -148,7 +148,7 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         /// <summary>Somebody behind that address, as the proxy of the site tells it.</summary>
         public HttpClient From(string address, bool cookies = false)
         {
-            var client = cookies ? SigningIn.Watchful(Site.Address) : Site.Public();
+            var client = cookies ? SignInSteps.Watchful(Site.Address) : Site.Public();
             client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
             return client;
         }

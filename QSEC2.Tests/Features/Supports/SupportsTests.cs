@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Supports;
 
-public sealed class SupportsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SupportsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

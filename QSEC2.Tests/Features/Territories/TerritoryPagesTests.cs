@@ -5,14 +5,14 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Territories;
 
-public sealed class TerritoryPagesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class TerritoryPagesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_map_and_the_list_lead_to_the_same_eight_and_say_the_same()
     {
-        await shared.Site.PlantAsync("bientot", new Event { Title = new("Bientôt", ""), Department = "77", Day = Planting.Today.AddDays(5) });
+        await shared.Site.SeedAsync("bientot", new Event { Title = new("Bientôt", ""), Department = "77", Day = SeedSteps.Today.AddDays(5) });
         var page = Forms.Page(await shared.Public.GetStringAsync("/territoires", Now));
         var map = page.QuerySelectorAll(".region-map a");
         Assert.Equal(Departments.All.Select(code => $"/territoires/{code}"), map.Select(place => place.GetAttribute("href")).Order(StringComparer.Ordinal));
@@ -31,7 +31,7 @@ public sealed class TerritoryPagesTests(SharedSite shared) : IClassFixture<Share
     [Fact]
     public async Task A_departement_says_who_to_call_what_is_on_and_what_was()
     {
-        await shared.Site.PlantAsync("demain", new Event { Title = new("Demain à Drancy", ""), Department = "93", Day = Planting.Today.AddDays(1) });
+        await shared.Site.SeedAsync("demain", new Event { Title = new("Demain à Drancy", ""), Department = "93", Day = SeedSteps.Today.AddDays(1) });
         var page = Forms.Page(await shared.Public.GetStringAsync("/territoires/93", Now));
         Assert.Contains("Science Ouverte", page.QuerySelector(".banner .operator-card")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Demain à Drancy", page.QuerySelector("section[aria-labelledby=maintenant]")!.TextContent, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class TerritoryPagesTests(SharedSite shared) : IClassFixture<Share
     public async Task An_action_leads_to_the_contribution_it_came_from_while_the_public_may_read_it()
     {
         var (id, _) = await shared.PublishAsync("Et si on fermait la rue de l’école ?", "air-agir");
-        await shared.Site.PlantAsync("plan-91", new ActionPlan
+        await shared.Site.SeedAsync("plan-91", new ActionPlan
         {
             Title = new("Le plan de l’Essonne", ""),
             Department = "91",

@@ -11,16 +11,16 @@ using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class AnyOrderTests : IClassFixture<SharedSite>
+public sealed class AnyOrderTests : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Wall = "air-agir";
     private static readonly Moderator Nour = new(Guid.CreateVersion7(), "Nour");
 
-    private readonly SharedSite _shared;
+    private readonly UnlimitedSiteFixture _shared;
     private readonly IServiceProvider _services;
-    private readonly WallPlace _place;
+    private readonly WallWithTheme _place;
 
-    public AnyOrderTests(SharedSite shared)
+    public AnyOrderTests(UnlimitedSiteFixture shared)
     {
         (_shared, _services) = (shared, shared.Site.Services);
         _place = _services.GetRequiredService<WallDirectory>().FindAsync(Wall, CancellationToken.None).AsTask().GetAwaiter().GetResult()!;

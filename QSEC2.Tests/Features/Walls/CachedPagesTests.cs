@@ -16,7 +16,7 @@ public sealed class CachedPagesTests
     [InlineData("/murs/air-agir/projection")]
     public async Task A_page_that_is_kept_is_drawn_again_as_soon_as_its_wall_changes(string page)
     {
-        await using var shared = new SharedSite();
+        await using var shared = new UnlimitedSiteFixture();
         await shared.InitializeAsync();
         Assert.DoesNotContain("Ptéranodon", await shared.Public.GetStringAsync(page, Now), StringComparison.Ordinal);
         var (id, _) = await shared.PublishAsync("Ptéranodon ?", "air-agir");
@@ -28,7 +28,7 @@ public sealed class CachedPagesTests
     [Fact]
     public async Task A_question_that_is_kept_is_gone_as_soon_as_it_is_taken_away()
     {
-        await using var shared = new SharedSite();
+        await using var shared = new UnlimitedSiteFixture();
         await shared.InitializeAsync();
         var (id, _) = await shared.PublishAsync("Ptéranodon ?", "air-agir");
         foreach (var _ in new[] { "drawn", "kept" })
@@ -40,24 +40,24 @@ public sealed class CachedPagesTests
     [Fact]
     public async Task A_change_that_was_told_is_not_told_again()
     {
-        await using var shared = new SharedSite();
+        await using var shared = new UnlimitedSiteFixture();
         await shared.InitializeAsync();
         var (changes, time) = (shared.Site.Services.GetRequiredService<Changes>(), TimeSpan.FromSeconds(3));
         await shared.PublishAsync("Une fois ?", "air-agir");
         var told = changes.Wall("air-agir").Version;
         await Task.Delay(time, Now);
-        Assert.Equal((1, told), (changes.Told("air-agir"), changes.Wall("air-agir").Version));
+        Assert.Equal((1, told), (changes.LastAnnounced("air-agir"), changes.Wall("air-agir").Version));
     }
 
     [Fact]
     public async Task What_another_process_appended_is_told_all_the_same()
     {
-        await using var shared = new SharedSite();
+        await using var shared = new UnlimitedSiteFixture();
         await shared.InitializeAsync();
         var changes = shared.Site.Services.GetRequiredService<Changes>();
         await using var db = shared.Site.Database();
         await db.Walls.Where(wall => wall.Slug == "air-agir").ExecuteUpdateAsync(wall => wall.SetProperty(one => one.Sequence, 7), Now);
-        await Eventually.TrueAsync(() => Task.FromResult(changes.Told("air-agir")), told => told == 7);
+        await Eventually.TrueAsync(() => Task.FromResult(changes.LastAnnounced("air-agir")), told => told == 7);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class EventsApiTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class EventsApiTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class LiveFramesTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class MessagePackTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class MessagePackTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

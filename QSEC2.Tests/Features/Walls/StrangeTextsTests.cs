@@ -2,7 +2,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class StrangeTextsTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class StrangeTextsTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

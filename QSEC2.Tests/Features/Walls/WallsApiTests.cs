@@ -3,7 +3,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Features.Walls;
 
-public sealed class WallsApiTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class WallsApiTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

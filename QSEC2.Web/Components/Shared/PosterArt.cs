@@ -12,11 +12,11 @@ public static class PosterArt
     /// <summary>The markup inside the poster's <c>svg</c>: numbers and fixed class names only, at most 3 kB. Colours are the style sheet's.</summary>
     public static string Svg(string season, string seed)
     {
-        var dice = new Dice($"{season}:{seed}");
+        var dice = new SeededRandom($"{season}:{seed}");
         return season == "mobilites" ? Trajectories(dice) : Particles(dice);
     }
 
-    private static string Particles(Dice dice)
+    private static string Particles(SeededRandom dice)
     {
         var svg = new StringBuilder();
         var x = dice.Between(330, 450);
@@ -36,7 +36,7 @@ public static class PosterArt
         return svg.Append("</g>").ToString();
     }
 
-    private static void Sun(StringBuilder svg, Dice dice, int x, int y)
+    private static void Sun(StringBuilder svg, SeededRandom dice, int x, int y)
     {
         Circle(svg, "art-1", x, y, dice.Between(200, 250));
         Circle(svg, "art-2", x + dice.Between(-60, 40), y + dice.Between(-20, 60), dice.Between(90, 130));
@@ -44,7 +44,7 @@ public static class PosterArt
         Circle(svg, "art-3", x - dice.Between(150, 260), y - dice.Between(60, 160), dice.Between(24, 40));
     }
 
-    private static void Lens(StringBuilder svg, Dice dice, int x, int y)
+    private static void Lens(StringBuilder svg, SeededRandom dice, int x, int y)
     {
         // Two equal circles and the lens they share, the lens in the lightest tone.
         var r = dice.Between(150, 190);
@@ -56,7 +56,7 @@ public static class PosterArt
         Circle(svg, "art-ring", x - r - dice.Between(60, 120), y - dice.Between(40, 140), dice.Between(40, 70));
     }
 
-    private static void Rings(StringBuilder svg, Dice dice, int x, int y)
+    private static void Rings(StringBuilder svg, SeededRandom dice, int x, int y)
     {
         var step = dice.Between(38, 54);
         Circle(svg, "art-1", x, y, step * 3);
@@ -68,7 +68,7 @@ public static class PosterArt
         }
     }
 
-    private static void Cloud(StringBuilder svg, Dice dice)
+    private static void Cloud(StringBuilder svg, SeededRandom dice)
     {
         // Many small, few large, none on another: a circle that finds no room is not drawn.
         List<(int X, int Y, int R)> placed = [];
@@ -84,7 +84,7 @@ public static class PosterArt
         }
     }
 
-    private static void Dots(StringBuilder svg, Dice dice, string name, int count, int size)
+    private static void Dots(StringBuilder svg, SeededRandom dice, string name, int count, int size)
     {
         // The lower of two throws: particles settle, the words stay clear.
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{name}\" stroke-width=\"{size}\" d=\"");
@@ -99,7 +99,7 @@ public static class PosterArt
     private static void Circle(StringBuilder svg, string name, int x, int y, int r) =>
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{name}\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>");
 
-    private static string Trajectories(Dice dice)
+    private static string Trajectories(SeededRandom dice)
     {
         var svg = new StringBuilder();
         var width = dice.Between(34, 62);
@@ -121,7 +121,7 @@ public static class PosterArt
         return svg.ToString();
     }
 
-    private static string Meander(Dice dice)
+    private static string Meander(SeededRandom dice)
     {
         var path = new StringBuilder().Append(CultureInfo.InvariantCulture, $"M-80 {dice.Between(380, 520)}C60 {dice.Between(60, 200)} 120 {dice.Between(120, 240)} 220 {dice.Between(240, 340)}");
         foreach (var x in (int[])[430, 700])
@@ -132,7 +132,7 @@ public static class PosterArt
         return path.ToString();
     }
 
-    private static string Metro(Dice dice)
+    private static string Metro(SeededRandom dice)
     {
         // Straight runs and 45° turns, as on a map of lines.
         var (y, x, drop) = (dice.Between(170, 260), dice.Between(120, 260), dice.Between(110, 190));
@@ -140,13 +140,13 @@ public static class PosterArt
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y}H{x}l{drop} {drop}h{run}l{drop} -{drop}H700");
     }
 
-    private static string Loop(Dice dice)
+    private static string Loop(SeededRandom dice)
     {
         var (x, y, r) = (dice.Between(330, 430), dice.Between(280, 330), dice.Between(85, 130));
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}");
     }
 
-    private static string Hairpin(Dice dice, int width)
+    private static string Hairpin(SeededRandom dice, int width)
     {
         // Wide enough for a clear gap between two runs of the road.
         var r = width + dice.Between(14, 34);
@@ -156,11 +156,11 @@ public static class PosterArt
     }
 
     /// <summary>A small xorshift started from the FNV-1a hash of a text: the framework's own generator may change between versions.</summary>
-    private sealed class Dice
+    private sealed class SeededRandom
     {
         private uint state = 2166136261;
 
-        public Dice(string seed)
+        public SeededRandom(string seed)
         {
             foreach (var letter in seed)
             {

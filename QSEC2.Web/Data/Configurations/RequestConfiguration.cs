@@ -15,7 +15,7 @@ public sealed class RequestConfiguration : IEntityTypeConfiguration<Request>
         builder.Property(request => request.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(request => request.About).HasMaxLength(100);
         builder.Property(request => request.Department).HasMaxLength(2);
-        builder.Property(request => request.Visit).HasConversion<VisitAsJson>();
+        builder.Property(request => request.Visit).HasConversion<VisitWishesJsonColumn>();
 
         builder.Property(request => request.Version).IsConcurrencyToken();
         builder.ComplexProperty(request => request.Answer);
@@ -24,6 +24,6 @@ public sealed class RequestConfiguration : IEntityTypeConfiguration<Request>
 }
 
 /// <summary>The wishes of a class, as one column: read and written whole.</summary>
-public sealed class VisitAsJson() : ValueConverter<SchoolVisit, string>(
+public sealed class VisitWishesJsonColumn() : ValueConverter<SchoolVisit, string>(
     visit => JsonSerializer.Serialize(visit, SiteJson.Options),
     json => JsonSerializer.Deserialize<SchoolVisit>(json, SiteJson.Options)!);

@@ -11,7 +11,7 @@ public sealed class DemoSeed(IDbContextFactory<QsecDb> databases, ContributionMa
     private static readonly Moderator Team = new(Guid.Empty, "seed-demo");
 
     /// <returns>How many were planted; null when the site is not empty.</returns>
-    public async Task<int?> PlantAsync(CancellationToken cancellation)
+    public async Task<int?> SeedAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -40,10 +40,10 @@ public sealed class DemoSeed(IDbContextFactory<QsecDb> databases, ContributionMa
 
     private Contribution Receive(Example example, Guid wall, DateTimeOffset at, int number)
     {
-        var draft = new Draft(Enum.Parse<ContributionKind>(example.Kind, ignoreCase: true), example.Text, example.Signature);
+        var draft = new ContributionDraft(Enum.Parse<ContributionKind>(example.Kind, ignoreCase: true), example.Text, example.Signature);
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var contribution = Contribution.Receive(Guid.CreateVersion7(at), wall, draft, markdown.ToHtml(example.Text), null, receipt, at);
-        contribution.Take(number);
+        contribution.AssignNumber(number);
         return contribution;
     }
 

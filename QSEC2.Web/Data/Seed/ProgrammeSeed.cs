@@ -9,12 +9,12 @@ public sealed class ProgrammeSeed(TimeProvider time)
 {
     private static readonly Editor Team = new(Guid.Empty, "QSEC²", null);
 
-    public async Task PlantAsync(QsecDb db, CancellationToken cancellation = default)
+    public async Task SeedAsync(QsecDb db, CancellationToken cancellation = default)
     {
         var known = await db.Entries.Select(entry => new { entry.Kind, entry.Slug }).ToListAsync(cancellation);
         var taken = known.Select(entry => (entry.Kind, entry.Slug)).ToHashSet();
         var at = time.GetUtcNow();
-        foreach (var sown in SeedFile.Read<Sown[]>("programme.json", SiteJson.Options).Where(sown => taken.Add((sown.Content.Kind, sown.Slug))))
+        foreach (var sown in SeedFile.Read<EntrySeedData[]>("programme.json", SiteJson.Options).Where(sown => taken.Add((sown.Content.Kind, sown.Slug))))
         {
             var entry = Entry.Draft(sown.Slug, sown.Content, Team, at);
             entry.Publish(at, Team, at);
@@ -24,5 +24,5 @@ public sealed class ProgrammeSeed(TimeProvider time)
         await db.SaveChangesAsync(cancellation);
     }
 
-    private sealed record Sown(string Slug, Content Content);
+    private sealed record EntrySeedData(string Slug, Content Content);
 }

@@ -9,11 +9,11 @@ namespace QSEC2.Web.Data.Seed;
 /// <summary>Puts the seasons, their themes and a wall for each theme into the database, or brings them up to date.</summary>
 public sealed class SeasonSeed
 {
-    public async Task PlantAsync(QsecDb db, CancellationToken cancellation = default)
+    public async Task SeedAsync(QsecDb db, CancellationToken cancellation = default)
     {
         var seasons = await db.Seasons.Include(season => season.Themes).ToListAsync(cancellation);
         var walls = await db.Walls.Select(wall => wall.Slug).ToHashSetAsync(cancellation);
-        foreach (var sown in SeedFile.Read<SeasonSown[]>("seasons.json"))
+        foreach (var sown in SeedFile.Read<SeasonSeedData[]>("seasons.json"))
         {
             var season = seasons.Find(known => known.Slug == sown.Slug) ?? db.Seasons.Add(new Season(sown.Slug)).Entity;
             season.Describe(sown.From, sown.To, sown.Title, sown.Summary, sown.Exhibition);
@@ -24,7 +24,7 @@ public sealed class SeasonSeed
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static void PlantTheme(QsecDb db, Season season, ThemeSown sown, HashSet<string> walls)
+    private static void PlantTheme(QsecDb db, Season season, ThemeSeedData sown, HashSet<string> walls)
     {
         var theme = season.Themes.FirstOrDefault(known => known.Slug == sown.Slug) ?? season.Add(sown.Slug);
         theme.Describe(sown.Order, sown.Name, sown.Question, sown.Introduction);
@@ -33,9 +33,9 @@ public sealed class SeasonSeed
             db.Walls.Add(new Wall(sown.Slug, theme.Id));
     }
 
-    private sealed record SeasonSown(string Slug, int From, int To, LocalText Title, LocalText Summary, LocalText Exhibition, ThemeSown[] Themes);
+    private sealed record SeasonSeedData(string Slug, int From, int To, LocalText Title, LocalText Summary, LocalText Exhibition, ThemeSeedData[] Themes);
 
-    private sealed record ThemeSown(string Slug, int Order, LocalText Name, LocalText Question, LocalText Introduction, Dictionary<string, LocalText> Prompts);
+    private sealed record ThemeSeedData(string Slug, int Order, LocalText Name, LocalText Question, LocalText Introduction, Dictionary<string, LocalText> Prompts);
 }
 
 /// <summary>The seed files, which travel inside the program.</summary>

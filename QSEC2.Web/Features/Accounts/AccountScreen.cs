@@ -8,13 +8,13 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>What a site needs before its first debate, as far as the site can tell whether it is done.</summary>
-public sealed record FirstThings(bool Invited, bool Decided, bool LegalComplete)
+public sealed record SetupChecklist(bool Invited, bool Decided, bool LegalComplete)
 {
     public bool AllDone => Invited && Decided && LegalComplete;
 }
 
 /// <summary>One's own account as a page, and where one's desk is.</summary>
-public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalNotice legal)
+public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalSettings legal)
 {
     public async Task<IResult> ShowAsync(HttpContext http, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, bool changed = false)
     {
@@ -32,7 +32,7 @@ public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalNoti
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private async Task<FirstThings> FirstAsync(CancellationToken cancellation)
+    private async Task<SetupChecklist> FirstAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var invited = await db.Users.CountAsync(cancellation) > 1 || await db.Invitations.AnyAsync(sent => sent.Email != null, cancellation);

@@ -32,10 +32,10 @@ public static class AccountsRegistration
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<QsecDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>();
+            .AddEntityFrameworkStores<QsecDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaimsFactory>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
+        services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddSingleton<Devices>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<AccountScreen>();
@@ -62,7 +62,7 @@ public static class AccountsRegistration
         options.SlidingExpiration = true;
         options.LoginPath = "/connexion";
         options.ReturnUrlParameter = "retour";
-        options.Events.OnValidatePrincipal = StillHere.ValidateAsync;
+        options.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
 
         // Who is signed in and may not is told so: signing in again would lead nowhere.
         options.Events.OnRedirectToAccessDenied = refused =>

@@ -11,7 +11,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContextFa
     private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(1);
 
     /// <returns>The path of the one-time link; null when an administrator exists.</returns>
-    /// <exception cref="CannotDo">The configured e-mail or password is refused.</exception>
+    /// <exception cref="CannotBeDone">The configured e-mail or password is refused.</exception>
     public async Task<string?> PrepareAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -31,7 +31,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContextFa
         await using var scope = scopes.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, password, Role.Admin);
         if (!result.Succeeded)
-            throw new CannotDo("Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+            throw new CannotBeDone("Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description)));
     }
 
     // The link of an earlier start stops working: only the last one printed opens.

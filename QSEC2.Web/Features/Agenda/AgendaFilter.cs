@@ -14,7 +14,7 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
     private const string MonthFormat = "yyyy-MM";
 
     /// <param name="walls">The themes and seasons there are.</param>
-    public static AgendaFilter Read(IQueryCollection query, IReadOnlyList<WallPlace> walls) => new(
+    public static AgendaFilter Read(IQueryCollection query, IReadOnlyList<WallWithTheme> walls) => new(
         Departments.All.FirstOrDefault(code => code == query["departement"]),
         walls.FirstOrDefault(place => place.Theme.Slug == query["theme"])?.Theme.Slug,
         SnakeCase.TryRead<EventKind>(query["genre"], out var kind) ? kind : null,
@@ -27,7 +27,7 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
     public bool IsEmpty => this == new AgendaFilter();
 
     /// <param name="walls">Which theme belongs to which season.</param>
-    public bool Takes(Event content, IReadOnlyList<WallPlace> walls) =>
+    public bool Takes(Event content, IReadOnlyList<WallWithTheme> walls) =>
         (Department is null || content.Department == Department)
         && (Theme is null || content.Theme == Theme)
         && (Kind is null || content.Type == Kind)
@@ -51,6 +51,6 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
 public static class EventSeason
 {
     /// <summary>The slug of its season, or of the season of its theme; null without one.</summary>
-    public static string? SeasonOf(this Event content, IReadOnlyList<WallPlace> walls) =>
+    public static string? SeasonOf(this Event content, IReadOnlyList<WallWithTheme> walls) =>
         content.Season.Length > 0 ? content.Season : walls.FirstOrDefault(place => place.Theme.Slug == content.Theme)?.Season.Slug;
 }

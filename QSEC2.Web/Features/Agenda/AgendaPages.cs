@@ -22,18 +22,18 @@ public static class AgendaPages
         site.MapGuests();
     }
 
-    private static async Task<IResult> ShowAllAsync(HttpContext http, Programme programme, WallDirectory walls, PublicUrl site, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ShowAllAsync(HttpContext http, PublishedProgramme programme, WallDirectory walls, PublicUrl site, TimeProvider time, CancellationToken cancellation)
     {
         var places = await walls.AllAsync(cancellation);
         var filter = AgendaFilter.Read(http.Request.Query, places);
-        var today = When.Today(time);
+        var today = DateTexts.Today(time);
         var events = InOrder(await programme.AllAsync<Event>(cancellation), today);
         _ = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return Pages.Show<AgendaPage>(new
         {
             Filter = filter,
             Walls = places,
-            Events = (IReadOnlyList<Published<Event>>)[.. events.Where(published => filter.Takes(published.Content, places))],
+            Events = (IReadOnlyList<PublishedEntry<Event>>)[.. events.Where(published => filter.Takes(published.Content, places))],
             Counts = EventCount.ByDepartment(events.Where(published => (filter with { Department = null }).Takes(published.Content, places)), today),
             Months = (IReadOnlyList<DateOnly>)[.. events.Select(published => published.Content.Day!.Value).Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct()],
             Today = today,
@@ -43,35 +43,35 @@ public static class AgendaPages
     }
 
     // What comes, the nearest first; then what was, the latest first.
-    private static IReadOnlyList<Published<Event>> InOrder(IEnumerable<Published<Event>> events, DateOnly today)
+    private static IReadOnlyList<PublishedEntry<Event>> InOrder(IEnumerable<PublishedEntry<Event>> events, DateOnly today)
     {
         var byDay = events.Where(published => published.Content.Day is not null)
             .OrderBy(published => published.Content.Day).ThenBy(published => published.Content.Starts).ThenBy(published => published.Slug, StringComparer.Ordinal).ToList();
         return [.. byDay.Where(published => !published.Content.IsPast(today)), .. byDay.Where(published => published.Content.IsPast(today)).Reverse()];
     }
 
-    private static async Task<IResult> AllForCalendarsAsync(HttpContext http, Programme programme, WallDirectory walls, EventCalendar calendar, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> AllForCalendarsAsync(HttpContext http, PublishedProgramme programme, WallDirectory walls, EventCalendar calendar, TimeProvider time, CancellationToken cancellation)
     {
         var places = await walls.AllAsync(cancellation);
         var filter = AgendaFilter.Read(http.Request.Query, places);
         var events = (await programme.AllAsync<Event>(cancellation)).Where(published => filter.Takes(published.Content, places));
-        return calendar.Of(http, InOrder(events, When.Today(time)), "qsec2-agenda");
+        return calendar.Of(http, InOrder(events, DateTexts.Today(time)), "qsec2-agenda");
     }
 
-    private static async Task<IResult> ShowAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(string slug, HttpContext http, PublishedProgramme programme, EventScreen screen, CancellationToken cancellation) =>
         await programme.FindAsync<Event>(slug, cancellation) is { } found ? await screen.ShowAsync(http, found, isPreview: false, cancellation) : Results.NotFound();
 
-    private static async Task<IResult> OneForCalendarsAsync(string slug, HttpContext http, Programme programme, EventCalendar calendar, CancellationToken cancellation) =>
+    private static async Task<IResult> OneForCalendarsAsync(string slug, HttpContext http, PublishedProgramme programme, EventCalendar calendar, CancellationToken cancellation) =>
         await programme.FindAsync<Event>(slug, cancellation) is { } found ? calendar.Of(http, [found], slug) : Results.NotFound();
 
-    private static async Task<IResult> PreviewAsync(string slug, HttpContext http, Programme programme, EventScreen screen, CancellationToken cancellation) =>
+    private static async Task<IResult> PreviewAsync(string slug, HttpContext http, PublishedProgramme programme, EventScreen screen, CancellationToken cancellation) =>
         await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } draft ? await screen.ShowAsync(http, draft, isPreview: true, cancellation) : Results.NotFound();
 }
 
 /// <summary>One event with what surrounds it.</summary>
-public sealed class EventScreen(Programme programme, WallDirectory walls, RegistrationDesk desk, EditorialMarkdown markdown, PublicUrl site, TimeProvider time)
+public sealed class EventScreen(PublishedProgramme programme, WallDirectory walls, RegistrationDesk desk, EditorialMarkdown markdown, PublicUrl site, TimeProvider time)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, Published<Event> published, bool isPreview, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(HttpContext http, PublishedEntry<Event> published, bool isPreview, CancellationToken cancellation)
     {
         var content = published.Content;
         var places = await walls.AllAsync(cancellation);
@@ -83,10 +83,10 @@ public sealed class EventScreen(Programme programme, WallDirectory walls, Regist
             Season = places.FirstOrDefault(place => place.Season.Slug == season)?.Season,
             Theme = places.FirstOrDefault(place => place.Theme.Slug == content.Theme)?.Theme,
             Stop = await programme.FindAsync<TourStop>(content.Stop, cancellation),
-            IsPast = content.IsPast(When.Today(time)),
+            IsPast = content.IsPast(DateTexts.Today(time)),
             Debate = (await walls.DebatesAsync(cancellation)).FirstOrDefault(place => place.Debate!.Event == published.Slug)?.Debate,
             Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
-            Description = markdown.ToText(content.Introduction.Here()),
+            Description = markdown.ToText(content.Introduction.Localized()),
             Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),
             Image = site.Absolute(http, content.Pictures is [var first, ..] ? $"/photos/{first.Id}/{PhotoVersions.Jpeg}" : Language.Link($"/affiches/agenda/{published.Slug}.png")),
             IsPreview = isPreview,

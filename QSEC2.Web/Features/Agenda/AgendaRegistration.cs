@@ -9,8 +9,8 @@ public static class AgendaRegistration
         services.AddSingleton<RegistrationDesk>();
         services.AddScoped<RegistrationScreen>();
         services.AddScoped<RegistrationReceipt>();
-        services.AddSingleton<RegistrationKeeper>();
-        services.AddHostedService(provided => provided.GetRequiredService<RegistrationKeeper>());
+        services.AddSingleton<RegistrationJob>();
+        services.AddHostedService(provided => provided.GetRequiredService<RegistrationJob>());
         return services;
     }
 }

@@ -20,7 +20,7 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
     // How often a calendar that follows may ask again.
     private const string AsksAgain = "PT6H";
 
-    public IResult Of(HttpContext http, IEnumerable<Published<Event>> events, string file)
+    public IResult Of(HttpContext http, IEnumerable<PublishedEntry<Event>> events, string file)
     {
         var calendar = new Calendar { ProductId = $"-//QSEC2//Agenda//{Language.Current.ToUpperInvariant()}" };
         calendar.AddProperty("X-WR-CALNAME", texts["Agenda.CalendarName"]);
@@ -31,13 +31,13 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
         return Results.Text(new CalendarSerializer().SerializeToString(calendar), "text/calendar; charset=utf-8");
     }
 
-    private CalendarEvent Event(HttpContext http, Published<Event> published)
+    private CalendarEvent Event(HttpContext http, PublishedEntry<Event> published)
     {
         var content = published.Content;
         var entry = new CalendarEvent
         {
             Uid = published.Id.ToString(),
-            Summary = content.Title.Here(),
+            Summary = content.Title.Localized(),
             Url = new Uri(site.Absolute(http, Language.Link($"/agenda/{published.Slug}"))),
             DtStamp = Moment(published.At),
             Sequence = published.Version,
@@ -46,7 +46,7 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
         entry.Categories.Add(texts[$"EventKind.{content.Type}"]);
         if (string.Join(", ", new[] { content.Venue, content.Address, content.Town }.Where(part => part.Length > 0)) is { Length: > 0 } place)
             entry.Location = place;
-        if (markdown.ToText(content.Introduction.Here()) is { Length: > 0 } text)
+        if (markdown.ToText(content.Introduction.Localized()) is { Length: > 0 } text)
             entry.Description = text;
         (entry.DtStart, entry.DtEnd) = (content.Starts, content.Ends) switch
         {
@@ -57,7 +57,7 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
         return entry;
     }
 
-    private static CalDateTime Moment(DateOnly day, TimeOnly hour) => Moment(When.InParis(day.ToDateTime(hour)));
+    private static CalDateTime Moment(DateOnly day, TimeOnly hour) => Moment(DateTexts.InParis(day.ToDateTime(hour)));
 
     private static CalDateTime Moment(DateTimeOffset moment) => new(moment.UtcDateTime);
 }

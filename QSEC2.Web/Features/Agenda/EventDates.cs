@@ -13,16 +13,16 @@ public static class EventDates
     {
         var first = content.Day!.Value;
         if (content.LastDay is not { } last || last == first)
-            return $"{first.ToString("dddd", CultureInfo.CurrentCulture)} {When.Day(first)}";
-        return Period.Of(first, last, texts);
+            return $"{first.ToString("dddd", CultureInfo.CurrentCulture)} {DateTexts.Day(first)}";
+        return DateRangeText.Of(first, last, texts);
     }
 
     /// <summary>« de 18 h à 20 h », « à 18 h »; null when no hour is known.</summary>
     public static string? Hours(this Event content, IStringLocalizer<Texts> texts) => (content.Starts, content.Ends) switch
     {
         (null, _) => null,
-        ({ } from, null) => texts["Event.At", When.Hour(from)].Value,
-        ({ } from, { } to) => texts["Event.Between", When.Hour(from), When.Hour(to)].Value,
+        ({ } from, null) => texts["Event.At", DateTexts.Hour(from)].Value,
+        ({ } from, { } to) => texts["Event.Between", DateTexts.Hour(from), DateTexts.Hour(to)].Value,
     };
 
     /// <summary>The name of the place and the town, as far as they are known.</summary>
@@ -38,6 +38,6 @@ public static class EventDates
     public static string Finishes(this Event content) => Machine(content.Through!.Value, content.Ends);
 
     private static string Machine(DateOnly day, TimeOnly? hour) => hour is { } known
-        ? When.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+        ? DateTexts.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
         : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     /// <exception cref="RuleBroken">
     /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or <see cref="Rule.RegisteredBefore"/> with other words.
     /// </exception>
-    public Task<Registration> RegisterAsync(Guid eventId, Booking booking, bool mayWait, Guid key, CancellationToken cancellation) => databases.ActAsync(async db =>
+    public Task<Registration> RegisterAsync(Guid eventId, RegistrationDraft booking, bool mayWait, Guid key, CancellationToken cancellation) => databases.TransactAsync(async db =>
     {
         if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
             return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
@@ -49,7 +49,7 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     }
 
     /// <returns>The code, as it is written; null when it opens nothing.</returns>
-    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => databases.ActAsync(async db =>
+    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => databases.TransactAsync(async db =>
     {
         var code = TrackingCode.Read(typed);
         if (code is null || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
@@ -60,17 +60,17 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     }, cancellation);
 
     /// <summary>Who comes to it, as of now.</summary>
-    public async Task<GuestList> GuestsAsync(Published<Event> published, CancellationToken cancellation)
+    public async Task<GuestList> GuestsAsync(PublishedEntry<Event> published, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return new GuestList(published.Content.Capacity, await db.Registrations.AsNoTracking().Where(registration => registration.EventId == published.Id).ToListAsync(cancellation));
     }
 
     /// <summary>Whether one may register for it now, seats or not.</summary>
-    public static bool IsOpen(Event content, DateTimeOffset at) => content.Registration && content.RegistersUntil is { } until && at < When.InParis(until);
+    public static bool IsOpen(Event content, DateTimeOffset at) => content.Registration && content.RegistersUntil is { } until && at < DateTexts.InParis(until);
 
     /// <summary>Seats those who wait where there is room now.</summary>
-    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => databases.ActAsync(async db =>
+    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => databases.TransactAsync(async db =>
     {
         var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
         (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());

@@ -24,6 +24,6 @@ public sealed record RegistrationForm
     };
 
     /// <summary>What is no number asks for no seats, which is refused.</summary>
-    public Booking ToBooking() =>
-        new Booking(Name, Email, Phone, int.TryParse(Seats.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seats) ? seats : 0, Needs).Tidied();
+    public RegistrationDraft ToBooking() =>
+        new RegistrationDraft(Name, Email, Phone, int.TryParse(Seats.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seats) ? seats : 0, Needs).Tidied();
 }

@@ -14,7 +14,7 @@ namespace QSEC2.Web.Features.Answers;
 public sealed record MyQuestion(Guid Wall, ContributionView Question, Answer Answer, Addressee Me, bool IsChecked);
 
 /// <summary>What somebody who answers sees and does: the questions that are put to them, and no others.</summary>
-public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
+public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
 {
     /// <summary>Those that expect something from me first, by the day it is hoped for.</summary>
     /// <param name="me">The address of my account.</param>
@@ -34,7 +34,7 @@ public sealed class AnswerDesk(AnswerActs acts, IDbContextFactory<QsecDb> databa
     /// <summary>Saves what I write; when it is ready, gives it to be read, or to the public where the wall has nothing read first.</summary>
     /// <returns>False when that question is not put to me.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
-    public Task<bool> WriteAsync(Guid questionId, string me, Writing writing, int version, bool submit, Editor by, CancellationToken cancellation) =>
+    public Task<bool> WriteAsync(Guid questionId, string me, AnswerDraft writing, int version, bool submit, Editor by, CancellationToken cancellation) =>
         acts.RunAsync(questionId, async open =>
         {
             var mine = await open.Db.Addressees.Where(addressee => addressee.Email == me).Select(addressee => addressee.Id).SingleOrDefaultAsync(cancellation);

@@ -17,7 +17,7 @@ public static class AnswerPages
         {
             Questions = await mine.ListAsync(user.Email(), cancellation),
             Walls = await walls.AllAsync(cancellation),
-            Today = When.Today(time),
+            Today = DateTexts.Today(time),
         }));
         desk.MapPage("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation));
         desk.MapPost("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation))

@@ -6,7 +6,7 @@ public static class AnswerRegistration
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
-        services.AddSingleton<AnswerActs>();
+        services.AddSingleton<AnswerTransaction>();
         services.AddSingleton<QuestionList>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<AnswerDesk>();

@@ -11,11 +11,11 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>The form of one answer, and what is done with it.</summary>
-public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureForm pictureForm, EditorialMarkdown markdown, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFormReader pictureForm, EditorialMarkdown markdown, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, Guid id, CancellationToken cancellation) =>
         await desk.FindAsync(id, http.User.Email(), cancellation) is { } mine
-            ? await ShowAsync(http, new Filled(mine, mine.Answer.Writing, TypedPictures.From(mine.Answer.Writing.Pictures), mine.Answer.Version), [], cancellation)
+            ? await ShowAsync(http, new Filled(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version), [], cancellation)
             : Results.NotFound();
 
     /// <summary>Saves, shows how it will be seen, or gives it to be read; whatever is wrong is said beside what was typed.</summary>
@@ -26,8 +26,8 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
             return Results.NotFound();
         if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
             return await ShowAsync(
-                http, new Filled(mine, mine.Answer.Writing, TypedPictures.From(mine.Answer.Writing.Pictures), mine.Answer.Version), [new("pictures", texts["Photo.TooHeavy"])], cancellation, StatusCodes.Status413PayloadTooLarge);
-        var (writing, editor) = (new Writing(form["text"].ToString(), form["sources"].ToString(), form["name"].ToString(), form["role"].ToString()).Tidied(), http.User.AsEditor());
+                http, new Filled(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version), [new("pictures", texts["Photo.TooHeavy"])], cancellation, StatusCodes.Status413PayloadTooLarge);
+        var (writing, editor) = (new AnswerDraft(form["text"].ToString(), form["sources"].ToString(), form["name"].ToString(), form["role"].ToString()).Tidied(), http.User.AsEditor());
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
         if (!await guard.IsOursAsync(http))
             return await ShowAsync(
@@ -64,7 +64,7 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
     }
 
     private async Task<IResult> ShowAsync(
-        HttpContext http, Filled filled, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, bool preview = false, Writing? theirs = null) =>
+        HttpContext http, Filled filled, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, bool preview = false, AnswerDraft? theirs = null) =>
         Pages.Show<AnswerPage>(new
         {
             Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == filled.Mine.Wall),
@@ -73,18 +73,18 @@ public sealed class AnswerScreen(AnswerDesk desk, WallDirectory walls, PictureFo
             filled.Pictures,
             filled.Version,
             Errors = errors,
-            Preview = preview && errors.Count == 0 ? Drawn.Of(filled.Typed, filled.Mine.Answer, filled.Mine.Me.Kind, markdown, time.GetUtcNow()) : null,
+            Preview = preview && errors.Count == 0 ? AnswerPreview.Of(filled.Typed, filled.Mine.Answer, filled.Mine.Me.Kind, markdown, time.GetUtcNow()) : null,
             Theirs = theirs,
             Done = http.Request.Query["fait"].ToString(),
         }, status);
 
     /// <summary>A form that was sent, or is about to be shown.</summary>
     /// <param name="Version">The one that was read when it was filled in.</param>
-    private sealed record Filled(MyQuestion Mine, Writing Typed, TypedPictures Pictures, int Version);
+    private sealed record Filled(MyQuestion Mine, AnswerDraft Typed, PictureFormData Pictures, int Version);
 }
 
 /// <summary>What is written, as it will be seen.</summary>
-public static class Drawn
+public static class AnswerPreview
 {
     // Whoever answers is the third.
     private const int TitlesAbove = 3;
@@ -92,7 +92,7 @@ public static class Drawn
     /// <summary>As HTML, with the typography that keyboards do not have.</summary>
     public static string Typeset(this EditorialMarkdown markdown, string text) => markdown.ToHtml(ContributionMarkdown.Typeset(text), TitlesAbove);
 
-    public static AnswerView Of(Writing writing, Answer answer, AddresseeKind kind, EditorialMarkdown markdown, DateTimeOffset at) => new(
+    public static AnswerView Of(AnswerDraft writing, Answer answer, AddresseeKind kind, EditorialMarkdown markdown, DateTimeOffset at) => new(
         answer.Id, writing.Text, markdown.Typeset(writing.Text), writing.Sources.Length == 0 ? "" : markdown.Typeset(Answer.AsList(writing.Sources)), writing.Name, writing.Role, kind,
         answer.Published?.At ?? at, answer.Published is null ? null : at,
         [.. writing.Pictures.Select(PictureView.Of)]);

@@ -8,23 +8,23 @@ using QSEC2.Web.Markdown;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>An answer with its question, for those who read it before the public does, or after.</summary>
-public sealed record ToCheck(Guid Wall, ContributionView Question, Answer Answer, Addressee Addressee);
+public sealed record AnswerToCheck(Guid Wall, ContributionView Question, Answer Answer, Addressee Addressee);
 
 /// <summary>What moderators do with answers: nothing is public that none of them has read, save on walls that have it so.</summary>
-public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
+public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
 {
     private const int MostPublished = 50;
 
     /// <summary>Those that wait to be read, longest first.</summary>
-    public Task<List<ToCheck>> WaitingAsync(CancellationToken cancellation) =>
+    public Task<List<AnswerToCheck>> WaitingAsync(CancellationToken cancellation) =>
         ReadAsync(all => all.Where(answer => answer.SubmittedAt != null).OrderBy(answer => answer.SubmittedAt), cancellation);
 
     /// <summary>Those that are public, the last one first.</summary>
-    public Task<List<ToCheck>> PublishedAsync(CancellationToken cancellation) =>
+    public Task<List<AnswerToCheck>> PublishedAsync(CancellationToken cancellation) =>
         ReadAsync(all => all.Where(answer => answer.Published != null && answer.SubmittedAt == null).OrderByDescending(answer => answer.Published!.At).Take(MostPublished), cancellation);
 
     /// <returns>Null when there is no such answer, it was never submitted, or its question is not public.</returns>
-    public async Task<ToCheck?> FindAsync(Guid answerId, CancellationToken cancellation) =>
+    public async Task<AnswerToCheck?> FindAsync(Guid answerId, CancellationToken cancellation) =>
         (await ReadAsync(all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)), cancellation)).SingleOrDefault();
 
     /// <inheritdoc cref="Answer.Publish"/>
@@ -59,7 +59,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
         await db.Walls.ExecuteUpdateAsync(wall => wall.SetProperty(one => one.ChecksAnswers, one => walls.Contains(one.Id)), cancellation);
     }
 
-    private async Task<bool> ActAsync(Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation)
+    private async Task<bool> ActAsync(Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var question = await db.Answers.Where(answer => answer.Id == answerId).Select(answer => answer.ContributionId).SingleOrDefaultAsync(cancellation);
@@ -70,7 +70,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
         }, cancellation);
     }
 
-    private async Task<List<ToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> which, CancellationToken cancellation)
+    private async Task<List<AnswerToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> which, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var answers = await which(db.Answers.AsNoTracking().Include(answer => answer.Steps)
@@ -78,7 +78,7 @@ public sealed class CheckDesk(AnswerActs acts, IDbContextFactory<QsecDb> databas
         var (ids, asked) = (answers.ConvertAll(answer => answer.ContributionId), answers.ConvertAll(answer => answer.AddresseeId));
         var questions = await db.Contributions.AsNoTracking().Where(question => EF.Parameter(ids).Contains(question.Id)).ToDictionaryAsync(question => question.Id, cancellation);
         var addressees = await db.Addressees.AsNoTracking().Where(addressee => EF.Parameter(asked).Contains(addressee.Id)).ToDictionaryAsync(addressee => addressee.Id, cancellation);
-        return answers.ConvertAll(answer => new ToCheck(
+        return answers.ConvertAll(answer => new AnswerToCheck(
             questions[answer.ContributionId].WallId, ContributionView.Of(questions[answer.ContributionId]), answer, addressees[answer.AddresseeId]));
     }
 }

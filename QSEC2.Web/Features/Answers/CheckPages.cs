@@ -53,7 +53,7 @@ public sealed class CheckScreen(CheckDesk desk, WallDirectory walls, EditorialMa
             Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == found.Wall),
             Found = found,
             Read = answer.SubmittedAt is not null || answer.Published is not { } published
-                ? Drawn.Of(answer.Writing, answer, found.Addressee.Kind, markdown, time.GetUtcNow())
+                ? AnswerPreview.Of(answer.Writing, answer, found.Addressee.Kind, markdown, time.GetUtcNow())
                 : AnswerView.Of(answer, found.Addressee, published),
             MayModerate = http.User.MayModerate(),
             Note = note,

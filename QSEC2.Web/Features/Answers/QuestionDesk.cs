@@ -9,14 +9,14 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>To whom a question is put: somebody known, or somebody new.</summary>
-public sealed record Asking(Guid? Addressee, AddresseeKind? Kind, string? Name, string? Role, string? Email, string? Due);
+public sealed record AddresseeChoice(Guid? Addressee, AddresseeKind? Kind, string? Name, string? Role, string? Email, string? Due);
 
 /// <summary>What operators and administrators do: put questions to people. Questions belong to walls: every operator may put any.</summary>
-public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> databases, TimeProvider time)
+public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
     /// <returns>Whom it was put to; null when there is no such question.</returns>
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public async Task<Addressee?> AskAsync(Guid questionId, Asking asking, Editor by, CancellationToken cancellation)
+    public async Task<Addressee?> AskAsync(Guid questionId, AddresseeChoice asking, Editor by, CancellationToken cancellation)
     {
         var due = Day(asking.Due);
         Addressee? asked = null;
@@ -53,7 +53,7 @@ public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> data
         return email is null || await RoleAsync(db, email, cancellation) is not null ? null : email;
     }
 
-    private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, OpenQuestion> act, CancellationToken cancellation) =>
+    private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation) =>
         acts.RunAsync(questionId, open =>
         {
             if (open.Answers.Find(answer => answer.Id == answerId) is not { IsAwaited: true } answer)
@@ -63,7 +63,7 @@ public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> data
             return Task.FromResult(true);
         }, cancellation);
 
-    private static async Task<Addressee?> AddresseeAsync(QsecDb db, Asking asking, CancellationToken cancellation)
+    private static async Task<Addressee?> AddresseeAsync(QsecDb db, AddresseeChoice asking, CancellationToken cancellation)
     {
         if (asking.Addressee is { } known)
             return await db.Addressees.SingleOrDefaultAsync(addressee => addressee.Id == known, cancellation);
@@ -82,7 +82,7 @@ public sealed class QuestionDesk(AnswerActs acts, IDbContextFactory<QsecDb> data
         return await db.Users.Where(person => person.NormalizedEmail == normalized).Select(person => person.Role).FirstOrDefaultAsync(cancellation);
     }
 
-    private DateOnly Today => When.Today(time);
+    private DateOnly Today => DateTexts.Today(time);
 
     private static DateOnly Day(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? throw new RuleBroken(Rule.DateMissing, "due")

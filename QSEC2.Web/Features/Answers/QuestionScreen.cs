@@ -11,12 +11,12 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>A link to hand over: it is shown once.</summary>
-public sealed record HandedLink(string Email, string Address);
+public sealed record OneTimeLink(string Email, string Address);
 
 /// <summary>One question with those it is put to, after whatever was done with it.</summary>
 public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, AccountDesk accounts, WallDirectory walls, PublicUrl site, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, Guid id, CancellationToken cancellation, Asking? form = null, IReadOnlyList<FieldProblem>? errors = null, HandedLink? link = null, int status = StatusCodes.Status200OK)
+    public async Task<IResult> ShowAsync(HttpContext http, Guid id, CancellationToken cancellation, AddresseeChoice? form = null, IReadOnlyList<FieldProblem>? errors = null, OneTimeLink? link = null, int status = StatusCodes.Status200OK)
     {
         if (await questions.FindAsync(id, cancellation) is not ({ } question, var asked, var known))
             return Results.NotFound();
@@ -26,11 +26,11 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
             Question = question.Contribution,
             Asked = asked,
             Known = known,
-            Form = form ?? new Asking(null, null, null, null, null, null),
+            Form = form ?? new AddresseeChoice(null, null, null, null, null, null),
             Errors = errors ?? [],
             Link = link,
             Done = http.Request.Query["fait"].ToString(),
-            Today = When.Today(time),
+            Today = DateTexts.Today(time),
         }, status);
     }
 
@@ -38,7 +38,7 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
     public async Task<IResult> AskAsync(HttpContext http, Guid id, CancellationToken cancellation)
     {
         var typed = await http.Request.ReadFormAsync(cancellation);
-        var asking = new Asking(
+        var asking = new AddresseeChoice(
             Guid.TryParse(typed["addressee"], out var known) ? known : null, SnakeCase.TryRead<AddresseeKind>(typed["kind"], out var kind) ? kind : null,
             typed["name"], typed["role"], typed["email"], typed["due"]);
         return await TryAsync(http, id, asking, async () => await desk.AskAsync(id, asking, http.User.AsEditor(), cancellation) switch
@@ -63,7 +63,7 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         }, cancellation);
     }
 
-    private async Task<IResult> TryAsync(HttpContext http, Guid id, Asking? form, Func<Task<IResult>> act, CancellationToken cancellation)
+    private async Task<IResult> TryAsync(HttpContext http, Guid id, AddresseeChoice? form, Func<Task<IResult>> act, CancellationToken cancellation)
     {
         if (!await guard.IsOursAsync(http))
             return await ShowAsync(http, id, cancellation, form, [new("", texts["Contribute.FormTooOld"])], status: StatusCodes.Status400BadRequest);
@@ -84,7 +84,7 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         if (await desk.ToInviteAsync(addressee, cancellation) is not { } email)
             return null;
         var key = await accounts.InviteAsync(email, Role.Expert, [], cancellation);
-        return await ShowAsync(http, id, cancellation, link: new HandedLink(email, site.Absolute(http, Language.Link($"/premiers-pas?cle={key}"))));
+        return await ShowAsync(http, id, cancellation, link: new OneTimeLink(email, site.Absolute(http, Language.Link($"/premiers-pas?cle={key}"))));
     }
 
     private static IResult Done(Guid id, string act) => Results.LocalRedirect(Language.Link($"/gestion/questions/{id}?fait={act}"));

@@ -31,7 +31,7 @@ public static class ContributeApi
 
     public static void MapContributeApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/walls/{wall}/contributions", SubmitAsync)
-            .WithoutTokenOrWithAGoodOne()
+            .RejectingInvalidToken()
             .WithName("submitContribution").WithSummary("Submit a contribution")
             .Accepts<ContributionSent>("application/json", "multipart/form-data")
             .Produces<ContributionReceived>(StatusCodes.Status202Accepted)
@@ -40,7 +40,7 @@ public static class ContributeApi
             .DisableAntiforgery();
 
     private static async Task<IResult> SubmitAsync(
-        string wall, HttpContext http, SubmitContribution submit, SubmissionLimits limits, Problems problems, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string wall, HttpContext http, SubmitContribution submit, SubmissionLimits limits, ApiProblems problems, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key))
             return problems.Invalid("idempotencyKey", texts["Api.IdempotencyKey"], "idempotency_key_missing");
@@ -52,7 +52,7 @@ public static class ContributeApi
             return problems.Problem(StatusCodes.Status400BadRequest, "unreadable_body", texts["Api.UnreadableBody"]);
 
         var isKnown = SnakeCase.TryRead<ContributionKind>(sent.Kind, out var kind);
-        var draft = new Draft(kind, sent.Text, sent.Signature)
+        var draft = new ContributionDraft(kind, sent.Text, sent.Signature)
         {
             PhotoDescription = sent.PhotoDescription,
             Stop = sent.Stop,
@@ -74,7 +74,7 @@ public static class ContributeApi
     }
 
     // The kind that asks for nothing but the picture: what is wrong with the other fields is wrong in every kind.
-    private static Draft WhateverItIs(Draft draft) => draft.Tidied() with { Kind = ContributionKind.Photo, HasPhoto = true };
+    private static ContributionDraft WhateverItIs(ContributionDraft draft) => draft.Tidied() with { Kind = ContributionKind.Photo, HasPhoto = true };
 
     // Without anything sent when it cannot be read; too much of it is thrown, as 413.
     private static async Task<(ContributionSent? Sent, IFormFile? Photo)> ReadAsync(HttpContext http, CancellationToken cancellation)

@@ -46,7 +46,7 @@ public sealed class ContributeForm
 
     public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() => (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
 
-    public Draft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)
+    public ContributionDraft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)
     {
         PhotoDescription = Kind is ContributionKind.Photo ? PhotoDescription : null,
         PeopleAgreed = Kind is ContributionKind.Photo && PeopleAgreed,

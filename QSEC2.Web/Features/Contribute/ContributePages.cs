@@ -41,7 +41,7 @@ public static class ContributePages
             return Show(place, form, [new("", texts["Contribute.FormTooOld"])]);
         if (limits.Exceeded(http) is { } wait)
         {
-            Problems.SayWhen(http, wait);
+            ApiProblems.SetRetryAfter(http, wait);
             return Show(place, form, [new("", texts["Api.TooFast"])], StatusCodes.Status429TooManyRequests);
         }
 
@@ -59,6 +59,6 @@ public static class ContributePages
         };
     }
 
-    private static IResult Show(WallPlace place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
+    private static IResult Show(WallWithTheme place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
         Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);
 }

@@ -34,10 +34,10 @@ public abstract record Submitted
 
 /// <summary>Receives what citizens send. The page, phones, kiosks and other software all come through here.</summary>
 public sealed class SubmitContribution(
-    WallDirectory walls, IDbContextFactory<QsecDb> databases, SubmissionWriter writer, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+    WallDirectory walls, IDbContextFactory<QsecDb> databases, SubmissionWriter writer, PhotoIntake photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
 {
     /// <param name="key">Chosen by the sender; the same key and content again store nothing twice.</param>
-    public async Task<Submitted> SendAsync(string wall, Draft draft, IFormFile? photo, Guid key, CancellationToken cancellation)
+    public async Task<Submitted> SendAsync(string wall, ContributionDraft draft, IFormFile? photo, Guid key, CancellationToken cancellation)
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return new Submitted.NoSuchWall();
@@ -66,9 +66,9 @@ public sealed class SubmitContribution(
     }
 
     // In a break the team copies what was written on paper; nobody else writes.
-    private static bool IsOpen(WallPlace place, Channel by) => place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
+    private static bool IsOpen(WallWithTheme place, Channel by) => place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
 
-    private async Task<Submitted> StoreAsync(WallPlace place, Draft draft, IFormFile? upload, Guid key, string fingerprint, CancellationToken cancellation)
+    private async Task<Submitted> StoreAsync(WallWithTheme place, ContributionDraft draft, IFormFile? upload, Guid key, string fingerprint, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var photo = draft.HasPhoto ? await KeepAsync(id, upload!, draft, cancellation) : null;
@@ -78,7 +78,7 @@ public sealed class SubmitContribution(
             var receipt = new Receipt(TrackingCode.New(), key, fingerprint);
             var contribution = Contribution.Receive(id, place.ThemeWallId, draft, markdown.ToHtml(draft.Text ?? ""), photo, receipt, time.GetUtcNow());
             if (place.Debate is not null)
-                contribution.In(place.Id);
+                contribution.AttachToDebate(place.Id);
             var kept = await writer.StoreAsync(contribution, cancellation);
             stored = kept.Id == id;
             if (stored)
@@ -92,24 +92,24 @@ public sealed class SubmitContribution(
         }
     }
 
-    private async Task<Photo> KeepAsync(Guid id, IFormFile upload, Draft draft, CancellationToken cancellation)
+    private async Task<Photo> KeepAsync(Guid id, IFormFile upload, ContributionDraft draft, CancellationToken cancellation)
     {
         await using var stream = upload.OpenReadStream();
         var kept = await photos.KeepAsync(id, stream, cancellation);
         return new Photo(kept.Width, kept.Height, draft.PhotoDescription, draft.PeopleAgreed);
     }
 
-    private async Task<Stored?> FindAsync(Guid key, CancellationToken cancellation)
+    private async Task<StoredSubmission?> FindAsync(Guid key, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Contributions.Where(contribution => contribution.SubmissionKey == key)
-            .Select(contribution => new Stored(contribution.Id, contribution.Code, contribution.Fingerprint, true)).SingleOrDefaultAsync(cancellation);
+            .Select(contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, true)).SingleOrDefaultAsync(cancellation);
     }
 
-    private static Submitted Answer(Stored stored, string fingerprint) =>
+    private static Submitted Answer(StoredSubmission stored, string fingerprint) =>
         stored.Fingerprint == fingerprint ? new Submitted.Accepted(stored.Id, stored.Code) : new Submitted.Conflict();
 
-    private static async Task<string> FingerprintAsync(string wall, Draft draft, IFormFile? photo, CancellationToken cancellation)
+    private static async Task<string> FingerprintAsync(string wall, ContributionDraft draft, IFormFile? photo, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in new[] { wall, draft.Kind.ToString(), draft.Text, draft.Signature, draft.PhotoDescription, draft.Stop, draft.Module, $"{draft.PeopleAgreed} {draft.ReuseAllowed}" })

@@ -9,7 +9,7 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Debates;
 
 /// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
-public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs acts, WallDirectory walls, Programme programme, Changes changes, TimeProvider time, ILogger<DebateDesk> logger)
+public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransaction acts, WallDirectory walls, PublishedProgramme programme, Changes changes, TimeProvider time, ILogger<DebateDesk> logger)
 {
     /// <summary>The debates that are theirs, the newest first.</summary>
     public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
 
     /// <param name="typed">The code as somebody typed it.</param>
     /// <returns>With its wall; null when there is no such debate.</returns>
-    public async Task<(Debate Debate, WallPlace Place)?> FindAsync(string? typed, CancellationToken cancellation)
+    public async Task<(Debate Debate, WallWithTheme Place)?> FindAsync(string? typed, CancellationToken cancellation)
     {
         if (DebateCode.Read(typed) is not { } code)
             return null;
@@ -32,7 +32,7 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
     /// <summary>A debate with its own wall, closed until it is opened.</summary>
     /// <param name="theme">The slug of its theme.</param>
     /// <exception cref="RuleBroken">With every field that is wrong; a département or an event that is not theirs is one that does not exist.</exception>
-    public async Task<Debate> PrepareAsync(string theme, Plan plan, Editor by, CancellationToken cancellation)
+    public async Task<Debate> PrepareAsync(string theme, DebatePlan plan, Editor by, CancellationToken cancellation)
     {
         var place = (await walls.AllAsync(cancellation)).FirstOrDefault(found => found.Theme.Slug == theme);
         IEnumerable<(string, Rule)> wrong = place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : [];
@@ -44,35 +44,35 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
         while (await db.Debates.AnyAsync(debate => debate.Code == code, cancellation));
         var wall = new Wall(SlugOf(code), place!.Theme.Id);
         wall.Close();
-        wall.Call(time.GetUtcNow());
+        wall.SignalChange(time.GetUtcNow());
         var debate = Debate.Prepare(code, wall.Id, plan, time.GetUtcNow());
         db.AddRange(wall, debate);
         await db.SaveChangesAsync(cancellation);
-        changes.Tell([wall]);
+        changes.WallsChanged([wall]);
         return debate;
     }
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public Task ChangeAsync(string code, Plan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, async open =>
+    public Task ChangeAsync(string code, DebatePlan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, async open =>
     {
         // The event it was prepared for stays, even where it is not theirs any more.
         MustBeTheirs(plan, by, plan.Event == open.Debate.Event ? [] : await EventProblemsAsync(plan, by, cancellation));
         open.Debate.Change(plan);
-        open.Wall.Call(open.At);
+        open.Wall.SignalChange(open.At);
     }, cancellation);
 
     public Task OpenAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
     {
         open.Debate.Open(open.At);
         open.Wall.Open();
-        open.Wall.Call(open.At);
+        open.Wall.SignalChange(open.At);
     }, cancellation);
 
     public Task PauseAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
     {
         open.Debate.Pause(open.At);
         open.Wall.Close();
-        open.Wall.Call(open.At);
+        open.Wall.SignalChange(open.At);
     }, cancellation);
 
     /// <summary>Nobody writes any more, and what was paired for it directs nothing.</summary>
@@ -81,7 +81,7 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
     {
         open.Debate.Close(report, open.At);
         open.Wall.Close();
-        open.Wall.Call(open.At);
+        open.Wall.SignalChange(open.At);
         foreach (var pairing in await open.Db.Pairings.Where(pairing => pairing.DebateId == open.Debate.Id).ToListAsync(cancellation))
             pairing.Revoke(open.At);
     }, cancellation);
@@ -91,7 +91,7 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
         acts.RunAsync(code, open =>
         {
             open.Debate.Correct(report);
-            open.Wall.Call(open.At);
+            open.Wall.SignalChange(open.At);
         }, cancellation);
 
     /// <summary>Leaves nothing of a debate in which nothing was written: its address is nobody's, its code is free.</summary>
@@ -115,10 +115,10 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateActs a
 
     public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
 
-    private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(Plan plan, Editor by, CancellationToken cancellation) =>
+    private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(DebatePlan plan, Editor by, CancellationToken cancellation) =>
         plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, by, cancellation) is null ? [("event", Rule.ChoiceUnknown)] : [];
 
-    private static void MustBeTheirs(Plan plan, Editor by, IEnumerable<(string Field, Rule Rule)> others)
+    private static void MustBeTheirs(DebatePlan plan, Editor by, IEnumerable<(string Field, Rule Rule)> others)
     {
         var problems = others.Concat(plan.Tidied().BrokenRules()).ToList();
         if (problems.TrueForAll(problem => problem.Field != "department") && !by.May(plan.Department))

@@ -31,7 +31,7 @@ public static class DebatePages
         return await desk.FindAsync(code, cancellation) is var (debate, _) ? Results.LocalRedirect(Language.Link($"/debats/{debate.Code}")) : Unknown(code);
     }
 
-    private static async Task<IResult> ShowAsync(string code, string? ordre, string? merci, HttpContext http, RoomReader reader, MemoryScreen memory, Devices devices, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string code, string? ordre, string? merci, HttpContext http, AudienceReader reader, MemoryScreen memory, Devices devices, CancellationToken cancellation)
     {
         var bySupport = ordre == BySupport;
         if (await reader.ReadAsync(code, bySupport, cancellation) is not { } room)
@@ -53,9 +53,9 @@ public static class DebatePages
     }
 
     // What changes with each command of the régie, for phones that have the rest: a whole hall asks for the same at once.
-    private static async Task<IResult> ShowRoomAsync(string wall, RoomReader reader, WallDirectory walls, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowRoomAsync(string wall, AudienceReader reader, WallDirectory walls, CancellationToken cancellation) =>
         await walls.FindAsync(wall, cancellation) is { Debate: { } debate } && await reader.ReadAsync(debate.Code, bySupport: false, cancellation) is { } room
-            ? Pages.Show<RoomNow>(new { Room = room })
+            ? Pages.Show<AudienceNow>(new { Room = room })
             : Results.NotFound();
 
     private static IResult Unknown(string code) => Pages.Show<FindDebatePage>(new { Code = code }, StatusCodes.Status404NotFound);

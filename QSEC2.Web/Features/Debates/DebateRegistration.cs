@@ -8,17 +8,17 @@ public static class DebateRegistration
 {
     public static IServiceCollection AddDebates(this IServiceCollection services)
     {
-        services.AddSingleton<DebateActs>();
+        services.AddSingleton<DebateTransaction>();
         services.AddSingleton<DebateDesk>();
         services.AddSingleton<StageDesk>();
         services.AddSingleton<PairingDesk>();
-        services.AddSingleton<DebateDoor>();
+        services.AddSingleton<DebateAuthorization>();
         services.AddSingleton<VoiceDesk>();
         services.AddSingleton<RegieScreen>();
-        services.AddSingleton<RoomReader>();
-        services.AddScoped<PlanScreen>();
-        services.AddScoped<EveningScreen>();
-        services.AddScoped<ReportScreen>();
+        services.AddSingleton<AudienceReader>();
+        services.AddScoped<DebatePlanScreen>();
+        services.AddScoped<DebateControlScreen>();
+        services.AddScoped<DebateReportScreen>();
         services.AddSingleton<MemoryReader>();
         services.AddScoped<MemoryMarkdown>();
         services.AddScoped<MemoryFiles>();

@@ -6,7 +6,7 @@ namespace QSEC2.Web.Features.Exhibitions;
 /// <summary>The exhibitions and the stops of their tours: one address for both, <c>/expositions/{slug}</c>.</summary>
 public static class ExhibitionPages
 {
-    public static IServiceCollection AddExhibitions(this IServiceCollection services) => services.AddSingleton<SaidAtStop>().AddScoped<ExhibitionScreen>();
+    public static IServiceCollection AddExhibitions(this IServiceCollection services) => services.AddSingleton<ContributionsAtStop>().AddScoped<ExhibitionScreen>();
 
     public static void MapExhibitions(this IEndpointRouteBuilder site)
     {

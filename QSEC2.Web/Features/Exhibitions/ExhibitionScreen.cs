@@ -6,9 +6,9 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Exhibitions;
 
 /// <summary>Gathers what the pages of exhibitions and stops show.</summary>
-public sealed class ExhibitionScreen(Programme programme, WallDirectory walls, SaidAtStop said, TimeProvider time)
+public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory walls, ContributionsAtStop said, TimeProvider time)
 {
-    private DateOnly Today => When.Today(time);
+    private DateOnly Today => DateTexts.Today(time);
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ public sealed class ExhibitionScreen(Programme programme, WallDirectory walls, S
             : Results.NotFound();
     }
 
-    private async Task<IResult> ShowAsync(Published<Exhibition> exhibition, bool preview, CancellationToken cancellation) => Pages.Show<ExhibitionPage>(new
+    private async Task<IResult> ShowAsync(PublishedEntry<Exhibition> exhibition, bool preview, CancellationToken cancellation) => Pages.Show<ExhibitionPage>(new
     {
         Exhibition = exhibition,
         Tour = Tour.Of((await programme.AllAsync<TourStop>(cancellation)).Where(stop => stop.Content.Exhibition == exhibition.Slug), Today),
@@ -37,7 +37,7 @@ public sealed class ExhibitionScreen(Programme programme, WallDirectory walls, S
         Preview = preview,
     });
 
-    private async Task<IResult> ShowAsync(Published<TourStop> stop, bool preview, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(PublishedEntry<TourStop> stop, bool preview, CancellationToken cancellation)
     {
         var exhibition = await programme.FindAsync<Exhibition>(stop.Content.Exhibition, cancellation);
         var events = (await programme.AllAsync<Event>(cancellation)).Where(one => one.Content.Stop == stop.Slug).ToLookup(one => one.Content.IsPast(Today));
@@ -56,6 +56,6 @@ public sealed class ExhibitionScreen(Programme programme, WallDirectory walls, S
         });
     }
 
-    private async Task<IReadOnlyList<WallPlace>> WallsAsync(Published<Exhibition>? exhibition, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<WallWithTheme>> WallsAsync(PublishedEntry<Exhibition>? exhibition, CancellationToken cancellation) =>
         [.. (await walls.AllAsync(cancellation)).Where(place => place.Season.Slug == exhibition?.Content.Season)];
 }

@@ -4,17 +4,17 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Exhibitions;
 
 /// <summary>The stops of an exhibition as one looks for them: where it is, where it will be, where it was.</summary>
-public sealed record Tour(IReadOnlyList<Published<TourStop>> Now, IReadOnlyList<Published<TourStop>> ToCome, IReadOnlyList<Published<TourStop>> Past)
+public sealed record Tour(IReadOnlyList<PublishedEntry<TourStop>> Now, IReadOnlyList<PublishedEntry<TourStop>> ToCome, IReadOnlyList<PublishedEntry<TourStop>> Past)
 {
     public bool IsEmpty => Now.Count + ToCome.Count + Past.Count == 0;
 
     /// <summary>Those to come soonest first, those past latest first.</summary>
-    public static Tour Of(IEnumerable<Published<TourStop>> stops, DateOnly today)
+    public static Tour Of(IEnumerable<PublishedEntry<TourStop>> stops, DateOnly today)
     {
         var byState = stops.ToLookup(stop => stop.Content.On(today));
         return new Tour(
-            [.. byState[Stay.Now].OrderBy(stop => stop.Content.To ?? DateOnly.MaxValue)],
-            [.. byState[Stay.ToCome].OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)],
-            [.. byState[Stay.Past].OrderByDescending(stop => stop.Content.Order)]);
+            [.. byState[StopTiming.Now].OrderBy(stop => stop.Content.To ?? DateOnly.MaxValue)],
+            [.. byState[StopTiming.ToCome].OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)],
+            [.. byState[StopTiming.Past].OrderByDescending(stop => stop.Content.Order)]);
     }
 }

@@ -14,13 +14,13 @@ public static class GroupPages
     public static void MapGroups(this IEndpointRouteBuilder site)
     {
         site.MapPage("/groupes", ListAsync).SameForEveryone();
-        site.MapPage("/groupes/{slug}", (string slug, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, null, programme, walls, databases, When.Today(time), cancellation)).SameForEveryone();
-        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, user.AsEditor(), programme, walls, databases, When.Today(time), cancellation));
+        site.MapPage("/groupes/{slug}", (string slug, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, null, programme, walls, databases, DateTexts.Today(time), cancellation)).SameForEveryone();
+        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(slug, user.AsEditor(), programme, walls, databases, DateTexts.Today(time), cancellation));
     }
 
-    private static async Task<IResult> ListAsync(Programme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
+    private static async Task<IResult> ListAsync(PublishedProgramme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
     {
         Groups = await programme.AllAsync<CitizenGroup>(cancellation),
         Seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).ToDictionary(season => season.Slug),
@@ -38,7 +38,7 @@ public static class GroupPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string slug, Editor? writer, Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, DateOnly today, CancellationToken cancellation)
+        string slug, Editor? writer, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, DateOnly today, CancellationToken cancellation)
     {
         if (await programme.FindAsync<CitizenGroup>(slug, writer, cancellation) is not { } group)
             return Results.NotFound();

@@ -44,7 +44,7 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         if (!editor.May(content))
             return null;
-        return await databases.ActAsync(db => AddAsync(db, content, editor, cancellation), cancellation);
+        return await databases.TransactAsync(db => AddAsync(db, content, editor, cancellation), cancellation);
     }
 
     private async Task<Entry> AddAsync(QsecDb db, Content content, Editor editor, CancellationToken cancellation)

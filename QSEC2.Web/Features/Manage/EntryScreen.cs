@@ -9,14 +9,14 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>The form of one entry: what is typed there is saved, or shown again.</summary>
-public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart start, PictureForm pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class EntryScreen(EntryDesk desk, EntryFormDefinition forms, EntryStart start, PictureFormReader pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
-        if (!EntryAddress.TryRead(word, out var kind))
+        if (!EntryKindAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (slug is null ? !EntryKindAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         if (entry is not null)
             return await ShowAsync(kind, entry, editor, [], cancellation);
@@ -28,10 +28,10 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
     /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
     public async Task<IResult> SaveAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
-        if (!EntryAddress.TryRead(word, out var kind))
+        if (!EntryKindAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is null ? !EntryAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (slug is null ? !EntryKindAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
             return Results.NotFound();
         if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
             return await ShowAsync(kind, entry, editor, [new("pictures", texts["Photo.TooHeavy"])], cancellation, StatusCodes.Status413PayloadTooLarge);
@@ -41,20 +41,20 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         filled = filled with { Pictures = await pictureForm.ReadAsync(form, entry?.Id, entry?.Content.Pictures ?? [], editor, cancellation) };
         if (filled.IsOnlyArranged)
             return Show(filled, filled.Pictures.Problems);
-        return filled.Pictures.Problems.Count > 0 ? Show(filled, [.. Wrong(filled.Typed), .. filled.Pictures.Problems]) : await SaveAsync(filled, editor, cancellation);
+        return filled.Pictures.Problems.Count > 0 ? Show(filled, [.. Wrong(filled.EntryInputData), .. filled.Pictures.Problems]) : await SaveAsync(filled, editor, cancellation);
     }
 
     /// <summary>As it is saved, with what was wrong with what one asked.</summary>
     public async Task<IResult> ShowAsync(
-        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, Typed? beginning = null) =>
+        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, EntryInputData? beginning = null) =>
         Pages.Show<EntryPage>(new
         {
             Kind = kind,
             Entry = entry,
             Version = entry?.Version,
             Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
-            Json = entry is null ? beginning?.Json : Typed.From(entry.Content).Json,
-            Pictures = TypedPictures.From(entry?.Content.Pictures ?? []),
+            Json = entry is null ? beginning?.Json : EntryInputData.From(entry.Content).Json,
+            Pictures = PictureFormData.From(entry?.Content.Pictures ?? []),
             Errors = errors,
             Now = time.GetUtcNow(),
         }, status);
@@ -64,9 +64,9 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         var (kind, slug) = (filled.Kind, filled.Entry?.Slug);
         try
         {
-            var content = filled.Typed.Content();
+            var content = filled.EntryInputData.Content();
             var saved = slug is null ? await desk.AddAsync(content, editor, cancellation) : await desk.WriteAsync(kind, slug, content, filled.Version, editor, cancellation);
-            return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryAddress.Of(kind, saved.Slug) + "?fait=ecrit");
+            return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, saved.Slug) + "?fait=ecrit");
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile && slug is not null)
         {
@@ -80,7 +80,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         }
     }
 
-    private IReadOnlyList<FieldProblem> Wrong(Typed typed) => texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
+    private IReadOnlyList<FieldProblem> Wrong(EntryInputData typed) => texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
 
     // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
     private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) => Pages.Show<EntryPage>(new
@@ -89,7 +89,7 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
         filled.Entry,
         Version = theirs?.Version ?? filled.Version,
         filled.Fields,
-        filled.Typed.Json,
+        filled.EntryInputData.Json,
         filled.Pictures,
         Theirs = theirs?.Content,
         Errors = errors,
@@ -97,15 +97,15 @@ public sealed class EntryScreen(EntryDesk desk, EntryForm forms, EntryStart star
     }, status);
 
     /// <summary>A form that was sent, with the entry it is about as it is saved.</summary>
-    private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<FormField> Fields, IFormCollection Form)
+    private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<EntryFormField> Fields, IFormCollection Form)
     {
-        public TypedPictures Pictures { get; init; } = TypedPictures.From(Entry?.Content.Pictures ?? []);
+        public PictureFormData Pictures { get; init; } = PictureFormData.From(Entry?.Content.Pictures ?? []);
 
-        public Typed Typed
+        public EntryInputData EntryInputData
         {
             get
             {
-                var typed = Manage.Typed.From(Form, Kind, Fields, Pictures.Sent);
+                var typed = Manage.EntryInputData.From(Form, Kind, Fields, Pictures.Sent);
                 return Form["add"].ToString() is { Length: > 0 } rows ? typed.WithRow(rows) : typed;
             }
         }

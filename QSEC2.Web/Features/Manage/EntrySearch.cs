@@ -35,7 +35,7 @@ public sealed record EntrySearch(string Words, string? Department, bool Drafts, 
 
     /// <summary>An address with these choices.</summary>
     public string Address(EntryKind kind, int page) =>
-        $"{EntryAddress.Of(kind)}?q={Uri.EscapeDataString(Words)}&departement={Department}&etat={(Drafts ? "brouillon" : "")}&page={page.ToString(CultureInfo.InvariantCulture)}";
+        $"{EntryKindAddress.Of(kind)}?q={Uri.EscapeDataString(Words)}&departement={Department}&etat={(Drafts ? "brouillon" : "")}&page={page.ToString(CultureInfo.InvariantCulture)}";
 
     private bool Takes(Entry entry, IReadOnlyList<string> words)
     {

@@ -5,35 +5,35 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>What a new entry begins with: what its stop says already, or another entry without its dates. Nothing is saved by it.</summary>
-public sealed class EntryStart(EntryDesk desk, Programme programme)
+public sealed class EntryStart(EntryDesk desk, PublishedProgramme programme)
 {
     private const string FromStop = "etape";
     private const string FromEntry = "modele";
 
     /// <summary>Where an event of a stop is written.</summary>
-    public static string EventOf(string stop) => EntryAddress.Of(EntryKind.Event, $"nouveau?{FromStop}={stop}");
+    public static string EventOf(string stop) => EntryKindAddress.Of(EntryKind.Event, $"nouveau?{FromStop}={stop}");
 
     /// <summary>Where an entry is written after another.</summary>
-    public static string After(Entry entry) => EntryAddress.Of(entry.Kind, $"nouveau?{FromEntry}={entry.Slug}");
+    public static string After(Entry entry) => EntryKindAddress.Of(entry.Kind, $"nouveau?{FromEntry}={entry.Slug}");
 
     /// <summary>Whether it makes sense once more, at another time.</summary>
     public static bool IsRepeated(EntryKind kind) => kind is EntryKind.Stop or EntryKind.Event;
 
     /// <returns>Null when what it would begin with is not there, or not theirs.</returns>
-    public async Task<Typed?> ReadAsync(EntryKind kind, IQueryCollection query, Editor editor, CancellationToken cancellation)
+    public async Task<EntryInputData?> ReadAsync(EntryKind kind, IQueryCollection query, Editor editor, CancellationToken cancellation)
     {
         if (query[FromStop].ToString() is { Length: > 0 } stop)
             return kind is EntryKind.Event && await desk.FindAsync(EntryKind.Stop, stop, editor, cancellation) is { } found ? await OfAsync(found, cancellation) : null;
         if (query[FromEntry].ToString() is { Length: > 0 } model)
-            return IsRepeated(kind) && await desk.FindAsync(kind, model, editor, cancellation) is { } found ? Typed.From(Undated(found.Content)) : null;
-        return new Typed(editor.Departments is [var only] ? new() { ["department"] = only } : [], []);
+            return IsRepeated(kind) && await desk.FindAsync(kind, model, editor, cancellation) is { } found ? EntryInputData.From(Undated(found.Content)) : null;
+        return new EntryInputData(editor.Departments is [var only] ? new() { ["department"] = only } : [], []);
     }
 
-    private async Task<Typed> OfAsync(Entry entry, CancellationToken cancellation)
+    private async Task<EntryInputData> OfAsync(Entry entry, CancellationToken cancellation)
     {
         var stop = (TourStop)entry.Content;
         var exhibition = await programme.FindAsync<Exhibition>(stop.Exhibition, cancellation);
-        var typed = Typed.From(new Event
+        var typed = EntryInputData.From(new Event
         {
             Stop = entry.Slug,
             Department = stop.Department,

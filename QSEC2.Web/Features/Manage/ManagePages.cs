@@ -21,14 +21,14 @@ public static class ManagePages
         manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation)).WithMetadata(WithPicture);
         manage.MapPage("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, slug, cancellation));
         manage.MapPost("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, slug, cancellation)).WithMetadata(WithPicture);
-        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryActs acts, HttpContext http, CancellationToken cancellation) =>
+        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryPublishing acts, HttpContext http, CancellationToken cancellation) =>
             acts.ActAsync(http, kind, slug, act, cancellation));
     }
 
     private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, RequestDesk requests, CancellationToken cancellation)
     {
         var counts = new Dictionary<EntryKind, (int All, int Drafts)>();
-        foreach (var kind in EntryAddress.KindsOf(user.AsEditor()))
+        foreach (var kind in EntryKindAddress.KindsOf(user.AsEditor()))
         {
             var entries = await desk.ListAsync(kind, user.AsEditor(), cancellation);
             counts[kind] = (entries.Count, entries.Count(entry => entry.PublishedAt is null));
@@ -39,7 +39,7 @@ public static class ManagePages
 
     private static async Task<IResult> ListAsync(string kind, HttpContext http, EntryDesk desk, TimeProvider time, CancellationToken cancellation)
     {
-        if (!EntryAddress.TryRead(kind, out var known))
+        if (!EntryKindAddress.TryRead(kind, out var known))
             return Results.NotFound();
         var (search, entries) = (EntrySearch.Read(http.Request.Query), await desk.ListAsync(known, http.User.AsEditor(), cancellation));
         return Pages.Show<EntryListPage>(new { Kind = known, Search = search, All = entries.Count, Found = search.In(entries), Now = time.GetUtcNow() });

@@ -9,15 +9,15 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What an administrator does with accounts, invitations and tokens. What is gone already is gone: nothing to say.</summary>
 public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk accounts, TimeProvider time)
 {
-    public async Task<Team> ReadAsync(CancellationToken cancellation)
+    public async Task<TeamRoster> ReadAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var members = await db.Users.AsNoTracking().OrderBy(person => person.NormalizedEmail)
             .Select(person => new Member(person.Id, person.Email!, person.Role, person.Departments)).ToListAsync(cancellation);
         var guests = await db.Invitations.AsNoTracking().Where(sent => sent.Email != null && sent.UsedAt == null).OrderBy(sent => sent.Email)
-            .Select(sent => new Guest(sent.Id, sent.Email!, sent.Role, sent.Departments, sent.Until)).ToListAsync(cancellation);
+            .Select(sent => new InvitedMember(sent.Id, sent.Email!, sent.Role, sent.Departments, sent.Until)).ToListAsync(cancellation);
         var machines = await db.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).OrderBy(token => token.Name)
-            .Select(token => new Machine(token.Id, token.Name, token.Role, token.CreatedAt)).ToListAsync(cancellation);
+            .Select(token => new SoftwareMember(token.Id, token.Name, token.Role, token.CreatedAt)).ToListAsync(cancellation);
         return new(members, guests, machines);
     }
 

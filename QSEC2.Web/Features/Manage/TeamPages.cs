@@ -50,7 +50,7 @@ public static class TeamPages
             wrong.Add(new("role", texts["Team.ChooseRole"]));
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
-        return await screen.ShowAsync(http, new() { Once = Link(form.Email, await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation), http, site, texts) }, cancellation);
+        return await screen.ShowAsync(http, new() { OneTimeSecret = Link(form.Email, await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation), http, site, texts) }, cancellation);
     }
 
     private static async Task<IResult> RenewAsync(Guid id, HttpContext http, TeamScreen screen, TeamDesk desk, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
@@ -58,7 +58,7 @@ public static class TeamPages
         if (await screen.RefusesAsync(http) is { } tooOld)
             return await screen.ShowAsync(http, new() { Errors = [tooOld] }, cancellation);
         return await desk.RenewAsync(id, cancellation) is var (email, key)
-            ? await screen.ShowAsync(http, new() { Once = Link(email, key, http, site, texts) }, cancellation)
+            ? await screen.ShowAsync(http, new() { OneTimeSecret = Link(email, key, http, site, texts) }, cancellation)
             : Results.LocalRedirect(Language.Link(Address));
     }
 
@@ -76,10 +76,10 @@ public static class TeamPages
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
         return await accounts.AddTokenAsync(form.Name, form.Role, cancellation) is { } token
-            ? await screen.ShowAsync(http, new() { Once = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) }, cancellation)
+            ? await screen.ShowAsync(http, new() { OneTimeSecret = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) }, cancellation)
             : await screen.ShowAsync(http, typed with { Errors = [new("name", texts["Team.TokenTaken"])] }, cancellation);
     }
 
-    private static Once Link(string email, string key, HttpContext http, PublicUrl site, IStringLocalizer<Texts> texts) =>
+    private static OneTimeSecret Link(string email, string key, HttpContext http, PublicUrl site, IStringLocalizer<Texts> texts) =>
         new(site.Absolute(http, $"/premiers-pas?cle={key}"), texts["Team.Link", email], texts["Team.LinkAbout"]);
 }

@@ -11,7 +11,7 @@ public sealed record TeamState
 {
     public InviteForm Invite { get; init; } = InviteForm.Empty;
     public TokenForm Token { get; init; } = TokenForm.Empty;
-    public Once? Once { get; init; }
+    public OneTimeSecret? OneTimeSecret { get; init; }
 
     /// <summary>The act that was just done: <c>removed</c>, <c>cancelled</c> or <c>revoked</c>.</summary>
     public string? Done { get; init; }

@@ -47,7 +47,7 @@ public static class Journal
         http.Response.Headers.CacheControl = "no-store";
         var search = new JournalSearch(SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null, q, avant);
         var lines = await ReadAsync(databases, search, cancellation);
-        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Here(), StringComparer.Ordinal);
+        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Localized(), StringComparer.Ordinal);
         return Pages.Show<JournalPage>(new
         {
             Lines = lines,
@@ -62,11 +62,11 @@ public static class Journal
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var number = search.Number;
-        var words = number is null ? Likeness.Bare(search.Words ?? "") : "";
+        var words = number is null ? TextFingerprint.Bare(search.Words ?? "") : "";
 
         // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
         return await Decisions(db, search.Kind, number, search.Before).AsAsyncEnumerable()
-            .Where(line => words.Length == 0 || Likeness.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal))
+            .Where(line => words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal))
             .Take(APage).ToListAsync(cancellation);
     }
 

@@ -19,7 +19,7 @@ public sealed record Approval(string? PhotoGround = null, string? PhotoDescripti
 public sealed record Refusal(string? Reason, string? Note = null);
 
 /// <summary>The first decision, when one comes second.</summary>
-public sealed record FirstDecision(Outcome Outcome, string By, DateTimeOffset At, RefusalReason? Reason, string? Note);
+public sealed record FirstDecision(VerdictOutcome Outcome, string By, DateTimeOffset At, RefusalReason? Reason, string? Note);
 
 public static class ModerationApi
 {
@@ -34,7 +34,7 @@ public static class ModerationApi
     }
 
     private static async Task<IResult> QueueAsync(
-        string? wall, string? kind, int? limit, ModerationQueue queue, WallDirectory walls, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string? wall, string? kind, int? limit, ModerationQueue queue, WallDirectory walls, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         if (wall is not null && await walls.FindAsync(wall, cancellation) is null)
             return problems.NotFound();
@@ -45,7 +45,7 @@ public static class ModerationApi
     }
 
     private static async Task<IResult> ApproveAsync(
-        Guid id, Approval? approval, ClaimsPrincipal user, ModerationDesk desk, Act act, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        Guid id, Approval? approval, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         PhotoGround? ground = SnakeCase.TryRead<PhotoGround>(approval?.PhotoGround, out var known) ? known : null;
         if (approval?.PhotoGround is not null && ground is null)
@@ -53,18 +53,18 @@ public static class ModerationApi
         return await act.RunAsync(id, () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, approval?.Version, cancellation), cancellation);
     }
 
-    private static Task<IResult> RefuseAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+    private static Task<IResult> RefuseAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
         act.RunAsync(id, refusal, reason => desk.RefuseAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
 
-    private static Task<IResult> RemoveAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+    private static Task<IResult> RemoveAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
         act.RunAsync(id, refusal, reason => desk.RemoveAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
 
-    private static Task<IResult> RestoreAsync(Guid id, ClaimsPrincipal user, ModerationDesk desk, Act act, CancellationToken cancellation) =>
+    private static Task<IResult> RestoreAsync(Guid id, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
         act.RunAsync(id, () => desk.RestoreAsync(id, user.AsModerator(), cancellation), cancellation);
 }
 
 /// <summary>Turns what came of an act into an HTTP answer.</summary>
-public sealed class Act(IDbContextFactory<QsecDb> databases, Problems problems, IStringLocalizer<Texts> texts)
+public sealed class ModerationResult(IDbContextFactory<QsecDb> databases, ApiProblems problems, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> RunAsync(Guid id, Refusal? refusal, Func<RefusalReason, Task<bool>> run, CancellationToken cancellation) =>
         SnakeCase.TryRead<RefusalReason>(refusal?.Reason, out var reason)

@@ -73,20 +73,20 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
         return await latest.FirstOrDefaultAsync(cancellation) is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last } ? last : null;
     }
 
-    private async Task<bool> ActAsync(Guid id, Action<Contribution, Standing, DateTimeOffset> act, CancellationToken cancellation)
+    private async Task<bool> ActAsync(Guid id, Action<Contribution, AffectedWalls, DateTimeOffset> act, CancellationToken cancellation)
     {
-        var standing = await databases.ActAsync(async db =>
+        var standing = await databases.TransactAsync(async db =>
         {
             if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution)
                 return null;
-            var standing = await db.StandingAsync(contribution, cancellation);
+            var standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
             act(contribution, standing, time.GetUtcNow());
             await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
             return standing;
         }, cancellation);
         if (standing is null)
             return false;
-        changes.Tell(standing.Walls);
+        changes.WallsChanged(standing.Walls);
         changes.Queue.Now();
         return true;
     }

@@ -15,14 +15,14 @@ public sealed partial class ModerationScreen
             Say(T["Desk.SomeoneReads"], isError: false);
     }
 
-    private async Task ApproveAsync(Approved approved)
+    private async Task ApproveAsync(ApprovalRequested approved)
     {
         if (_corrected.Item == approved.Item.Id && time.GetUtcNow() - _corrected.At < TimeToReread)
             return;
         await DecideAsync(() => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
     }
 
-    private Task RefuseAsync(Refused refused) => DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
+    private Task RefuseAsync(RefusalRequested refused) => DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
 
     private async Task SkipAsync(QueueItem item)
     {
@@ -45,7 +45,7 @@ public sealed partial class ModerationScreen
 
     private async Task DecideAsync(Func<Task<bool>> decide)
     {
-        Localization.Language.Speak(Language);
+        Localization.Language.Use(Language);
         Acted = true;
         Said = null;
         if (!await StillMayAsync())

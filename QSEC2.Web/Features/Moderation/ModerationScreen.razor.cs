@@ -33,7 +33,7 @@ public sealed partial class ModerationScreen(
     private QueuePage Queue { get; set; } = new(0, null, []);
     private QueueItem? Current { get; set; }
     private LastDecision? Last { get; set; }
-    private Dictionary<string, WallPlace> Walls { get; set; } = [];
+    private Dictionary<string, WallWithTheme> Walls { get; set; } = [];
     private DateTimeOffset Now { get; set; }
     private long Beat { get; set; }
     private string? Said { get; set; }
@@ -45,7 +45,7 @@ public sealed partial class ModerationScreen(
 
     protected override async Task OnInitializedAsync()
     {
-        Localization.Language.Speak(Language);
+        Localization.Language.Use(Language);
         User = (await Authentication!).User;
         _me = User.AsModerator();
         await LookAsync();
@@ -80,7 +80,7 @@ public sealed partial class ModerationScreen(
     {
         try
         {
-            Localization.Language.Speak(Language);
+            Localization.Language.Use(Language);
             if (!await StillMayAsync())
             {
                 (Queue, Current, Last) = (new QueuePage(0, null, []), null, null);

@@ -6,7 +6,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.OpenData;
 
 /// <summary>What the tables are, for software: source, licence, date, and the schema of each (Data Package and Table Schema, frictionlessdata.io).</summary>
-public sealed class DataPackage(DataSets sets, PublicUrl site, LegalNotice legal, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class DataPackage(DataSets sets, PublicUrl site, LegalSettings legal, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellation)
     {
@@ -20,9 +20,9 @@ public sealed class DataPackage(DataSets sets, PublicUrl site, LegalNotice legal
             ["title"] = texts["OpenData.Title"].Value,
             ["description"] = texts["OpenData.About"].Value,
             ["homepage"] = site.Absolute(http, Language.Link("/donnees")),
-            ["created"] = When.Machine(time.GetUtcNow()),
+            ["created"] = DateTexts.Machine(time.GetUtcNow()),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = "QSEC²", ["path"] = site.Absolute(http, "/") }),
-            ["licenses"] = new JsonArray(new JsonObject { ["title"] = legal[LegalNotice.ContributionLicence] ?? texts["OpenData.ToComplete"].Value }),
+            ["licenses"] = new JsonArray(new JsonObject { ["title"] = legal[LegalSettings.ContributionLicence] ?? texts["OpenData.ToComplete"].Value }),
             ["resources"] = resources,
         }.ToJsonString(SiteJson.Options), "application/json");
     }

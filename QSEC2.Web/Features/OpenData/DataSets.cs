@@ -8,7 +8,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.OpenData;
 
 /// <summary>What is published, without anybody's name (needs L20): read from the present, so that what was erased is gone from it.</summary>
-public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory walls, Programme programme)
+public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory walls, PublishedProgramme programme)
 {
     public static IReadOnlyList<string> Names { get; } = ["contributions", "reponses", "etapes", "evenements"];
 
@@ -32,7 +32,7 @@ public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory 
         return new("contributions", [Text("id"), Count("number"), Text("wall"), Text("kind"), Text("text"), Text("channel"), Text("department"), Text("stop"), Count("supports"), Moment("publishedAt")],
             published.ConvertAll(IReadOnlyList<string?> (one) =>
             [
-                one.Id.ToString(), Number(one.Number), slugs[one.WallId], SnakeCase.Of(one.Kind), one.Text, SnakeCase.Of(one.Channel), one.Department, one.Stop, Number(one.Supports), When.Machine(one.PublishedAt!.Value),
+                one.Id.ToString(), Number(one.Number), slugs[one.WallId], SnakeCase.Of(one.Kind), one.Text, SnakeCase.Of(one.Channel), one.Department, one.Stop, Number(one.Supports), DateTexts.Machine(one.PublishedAt!.Value),
             ]));
     }
 
@@ -49,7 +49,7 @@ public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory 
         return new("reponses", [Text("id"), Text("question"), Text("by"), Text("text"), Text("sources"), Moment("publishedAt"), Moment("correctedAt")],
             [.. published.OrderBy(one => one.Published!.At).Select(one => (IReadOnlyList<string?>)
             [
-                one.Id.ToString(), one.Question.ToString(), SnakeCase.Of(one.Kind), one.Published!.Text, one.Published.Sources, When.Machine(one.Published.At), one.Published.CorrectedAt is { } at ? When.Machine(at) : null,
+                one.Id.ToString(), one.Question.ToString(), SnakeCase.Of(one.Kind), one.Published!.Text, one.Published.Sources, DateTexts.Machine(one.Published.At), one.Published.CorrectedAt is { } at ? DateTexts.Machine(at) : null,
             ])]);
     }
 
@@ -57,8 +57,8 @@ public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory 
         new("etapes", [Text("slug"), Text("title"), Text("exhibition"), Text("department"), Text("venue"), Text("town"), Text("address"), Date("from"), Date("to"), Text("dates")],
             [.. (await programme.AllAsync<TourStop>(cancellation)).OrderBy(stop => stop.Content.From).Select(stop => (IReadOnlyList<string?>)
             [
-                stop.Slug, stop.Content.Title.Here(), stop.Content.Exhibition, stop.Content.Department, stop.Content.Venue, stop.Content.Town, stop.Content.Address,
-                Day(stop.Content.From), Day(stop.Content.To), stop.Content.DatesNote.Here(),
+                stop.Slug, stop.Content.Title.Localized(), stop.Content.Exhibition, stop.Content.Department, stop.Content.Venue, stop.Content.Town, stop.Content.Address,
+                Day(stop.Content.From), Day(stop.Content.To), stop.Content.DatesNote.Localized(),
             ])]);
 
     private async Task<DataSet> EventsAsync(CancellationToken cancellation) =>
@@ -67,7 +67,7 @@ public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory 
             ],
             [.. (await programme.AllAsync<Event>(cancellation)).OrderBy(found => found.Content.Day).Select(found => (IReadOnlyList<string?>)
             [
-                found.Slug, found.Content.Title.Here(), SnakeCase.Of(found.Content.Type), Day(found.Content.Day), Day(found.Content.LastDay), Hour(found.Content.Starts), Hour(found.Content.Ends),
+                found.Slug, found.Content.Title.Localized(), SnakeCase.Of(found.Content.Type), Day(found.Content.Day), Day(found.Content.LastDay), Hour(found.Content.Starts), Hour(found.Content.Ends),
                 found.Content.Department, found.Content.Venue, found.Content.Town, found.Content.Theme, found.Content.Season, found.Content.Stop,
             ])]);
 

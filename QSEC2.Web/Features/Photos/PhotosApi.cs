@@ -16,7 +16,7 @@ namespace QSEC2.Web.Features.Photos;
 public static class PhotosApi
 {
     public static IServiceCollection AddPhotos(this IServiceCollection services) =>
-        services.AddSingleton<WhoSeesPictures>().AddScoped<PictureForm>().AddHostedService<PhotoKeeper>();
+        services.AddSingleton<PictureVisibility>().AddScoped<PictureFormReader>().AddHostedService<PhotoCleanupJob>();
 
     public static void MapPhotos(this IEndpointRouteBuilder site)
     {
@@ -25,7 +25,7 @@ public static class PhotosApi
     }
 
     private static async Task<IResult> PublicAsync(
-        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, WhoSeesPictures pictures, PhotoWorkshop photos, CancellationToken cancellation)
+        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PictureVisibility pictures, PhotoIntake photos, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var mayModerate = http.User.MayModerate();
@@ -34,7 +34,7 @@ public static class PhotosApi
     }
 
     private static async Task<IResult> HeldAsync(
-        string code, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoWorkshop photos, CancellationToken cancellation)
+        string code, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoIntake photos, CancellationToken cancellation)
     {
         var read = TrackingCode.Read(code);
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -43,7 +43,7 @@ public static class PhotosApi
         return read is not null && id is { } held ? Serve(http, photos, held, version) : Results.NotFound();
     }
 
-    private static IResult Serve(HttpContext http, PhotoWorkshop photos, Guid id, string version)
+    private static IResult Serve(HttpContext http, PhotoIntake photos, Guid id, string version)
     {
         if (photos.Find(id, version) is not { } file)
             return Results.NotFound();

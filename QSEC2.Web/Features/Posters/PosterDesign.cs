@@ -15,11 +15,11 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
     private const int MarkWidth = 180;
     private const string Mark = "QSEC²";
 
-    public (string Ground, IReadOnlyList<Lettering> Words) Of(PosterSheet sheet) =>
+    public (string Ground, IReadOnlyList<FittedText> Words) Of(PosterContent sheet) =>
         sheet.Glyph is null ? (Ground(sheet, ""), Poster(sheet)) : (Ground(sheet, Paper(sheet)), Slip(sheet));
 
     // A question across the picture, as on the posters of the site.
-    private IReadOnlyList<Lettering> Poster(PosterSheet sheet)
+    private IReadOnlyList<FittedText> Poster(PosterContent sheet)
     {
         var white = PosterColours.Rgb(PosterColours.OnDeep);
         var width = sheet.Department is null ? Inner : 560;
@@ -32,7 +32,7 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
     }
 
     // A slip of paper on the wall.
-    private IReadOnlyList<Lettering> Slip(PosterSheet sheet)
+    private IReadOnlyList<FittedText> Slip(PosterContent sheet)
     {
         var colours = PosterColours.Of(sheet.Season);
         var ink = PosterColours.Rgb(PosterColours.Ink);
@@ -45,13 +45,13 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
         ];
     }
 
-    private IEnumerable<Lettering> Foot(PosterSheet sheet, double[] white) =>
+    private IEnumerable<FittedText> Foot(PosterContent sheet, double[] white) =>
     [
         new(PosterText.Drawable(sheet.Below), texts, Margin, FootTop, Inner - MarkWidth - Margin, FootHeight + 16, 34, 24, white) { AtBottom = true },
         new(Mark, titles, Width - Margin - MarkWidth, FootTop, MarkWidth, FootHeight + 16, 52, 52, white) { AtBottom = true, AtRight = true },
     ];
 
-    private static string Ground(PosterSheet sheet, string paper)
+    private static string Ground(PosterContent sheet, string paper)
     {
         var colours = PosterColours.Of(sheet.Season);
         return $$"""
@@ -67,12 +67,12 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
             """;
     }
 
-    private static string Drawing(PosterSheet sheet) => sheet.Department is null
+    private static string Drawing(PosterContent sheet) => sheet.Department is null
         ? $"""<svg width="{Width}" height="{Height}" viewBox="{PosterArt.ViewBox}" preserveAspectRatio="xMidYMid slice">{PosterArt.Svg(sheet.Season, sheet.Seed)}</svg>"""
         : $"""<svg x="630" y="44" width="510" height="424" viewBox="{RegionShapes.ViewBox}">{string.Concat(RegionShapes.All.Select(part => Outline(part.Value, part.Key == sheet.Department)))}</svg>""";
 
     private static string Outline(RegionOutline outline, bool isHere) => $"""<path class="part{(isHere ? " here" : "")}" d="{outline.Path}"/>""";
 
-    private static string Paper(PosterSheet sheet) =>
+    private static string Paper(PosterContent sheet) =>
         $"""<rect x="{Margin}" y="{Margin}" width="{Inner}" height="392" rx="6" fill="{(sheet.IsTinted ? PosterColours.Of(sheet.Season).Tint : PosterColours.Card)}"/>""";
 }

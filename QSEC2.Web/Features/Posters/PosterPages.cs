@@ -12,21 +12,21 @@ public static class PosterPages
 
     public static IServiceCollection AddPosters(this IServiceCollection services)
     {
-        services.AddSingleton<PosterPress>();
+        services.AddSingleton<PosterRenderer>();
         services.AddSingleton<PosterFinder>();
-        services.AddSingleton<PosterShelf>();
+        services.AddSingleton<PosterCache>();
         services.AddSingleton(provider => Design(provider.GetRequiredService<IWebHostEnvironment>()));
         return services;
     }
 
     public static void MapPosters(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/affiches/accueil.png", (HttpContext http, PosterFinder finder, PosterShelf shelf, CancellationToken cancellation) => ShowAsync(http, finder.Home(), shelf, cancellation));
-        site.MapPage("/affiches/{kind}/{name}.png", async (string kind, string name, HttpContext http, PosterFinder finder, PosterShelf shelf, CancellationToken cancellation) =>
+        site.MapPage("/affiches/accueil.png", (HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) => ShowAsync(http, finder.Home(), shelf, cancellation));
+        site.MapPage("/affiches/{kind}/{name}.png", async (string kind, string name, HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
             await finder.FindAsync(kind, name, cancellation) is { } sheet ? await ShowAsync(http, sheet, shelf, cancellation) : Results.NotFound());
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, PosterSheet sheet, PosterShelf shelf, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, PosterContent sheet, PosterCache shelf, CancellationToken cancellation)
     {
         if (await shelf.TakeAsync(sheet, cancellation) is not { } picture)
         {
@@ -36,7 +36,7 @@ public static class PosterPages
 
         // Made to be shown by others.
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterShelf.VersionOf(sheet)}\""));
+        return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterCache.VersionOf(sheet)}\""));
     }
 
     private static PosterDesign Design(IWebHostEnvironment site) => new(

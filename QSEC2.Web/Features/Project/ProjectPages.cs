@@ -12,7 +12,7 @@ namespace QSEC2.Web.Features.Project;
 public sealed record KeyFigure(int Value, LocalText What);
 
 /// <summary>What can be counted here today.</summary>
-public sealed record Counted(int Contributions, int Walls, int Stops);
+public sealed record ProjectCounts(int Contributions, int Walls, int Stops);
 
 /// <summary>What QSEC² is, and who makes it.</summary>
 public static class ProjectPages
@@ -21,20 +21,20 @@ public static class ProjectPages
 
     public static void MapProject(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/projet", async (Programme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
+        site.MapPage("/projet", async (PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var counted = new Counted(
+            var counted = new ProjectCounts(
                 await db.Contributions.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
                 (await walls.AllAsync(cancellation)).Count,
                 (await programme.AllAsync<TourStop>(cancellation)).Count);
-            return Pages.Show<ProjectPage>(new { Figures, Counted = counted });
+            return Pages.Show<ProjectPage>(new { Figures, ProjectCounts = counted });
         }).SameForEveryone();
-        site.MapPage("/partenaires", (Programme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)).SameForEveryone();
-        site.MapPreview("/partenaires", (ClaimsPrincipal user, Programme programme, CancellationToken cancellation) => ShowPartnersAsync(user.AsEditor(), programme, cancellation));
+        site.MapPage("/partenaires", (PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)).SameForEveryone();
+        site.MapPreview("/partenaires", (ClaimsPrincipal user, PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(user.AsEditor(), programme, cancellation));
     }
 
-    private static async Task<IResult> ShowPartnersAsync(Editor? writer, Programme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
+    private static async Task<IResult> ShowPartnersAsync(Editor? writer, PublishedProgramme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
     {
         Partners = await programme.AllAsync<Partner>(writer, cancellation),
         Operators = await programme.AllAsync<Operator>(writer, cancellation),

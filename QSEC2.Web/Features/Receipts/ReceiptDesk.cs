@@ -29,7 +29,7 @@ public sealed record ReceiptView(
 }
 
 /// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
-public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoWorkshop photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoIntake photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
 {
     /// <returns>Null when the code opens nothing.</returns>
     public async Task<ReceiptView?> FindAsync(string? typed, CancellationToken cancellation)
@@ -67,24 +67,24 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     {
         if (TrackingCode.Read(typed) is not { } code)
             return null;
-        Standing? standing = null;
-        var seen = await databases.ActAsync(async db =>
+        AffectedWalls? standing = null;
+        var seen = await databases.TransactAsync(async db =>
         {
             var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
             if (contribution is null)
                 return null;
-            standing = await db.StandingAsync(contribution, cancellation);
+            standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
             var at = time.GetUtcNow();
             if (act(contribution, at))
                 standing.Hide(contribution.Id, at);
             await db.SaveChangesAsync(cancellation);
             if (contribution.ErasedAt is not null)
-                await db.ForgetEchoesAsync(contribution.Id, cancellation);
+                await db.DeleteAnswersAndSupportsAsync(contribution.Id, cancellation);
             return await ViewAsync(db, contribution, cancellation);
         }, cancellation);
         if (standing is null)
             return null;
-        changes.Tell(standing.Walls);
+        changes.WallsChanged(standing.Walls);
         changes.Queue.Now();
         return seen;
     }

@@ -19,19 +19,19 @@ public static class ReceiptsApi
         receipts.MapDelete("", WithdrawAsync).WithName("withdraw").WithSummary("Withdraw it, or with ?erase=true erase it").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<IResult> FindAsync(string code, HttpContext http, ReceiptDesk desk, Problems problems, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(string code, HttpContext http, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-store";
         return Answer(await desk.FindAsync(code, cancellation), problems);
     }
 
-    private static Task<IResult> CorrectAsync(string code, Correction correction, ReceiptDesk desk, Problems problems, CancellationToken cancellation) =>
+    private static Task<IResult> CorrectAsync(string code, Correction correction, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation) =>
         TryAsync(() => desk.CorrectAsync(code, correction, cancellation), problems);
 
-    private static Task<IResult> WithdrawAsync(string code, bool? erase, ReceiptDesk desk, Problems problems, CancellationToken cancellation) =>
+    private static Task<IResult> WithdrawAsync(string code, bool? erase, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation) =>
         TryAsync(() => erase == true ? desk.EraseAsync(code, cancellation) : desk.WithdrawAsync(code, cancellation), problems);
 
-    private static async Task<IResult> TryAsync(Func<Task<ReceiptView?>> act, Problems problems)
+    private static async Task<IResult> TryAsync(Func<Task<ReceiptView?>> act, ApiProblems problems)
     {
         try
         {
@@ -43,5 +43,5 @@ public static class ReceiptsApi
         }
     }
 
-    private static IResult Answer(ReceiptView? receipt, Problems problems) => receipt is null ? problems.NotFound() : Results.Ok(receipt);
+    private static IResult Answer(ReceiptView? receipt, ApiProblems problems) => receipt is null ? problems.NotFound() : Results.Ok(receipt);
 }

@@ -11,7 +11,7 @@ namespace QSEC2.Web.Features.Reports;
 public sealed record OpenReport(Report Report, string Wall, int Number, string Html, bool IsPublished);
 
 /// <summary>Reports: received from anyone, read and answered by moderators.</summary>
-public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReports open, TimeProvider time) : IHostedService
+public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCount open, TimeProvider time) : IHostedService
 {
     private const int Most = 200;
 
@@ -79,6 +79,6 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReports 
     private async Task CountAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        open.Are(await db.Reports.CountAsync(report => report.HandledAt == null, cancellation));
+        open.Set(await db.Reports.CountAsync(report => report.HandledAt == null, cancellation));
     }
 }

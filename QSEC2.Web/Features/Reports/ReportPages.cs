@@ -41,7 +41,7 @@ public static class ReportPages
             return await ShowAsync(form, [new("", texts["Contribute.FormTooOld"])], reader, cancellation);
         if (limits.Exceeded(http) is { } wait)
         {
-            Problems.SayWhen(http, wait);
+            ApiProblems.SetRetryAfter(http, wait);
             return await ShowAsync(form, [new("", texts["Api.TooFast"])], reader, cancellation, StatusCodes.Status429TooManyRequests);
         }
 

@@ -43,7 +43,7 @@ public static class ReportsDeskPages
     {
         // Addresses and accusations do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
-        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Here(), StringComparer.Ordinal);
+        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Localized(), StringComparer.Ordinal);
         return Pages.Show<OpenReportsPage>(
             new { Reports = await reports.OpenAsync(cancellation), Names = (IReadOnlyDictionary<string, string>)names, Typed = typed, Errors = errors },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

@@ -12,14 +12,14 @@ namespace QSEC2.Web.Features.Requests;
 
 /// <summary>The form of a request, what is wrong with it beside its fields, and the page that says who will answer.</summary>
 public sealed class RequestScreen(
-    Programme programme, IDbContextFactory<QsecDb> databases, FormGuard guard, SubmissionLimits limits, Devices devices, TimeProvider time, IStringLocalizer<Texts> texts)
+    PublishedProgramme programme, IDbContextFactory<QsecDb> databases, FormGuard guard, SubmissionLimits limits, Devices devices, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     // In the address once it is sent: who answers what belongs to no département.
     private const string Coordination = "coordination";
 
     public async Task<IResult> OpenAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
     {
-        if (await RequestSubject.FindAsync(kind, slug, programme, When.Today(time), cancellation) is not { } subject)
+        if (await RequestSubject.FindAsync(kind, slug, programme, DateTexts.Today(time), cancellation) is not { } subject)
             return Results.NotFound();
         if (http.Request.Query["merci"].ToString() is { Length: > 0 } answers)
             return await ThankAsync(subject, answers, cancellation);
@@ -29,7 +29,7 @@ public sealed class RequestScreen(
 
     public async Task<IResult> SendAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
     {
-        var today = When.Today(time);
+        var today = DateTexts.Today(time);
         if (await RequestSubject.FindAsync(kind, slug, programme, today, cancellation) is not { } subject)
             return Results.NotFound();
         var form = RequestForm.Read(await http.Request.ReadFormAsync(cancellation));
@@ -37,7 +37,7 @@ public sealed class RequestScreen(
             return await ShowAsync(subject, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
         if (limits.Exceeded(http) is { } wait)
         {
-            Problems.SayWhen(http, wait);
+            ApiProblems.SetRetryAfter(http, wait);
             return await ShowAsync(subject, form, [new("", texts["Api.TooFast"])], cancellation, StatusCodes.Status429TooManyRequests);
         }
 

@@ -11,12 +11,12 @@ namespace QSEC2.Web.Features.Rules;
 /// </summary>
 public static partial class RulesBlanks
 {
-    public static string Fill(string markdown, LegalNotice legal, IStringLocalizer<Texts> texts) => Blank().Replace(markdown, blank => Fill(blank, legal, texts));
+    public static string Fill(string markdown, LegalSettings legal, IStringLocalizer<Texts> texts) => Blank().Replace(markdown, blank => Fill(blank, legal, texts));
 
     /// <summary>The settings that a text asks for.</summary>
     public static IEnumerable<string> In(string markdown) => Blank().Matches(markdown).Select(blank => blank.Groups["name"].Value);
 
-    private static string Fill(Match blank, LegalNotice legal, IStringLocalizer<Texts> texts)
+    private static string Fill(Match blank, LegalSettings legal, IStringLocalizer<Texts> texts)
     {
         var stop = blank.Groups["stop"].Value;
         if (legal[blank.Groups["name"].Value] is { } said)

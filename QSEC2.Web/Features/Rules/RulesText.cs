@@ -18,7 +18,7 @@ public sealed record RulesText(string Title, string Summary, string Html)
 
     /// <summary>The page in the present language, with what the site's settings say.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static RulesText Of(string name, LegalNotice legal, IStringLocalizer<Texts> texts)
+    public static RulesText Of(string name, LegalSettings legal, IStringLocalizer<Texts> texts)
     {
         var text = RulesBlanks.Fill(Read(name, Language.Current), legal, texts);
         var front = text.Split("---", 3)[1].Split('\n').Select(line => line.Split(':', 2)).Where(line => line.Length == 2)

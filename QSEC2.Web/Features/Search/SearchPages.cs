@@ -13,10 +13,10 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Search;
 
 /// <summary>What somebody looks for.</summary>
-public sealed record SearchQuery(string Words, WallPlace? Wall, ContributionKind? Kind, int Page);
+public sealed record SearchQuery(string Words, WallWithTheme? Wall, ContributionKind? Kind, int Page);
 
 /// <summary>What was found: contributions, a page of them, and whatever else the site has.</summary>
-public sealed record Found(IReadOnlyList<ContributionView> Contributions, int Total, IReadOnlyList<Published<Content>> Entries);
+public sealed record Found(IReadOnlyList<ContributionView> Contributions, int Total, IReadOnlyList<PublishedEntry<Content>> Entries);
 
 public static class SearchPages
 {
@@ -32,7 +32,7 @@ public static class SearchPages
     public static void MapSearch(this IEndpointRouteBuilder site) => site.MapPage("/recherche", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        string? q, string? mur, string? genre, int? page, IDbContextFactory<QsecDb> databases, Programme programme, WallDirectory walls, CancellationToken cancellation)
+        string? q, string? mur, string? genre, int? page, IDbContextFactory<QsecDb> databases, PublishedProgramme programme, WallDirectory walls, CancellationToken cancellation)
     {
         var words = PlainText.Tidy(q);
         var search = new SearchQuery(
@@ -44,7 +44,7 @@ public static class SearchPages
         return Pages.Show<SearchPage>(new { Search = search, Found = found, Walls = await walls.AllAsync(cancellation) });
     }
 
-    private static async Task<Found> FindAsync(SearchQuery search, IDbContextFactory<QsecDb> databases, Programme programme, CancellationToken cancellation)
+    private static async Task<Found> FindAsync(SearchQuery search, IDbContextFactory<QsecDb> databases, PublishedProgramme programme, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (ids, total) = await SearchIndex.FindAsync(db, search.Words, search.Wall?.Id, search.Kind, (search.Page - 1) * APage, APage, cancellation);
@@ -55,11 +55,11 @@ public static class SearchPages
         return new Found(await db.SeenAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation), total, entries);
     }
 
-    private static async Task<IReadOnlyList<Published<Content>>> EntriesAsync(string words, Programme programme, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PublishedEntry<Content>>> EntriesAsync(string words, PublishedProgramme programme, CancellationToken cancellation)
     {
         var asked = SearchWords.Of(words);
         var entries = await programme.AllAsync<Content>(cancellation);
-        return asked.Count == 0 ? [] : [.. entries.Where(entry => Says(entry.Content, asked)).OrderBy(entry => entry.Content.Title.Here(), StringComparer.CurrentCulture).Take(MostEntries)];
+        return asked.Count == 0 ? [] : [.. entries.Where(entry => Says(entry.Content, asked)).OrderBy(entry => entry.Content.Title.Localized(), StringComparer.CurrentCulture).Take(MostEntries)];
     }
 
     private static bool Says(Content content, IReadOnlyList<string> asked)

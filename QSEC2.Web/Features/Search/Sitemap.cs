@@ -39,7 +39,7 @@ public static class Sitemap
         return Xml(new XElement(Map + "sitemapindex", names.Select(name => new XElement(Map + "sitemap", new XElement(Map + "loc", url.Absolute(http, $"/sitemap/{name}.xml"))))));
     }
 
-    private static async Task<IResult> ShowPagesAsync(HttpContext http, PublicUrl url, WallDirectory walls, Programme programme, CancellationToken cancellation)
+    private static async Task<IResult> ShowPagesAsync(HttpContext http, PublicUrl url, WallDirectory walls, PublishedProgramme programme, CancellationToken cancellation)
     {
         var places = await walls.AllAsync(cancellation);
         IEnumerable<string> paths =
@@ -48,7 +48,7 @@ public static class Sitemap
             .. places.SelectMany(place => new[] { $"/murs/{place.Slug}", $"/themes/{place.Theme.Slug}" }),
             .. places.Select(place => $"/saisons/{place.Season.Slug}").Distinct(),
             .. Departments.All.Select(department => $"/territoires/{department}"),
-            .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis)).Select(entry => PublicAddress.Path(entry.Slug, entry.Content)),
+            .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis)).Select(entry => PublicEntryAddress.Path(entry.Slug, entry.Content)),
             .. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.State is DebateState.Closed).Select(place => $"/debats/{place.Debate!.Code}"),
         ];
         return Addresses(http, url, paths);

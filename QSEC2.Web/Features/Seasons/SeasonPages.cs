@@ -20,14 +20,14 @@ public static class SeasonPages
         site.MapPreview("/themes/{theme}", (string theme, ClaimsPrincipal user, ThemeScreen screen, CancellationToken cancellation) => screen.ShowAsync(theme, user.AsEditor(), cancellation));
     }
 
-    private static async Task<IResult> ShowSeasonAsync(string season, WallDirectory walls, Programme programme, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ShowSeasonAsync(string season, WallDirectory walls, PublishedProgramme programme, TimeProvider time, CancellationToken cancellation)
     {
         var places = (await walls.AllAsync(cancellation)).Where(place => place.Season.Slug == season).ToList();
         if (places.Count == 0)
             return Results.NotFound();
         var themes = places.Select(place => place.Theme.Slug).ToHashSet(StringComparer.Ordinal);
-        var offer = await Offer.OfAsync(
-            programme, season, group => group.Season == season || themes.Contains(group.Theme), found => found.Season == season || themes.Contains(found.Theme), When.Today(time), cancellation);
-        return Pages.Show<SeasonPage>(new { places[0].Season, Walls = places, Offer = offer });
+        var offer = await RelatedProgramme.OfAsync(
+            programme, season, group => group.Season == season || themes.Contains(group.Theme), found => found.Season == season || themes.Contains(found.Theme), DateTexts.Today(time), cancellation);
+        return Pages.Show<SeasonPage>(new { places[0].Season, Walls = places, RelatedProgramme = offer });
     }
 }

@@ -11,7 +11,7 @@ namespace QSEC2.Web.Features.Seasons;
 
 /// <summary>All that is new about a theme, for feed readers: what people write, what is answered, the events, the synthesis.</summary>
 public sealed class ThemeAtom(
-    WallDirectory walls, Programme programme, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown, PublicUrl site, IStringLocalizer<Texts> texts)
+    WallDirectory walls, PublishedProgramme programme, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown, PublicUrl site, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> ShowAsync(string theme, HttpContext http, CancellationToken cancellation)
     {
@@ -20,11 +20,11 @@ public sealed class ThemeAtom(
         var entries = (await SaidAsync(place, http, cancellation))
             .Concat((await programme.AllAsync<Event>(cancellation)).Where(found => found.Content.Theme == theme).Select(found => Of(found, http)))
             .Concat((await programme.AllAsync<Synthesis>(cancellation)).Where(found => found.Content.Theme == theme && found.Content.Text.Fr.Length > 0).Select(found => Of(found, http)));
-        return new AtomFeed(site.Absolute(http, Language.Link($"/themes/{theme}")), place.Title.Here(), [.. entries.OrderByDescending(entry => entry.UpdatedAt).Take(AtomFeed.Newest)]).Show();
+        return new AtomFeed(site.Absolute(http, Language.Link($"/themes/{theme}")), place.Title.Localized(), [.. entries.OrderByDescending(entry => entry.UpdatedAt).Take(AtomFeed.Newest)]).Show();
     }
 
     // The newest contributions, and the questions that were answered last: an old question whose answer is new is new.
-    private async Task<IEnumerable<AtomEntry>> SaidAsync(WallPlace place, HttpContext http, CancellationToken cancellation)
+    private async Task<IEnumerable<AtomEntry>> SaidAsync(WallWithTheme place, HttpContext http, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var published = db.Contributions.AsNoTracking().Where(contribution => contribution.WallId == place.Id && contribution.PublishedAt != null);
@@ -40,12 +40,12 @@ public sealed class ThemeAtom(
         return contribution.Answers.Select(answer => ContributionAtom.Of(answer, contribution, page, texts)).Prepend(ContributionAtom.Of(contribution, page, texts));
     }
 
-    private AtomEntry Of(Published<Event> found, HttpContext http)
+    private AtomEntry Of(PublishedEntry<Event> found, HttpContext http)
     {
-        var when = found.Content.Day is { } day ? When.Day(day) : "";
-        return new(site.Absolute(http, PublicAddress.Of(found.Slug, found.Content)), texts["Atom.Event", found.Content.Title.Here(), when], "QSEC²", found.At, found.At, markdown.ToHtml(found.Content.Introduction.Here()));
+        var when = found.Content.Day is { } day ? DateTexts.Day(day) : "";
+        return new(site.Absolute(http, PublicEntryAddress.Of(found.Slug, found.Content)), texts["Atom.Event", found.Content.Title.Localized(), when], "QSEC²", found.At, found.At, markdown.ToHtml(found.Content.Introduction.Localized()));
     }
 
-    private AtomEntry Of(Published<Synthesis> found, HttpContext http) =>
-        new($"{site.Absolute(http, PublicAddress.Of(found.Slug, found.Content))}#devient", found.Content.Title.Here(), "QSEC²", found.At, found.At, markdown.ToHtml(found.Content.Text.Here()));
+    private AtomEntry Of(PublishedEntry<Synthesis> found, HttpContext http) =>
+        new($"{site.Absolute(http, PublicEntryAddress.Of(found.Slug, found.Content))}#devient", found.Content.Title.Localized(), "QSEC²", found.At, found.At, markdown.ToHtml(found.Content.Text.Localized()));
 }

@@ -7,20 +7,20 @@ namespace QSEC2.Web.Features.Supports;
 
 /// <summary>"Moi aussi", once a device. A whole hall says so at once: what is said together is written together.</summary>
 public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time, ILogger<SupportDesk> logger)
-    : GroupWriter<SupportDesk.Saying, int?>(databases, logger)
+    : GroupWriter<SupportDesk.SupportRequest, int?>(databases, logger)
 {
     /// <summary>Between two groups, so that a mediator who directs the hall and the counts on the wall do not wait for it.</summary>
     protected override TimeSpan Between => TimeSpan.FromMilliseconds(20);
 
     /// <returns>How many people say so now; null when no such contribution is on a wall.</returns>
-    public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) => SayAsync(new Saying(contributionId, device, TakesBack: false), cancellation);
+    public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) => SayAsync(new SupportRequest(contributionId, device, TakesBack: false), cancellation);
 
     /// <summary>Takes it back: the count goes down, and nothing is known of it any more.</summary>
     /// <returns>Whether this device had said it.</returns>
     public async Task<bool> WithdrawAsync(Guid contributionId, Guid device, CancellationToken cancellation) =>
-        await SayAsync(new Saying(contributionId, device, TakesBack: true), cancellation) is not null;
+        await SayAsync(new SupportRequest(contributionId, device, TakesBack: true), cancellation) is not null;
 
-    protected override async Task<IReadOnlyList<int?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<Saying> group)
+    protected override async Task<IReadOnlyList<int?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<SupportRequest> group)
     {
         var (ids, devices) = (group.Select(saying => saying.ContributionId).ToHashSet(), group.Select(saying => saying.Device).ToHashSet());
         var published = await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).Select(contribution => contribution.Id).ToHashSetAsync();
@@ -39,7 +39,7 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
     }
 
     // Said again, it is heard again and counts once.
-    private static bool Add(Saying saying, HashSet<Guid> published, HashSet<(Guid ContributionId, Guid DeviceId)> said)
+    private static bool Add(SupportRequest saying, HashSet<Guid> published, HashSet<(Guid ContributionId, Guid DeviceId)> said)
     {
         if (!published.Contains(saying.ContributionId))
             return false;
@@ -53,7 +53,7 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
             await db.Contributions.Where(contribution => contribution.Id == id).ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports + more));
     }
 
-    private async Task<int?> SayAsync(Saying saying, CancellationToken cancellation)
+    private async Task<int?> SayAsync(SupportRequest saying, CancellationToken cancellation)
     {
         var supports = await WriteAsync(saying, cancellation);
         if (supports is not null)
@@ -62,7 +62,7 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
     }
 
     /// <summary>What a device says of a contribution. The log does not name the device.</summary>
-    public sealed record Saying(Guid ContributionId, Guid Device, bool TakesBack)
+    public sealed record SupportRequest(Guid ContributionId, Guid Device, bool TakesBack)
     {
         public (Guid ContributionId, Guid DeviceId) Key => (ContributionId, Device);
 

@@ -53,6 +53,6 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
 
         await db.SaveChangesAsync(stopping);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Tell(walls.Values);
+        changes.WallsChanged(walls.Values);
     }
 }

@@ -26,7 +26,7 @@ public static class SupportsApi
         }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
     }
 
-    private static async Task<IResult> PressAsync(Guid id, HttpContext http, SupportDesk desk, Supporters supporters, CancellationToken cancellation)
+    private static async Task<IResult> PressAsync(Guid id, HttpContext http, SupportDesk desk, SupporterLimit supporters, CancellationToken cancellation)
     {
         var back = await BackAsync(id, http, cancellation);
         if (!http.CameFromOurPages())
@@ -34,7 +34,7 @@ public static class SupportsApi
         var (device, wait) = supporters.Admit(http);
         if (wait is { } seconds)
         {
-            Problems.SayWhen(http, seconds);
+            ApiProblems.SetRetryAfter(http, seconds);
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
@@ -47,7 +47,7 @@ public static class SupportsApi
         DebateCode.Read((await http.ReadFormOrNullAsync(cancellation))?["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
 
     private static async Task<IResult> SupportAsync(
-        Guid id, HttpContext http, SupportDesk desk, Supporters supporters, Problems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        Guid id, HttpContext http, SupportDesk desk, SupporterLimit supporters, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
         // A page of another site may not press the button for its visitors.
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")

@@ -8,7 +8,7 @@ using QSEC2.Web.Markdown;
 namespace QSEC2.Web.Features.Territories;
 
 /// <summary>Gathers what there is in each département.</summary>
-public sealed class TerritoryReader(Programme programme, IDbContextFactory<QsecDb> databases, TimeProvider time)
+public sealed class TerritoryReader(PublishedProgramme programme, IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
     private const int LongestOrigin = 140;
 
@@ -31,7 +31,7 @@ public sealed class TerritoryReader(Programme programme, IDbContextFactory<QsecD
         return territory with { Origins = await OriginsAsync(territory, cancellation) };
     }
 
-    private async Task<Territory> ReadAsync(string department, Editor? writer, CancellationToken cancellation) => new(department, When.Today(time))
+    private async Task<Territory> ReadAsync(string department, Editor? writer, CancellationToken cancellation) => new(department, DateTexts.Today(time))
     {
         Operator = await InAsync<Operator>(department, writer, cancellation) is [var first, ..] ? first.Content : null,
         Stops = await InAsync<TourStop>(department, writer, cancellation),
@@ -41,7 +41,7 @@ public sealed class TerritoryReader(Programme programme, IDbContextFactory<QsecD
         Partners = await InAsync<Partner>(department, writer, cancellation),
     };
 
-    private async Task<IReadOnlyList<Published<T>>> InAsync<T>(string department, Editor? writer, CancellationToken cancellation) where T : Content =>
+    private async Task<IReadOnlyList<PublishedEntry<T>>> InAsync<T>(string department, Editor? writer, CancellationToken cancellation) where T : Content =>
         [.. (await programme.AllAsync<T>(writer, cancellation)).Where(entry => entry.Content.Department == department)];
 
     private async Task<IReadOnlyDictionary<Guid, string>> OriginsAsync(Territory territory, CancellationToken cancellation)

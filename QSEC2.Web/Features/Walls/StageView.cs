@@ -49,7 +49,7 @@ public sealed record StatementView(string Text, Sides? Before, Sides? After, Sid
     public static StatementView Of(Statement statement) => new(statement.Text, statement.Before, statement.After, statement.Before?.Smaller, statement.Arguments);
 }
 
-public static class StageReading
+public static class StageReader
 {
     public static async Task<StageView> StageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
     {
@@ -59,7 +59,7 @@ public static class StageReading
         var statement = stage.Statement is { } id
             ? (await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation))?.Statements.FirstOrDefault(found => found.Id == id)
             : null;
-        return StageView.Of(stage.Only(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
+        return StageView.Of(stage.RestrictTo(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
     }
 
     /// <summary>Which of those that a stage names the public may see.</summary>

@@ -15,7 +15,7 @@ public sealed class WallAtom(WallDirectory walls, WallReader reader, PublicUrl s
             return Results.NotFound();
         var (_, _, contributions) = await reader.NowAsync(place, cancellation, take: AtomFeed.Newest);
         return new AtomFeed(
-            site.Absolute(http, Language.Link($"/murs/{place.Slug}")), place.Title.Here(),
+            site.Absolute(http, Language.Link($"/murs/{place.Slug}")), place.Title.Localized(),
             [.. contributions.Select(contribution => ContributionAtom.Of(contribution, site.Absolute(http, Language.Link($"/contributions/{contribution.Id}")), texts))]).Show();
     }
 }

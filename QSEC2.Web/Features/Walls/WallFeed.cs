@@ -15,12 +15,12 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
     public static string Group(string wall, string language) => $"wall:{wall}:{language}";
 
     /// <summary>From now on, what happens on this wall is pushed in this language.</summary>
-    public async Task WatchAsync(WallPlace place, string language, CancellationToken cancellation)
+    public async Task WatchAsync(WallWithTheme place, string language, CancellationToken cancellation)
     {
         var pump = _pumps.GetOrAdd(place.Slug, _ => new Lazy<Task<WallPump>>(() => StartAsync(place)));
         try
         {
-            (await pump.Value.WaitAsync(cancellation)).Speak(language);
+            (await pump.Value.WaitAsync(cancellation)).AddLanguage(language);
         }
         catch when (pump.Value.IsFaulted)
         {
@@ -50,7 +50,7 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
         {
             foreach (var (slug, head) in await reader.HeadsAsync(stopping))
             {
-                if (head > changes.Told(slug))
+                if (head > changes.LastAnnounced(slug))
                     changes.WallChanged(slug, head);
             }
         }
@@ -64,7 +64,7 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
         }
     }
 
-    private async Task<WallPump> StartAsync(WallPlace place)
+    private async Task<WallPump> StartAsync(WallWithTheme place)
     {
         var pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
         await pump.StartAsync(await _started.Task);

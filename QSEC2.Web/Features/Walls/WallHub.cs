@@ -7,7 +7,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>The live wall. Public: it only ever sends what anyone may see.</summary>
-public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay, Halls halls, TimeProvider time) : Hub
+public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay replay, ScreensPerAddress halls, TimeProvider time) : Hub
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
@@ -21,8 +21,8 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
         if (!Context.Items.TryAdd(nameof(Join), true))
             await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
-        if (place.Debate is { State: not DebateState.Closed } && Context.GetHttpContext() is { } http && !Context.Items.ContainsKey(nameof(Halls)))
-            Context.Items[nameof(Halls)] = halls.Came(http);
+        if (place.Debate is { State: not DebateState.Closed } && Context.GetHttpContext() is { } http && !Context.Items.ContainsKey(nameof(ScreensPerAddress)))
+            Context.Items[nameof(ScreensPerAddress)] = halls.Came(http);
         var language = Language.Of(Context.GetHttpContext());
         await feed.WatchAsync(place, language, Context.ConnectionAborted);
 
@@ -33,7 +33,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items.TryGetValue(nameof(Halls), out var address))
+        if (Context.Items.TryGetValue(nameof(ScreensPerAddress), out var address))
             halls.Left((string)address!);
         return base.OnDisconnectedAsync(exception);
     }

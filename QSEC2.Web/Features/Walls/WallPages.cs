@@ -15,13 +15,13 @@ public static class WallPages
 
     public static void MapWallPages(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, Programme programme, TimeProvider time, CancellationToken cancellation) => Pages.Show<HomePage>(new
+        site.MapPage("/", async (WallDirectory walls, WallCounts counts, WallReader reader, PublishedProgramme programme, TimeProvider time, CancellationToken cancellation) => Pages.Show<HomePage>(new
         {
-            Next = (await programme.AllAsync<Event>(cancellation)).Where(found => !found.Content.IsPast(When.Today(time)))
+            Next = (await programme.AllAsync<Event>(cancellation)).Where(found => !found.Content.IsPast(DateTexts.Today(time)))
                 .OrderBy(found => found.Content.Day).ThenBy(found => found.Content.Starts).Take(HomePage.MostNext).ToList(),
             Walls = await walls.AllAsync(cancellation),
             Counts = await counts.ReadAsync(cancellation),
-            Debates = (IReadOnlyList<WallPlace>)[.. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.IsLive(time.GetUtcNow()))],
+            Debates = (IReadOnlyList<WallWithTheme>)[.. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.IsLive(time.GetUtcNow()))],
             Latest = await reader.LatestAsync(HomePage.MostLatest, cancellation),
         })).SameForEveryone();
         site.MapPage("/murs", async (WallDirectory walls, WallCounts counts, CancellationToken cancellation) =>
@@ -55,7 +55,7 @@ public static class WallPages
             Page = page ?? 1,
             Stage = await StageAsync(place, reader, cancellation),
             ShortAddress = site.Absolute(http, $"/c/{place.Slug}"),
-            SpokenAddress = site.Spoken(http, $"/c/{place.Slug}"),
+            AddressWithBreak = site.WithoutScheme(http, $"/c/{place.Slug}"),
         });
     }
 
@@ -84,15 +84,15 @@ public static class WallPages
             Older = total - contributions.Count,
             Stage = stage,
             ShortAddress = site.Absolute(http, address),
-            SpokenAddress = site.Spoken(http, address),
+            AddressWithBreak = site.WithoutScheme(http, address),
         });
     }
 
-    private static async Task<StageView?> StageAsync(WallPlace place, WallReader reader, CancellationToken cancellation) =>
+    private static async Task<StageView?> StageAsync(WallWithTheme place, WallReader reader, CancellationToken cancellation) =>
         place.Debate is null ? null : await reader.StageAsync(place, cancellation);
 
     private static async Task<IResult> ShowContributionAsync(
-        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, Devices devices, Programme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+        Guid id, string? merci, HttpContext http, WallReader reader, WallDirectory walls, PublicUrl site, Devices devices, PublishedProgramme programme, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
     {
         if (await reader.FindPublishedAsync(id, cancellation) is not { } contribution)
             return Results.NotFound();
@@ -108,7 +108,7 @@ public static class WallPages
             Place = place,
             Contribution = contribution,
             Actions = (await programme.AllAsync<ActionPlan>(cancellation))
-                .SelectMany(plan => plan.Content.Actions.Where(action => action.ContributionId == id).Select(action => new ActionLed(action, PublicAddress.Of(plan.Slug, plan.Content)))).ToList(),
+                .SelectMany(plan => plan.Content.Actions.Where(action => action.ContributionId == id).Select(action => new ResultingAction(action, PublicEntryAddress.Of(plan.Slug, plan.Content)))).ToList(),
             News = thanks ? await db.CountNewAsync(device!.Value, cancellation) : 0,
             Address = site.Absolute(http, Language.Link($"/contributions/{id}")),
             Thanks = thanks,

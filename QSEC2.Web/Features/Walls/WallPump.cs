@@ -7,7 +7,7 @@ namespace QSEC2.Web.Features.Walls;
 
 /// <summary>One wall: wakes, reads what came after what it last pushed, pushes it as one frame to each language.</summary>
 public sealed class WallPump(
-    WallPlace place, WallReader reader, Changes changes, IHubContext<WallHub> hub, TimeProvider time, WallMeter meter, ILogger<WallPump> logger)
+    WallWithTheme place, WallReader reader, Changes changes, IHubContext<WallHub> hub, TimeProvider time, WallMeter meter, ILogger<WallPump> logger)
 {
     private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
@@ -22,7 +22,7 @@ public sealed class WallPump(
     public Task Ended { get; private set; } = Task.CompletedTask;
 
     /// <summary>Somebody listens in this language: from the next frame on, it is drawn in it too.</summary>
-    public void Speak(string language) => _languages[language] = true;
+    public void AddLanguage(string language) => _languages[language] = true;
 
     public async Task StartAsync(CancellationToken stopping)
     {

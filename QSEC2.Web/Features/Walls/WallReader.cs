@@ -7,7 +7,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>What is on a wall now, and what happened on it. Only ever returns what the public may see.</summary>
-public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress press)
+public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer press)
 {
     /// <summary>More than this is told as a snapshot.</summary>
     public const int LongestReplay = 500;
@@ -18,7 +18,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
-    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(WallPlace place, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
+    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(WallWithTheme place, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = place.Id;
@@ -33,7 +33,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
 
     /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
     /// <param name="named">By the stage.</param>
-    public async Task<IReadOnlyList<ContributionView>> OlderAsync(WallPlace place, IReadOnlyCollection<Guid> newest, IReadOnlyCollection<Guid> named, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ContributionView>> OlderAsync(WallWithTheme place, IReadOnlyCollection<Guid> newest, IReadOnlyCollection<Guid> named, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var older = Shown(db, place).Where(contribution => !newest.Contains(contribution.Id));
@@ -52,7 +52,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     }
 
     /// <summary>What the room is to look at now.</summary>
-    public async Task<StageView> StageAsync(WallPlace place, CancellationToken cancellation)
+    public async Task<StageView> StageAsync(WallWithTheme place, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.StageAsync(place.Id, cancellation);
@@ -65,11 +65,11 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
     }
 
     /// <summary>Events after a number, drawn from the present: what has left the wall is told as removed, without its text.</summary>
-    public async Task<WallEventsPage> EventsAsync(WallPlace place, long after, int limit, string language, CancellationToken cancellation) =>
+    public async Task<WallEventsPage> EventsAsync(WallWithTheme place, long after, int limit, string language, CancellationToken cancellation) =>
         await DrawAsync(await LogAsync(place, after, limit, cancellation), language);
 
     /// <summary>Events after a number, with what they are about as it is now: read once, drawn in as many languages as are listened to.</summary>
-    public async Task<WallLog> LogAsync(WallPlace place, long after, int limit, CancellationToken cancellation)
+    public async Task<WallLog> LogAsync(WallWithTheme place, long after, int limit, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
@@ -90,7 +90,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
 
     public async Task<WallEventsPage> DrawAsync(WallLog log, string language)
     {
-        var cards = await press.PrintAsync(log.Shown.Values, language);
+        var cards = await press.RenderAsync(log.Shown.Values, language);
         return new WallEventsPage(log.Wall, log.After + 1, log.To, log.Head, log.Events.ConvertAll(happened => Tell(happened, log, cards)));
     }
 
@@ -120,7 +120,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardPress pr
             : new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, contribution, cards[id]);
     }
 
-    private static IQueryable<Contribution> Shown(QsecDb db, WallPlace place)
+    private static IQueryable<Contribution> Shown(QsecDb db, WallWithTheme place)
     {
         var wallId = place.Id;
         return place.Debate is null

@@ -10,7 +10,7 @@ public static class WallRegistration
     {
         services.AddSingleton<WallDirectory>();
         services.AddSingleton<WallCounts>();
-        services.AddSingleton<CardPress>();
+        services.AddSingleton<CardRenderer>();
         services.AddSingleton<WallReader>();
         services.AddSingleton<WallReplay>();
         services.AddSingleton<WallAtom>();
@@ -25,7 +25,7 @@ public static class WallRegistration
                 options.HandshakeTimeout = TimeSpan.FromSeconds(5);
             })
             .AddJsonProtocol(options => SiteJson.Configure(options.PayloadSerializerOptions))
-            .AddMessagePackProtocol(options => options.SerializerOptions = JsonShaped.Shape(options.SerializerOptions));
+            .AddMessagePackProtocol(options => options.SerializerOptions = MessagePackJsonFormatter.Shape(options.SerializerOptions));
         return services;
     }
 

@@ -9,7 +9,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
-    public Task<WallJoined> SinceAsync(WallPlace place, long? after, string language)
+    public Task<WallJoined> SinceAsync(WallWithTheme place, long? after, string language)
     {
         var key = (nameof(WallReplay), place.Slug, after, language, changes.Wall(place.Slug).Version);
         var answer = cache.GetOrCreate(key, entry =>
@@ -22,7 +22,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
         return answer;
     }
 
-    private async Task<WallJoined> ReadAsync(WallPlace place, long? after, string language)
+    private async Task<WallJoined> ReadAsync(WallWithTheme place, long? after, string language)
     {
         var (head, logStart) = await reader.HeadAsync(place.Id, CancellationToken.None);
         if (after is { } last && last >= logStart && last <= head && head - last <= WallReader.LongestReplay)

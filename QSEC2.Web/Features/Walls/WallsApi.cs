@@ -21,18 +21,18 @@ public static class WallsApi
     {
         var published = await counts.ReadAsync(cancellation);
         return Results.Ok((await walls.AllAsync(cancellation)).Select(place => new WallSummary(
-            place.Slug, place.Title.Here(), place.Theme.Slug, place.Season.Slug, place.Wall.Sequence, published.GetValueOrDefault(place.Id), place.Wall.IsOpen)));
+            place.Slug, place.Title.Localized(), place.Theme.Slug, place.Season.Slug, place.Wall.Sequence, published.GetValueOrDefault(place.Id), place.Wall.IsOpen)));
     }
 
-    private static async Task<IResult> ReadAsync(string wall, WallDirectory walls, WallReader reader, Problems problems, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(string wall, WallDirectory walls, WallReader reader, ApiProblems problems, CancellationToken cancellation)
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return problems.NotFound();
         var (sequence, _, contributions) = await reader.NowAsync(place, cancellation);
-        return Results.Ok(new WallContents(place.Slug, place.Title.Here(), sequence, contributions));
+        return Results.Ok(new WallContents(place.Slug, place.Title.Localized(), sequence, contributions));
     }
 
-    private static async Task<IResult> EventsAsync(string wall, long? after, int? limit, WallDirectory walls, WallReader reader, Problems problems, CancellationToken cancellation)
+    private static async Task<IResult> EventsAsync(string wall, long? after, int? limit, WallDirectory walls, WallReader reader, ApiProblems problems, CancellationToken cancellation)
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return problems.NotFound();
@@ -40,6 +40,6 @@ public static class WallsApi
         return Results.Ok(page);
     }
 
-    private static async Task<IResult> FindAsync(Guid id, WallReader reader, Problems problems, CancellationToken cancellation) =>
+    private static async Task<IResult> FindAsync(Guid id, WallReader reader, ApiProblems problems, CancellationToken cancellation) =>
         await reader.FindPublishedAsync(id, cancellation) is { } contribution ? Results.Ok(contribution) : problems.NotFound();
 }

@@ -23,11 +23,11 @@ public static class CommandLine
             return Help($"'{args[0]}' is not a verb.");
         try
         {
-            var words = new Words(args.Skip(verb.Name.Split(' ').Length));
+            var words = new CommandArguments(args.Skip(verb.Name.Split(' ').Length));
             await using var services = Services(words);
             return await verb.RunAsync(words, services, CancellationToken.None);
         }
-        catch (Misused misused)
+        catch (WrongUsage misused)
         {
             return Help(misused.Message, verb);
         }
@@ -40,10 +40,10 @@ public static class CommandLine
 
     /// <summary>True when the message says enough: a setting, a folder, a port, a file. Anything else is a fault of ours, and shows its trace.</summary>
     public static bool IsForTheOperator(Exception failure) =>
-        failure is CannotDo or IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException;
+        failure is CannotBeDone or IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException;
 
     // The same services as the site, without the server: same settings, same folder, same rules.
-    private static ServiceProvider Services(Words words)
+    private static ServiceProvider Services(CommandArguments words)
     {
         var builder = WebApplication.CreateBuilder([.. words.Settings]);
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);

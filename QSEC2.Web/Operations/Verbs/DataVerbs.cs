@@ -10,7 +10,7 @@ public sealed class BackupVerb : Verb
 
     public override string Usage => "backup [FILE]";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(1);
         var file = await services.GetRequiredService<Backup>().SaveAsync(words.Position(0), cancellation);
@@ -26,10 +26,10 @@ public sealed class RestoreVerb : Verb
 
     public override string Usage => "restore FILE";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(1);
-        var file = words.Position(0) ?? throw new Misused("FILE is missing.");
+        var file = words.Position(0) ?? throw new WrongUsage("FILE is missing.");
         await services.GetRequiredService<Backup>().RestoreAsync(file, cancellation);
         await Console.Error.WriteLineAsync($"Restored {file}; what was there is in the backups folder.");
         return Done;
@@ -43,10 +43,10 @@ public sealed class ExportVerb : Verb
 
     public override string Usage => "export DIR";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(1);
-        var directory = words.Position(0) ?? throw new Misused("DIR is missing.");
+        var directory = words.Position(0) ?? throw new WrongUsage("DIR is missing.");
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
         var count = await services.GetRequiredService<Export>().WriteAsync(directory, cancellation);
         await Console.Error.WriteLineAsync($"Exported {count} contributions to {Path.GetFullPath(directory)}");
@@ -61,7 +61,7 @@ public sealed class MigrateVerb : Verb
 
     public override string Usage => "migrate";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0);
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
@@ -77,12 +77,12 @@ public sealed class SeedDemoVerb : Verb
 
     public override string Usage => "seed-demo";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0);
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
-        var planted = await services.GetRequiredService<DemoSeed>().PlantAsync(cancellation)
-            ?? throw new CannotDo("There are contributions already: examples only fill an empty site.");
+        var planted = await services.GetRequiredService<DemoSeed>().SeedAsync(cancellation)
+            ?? throw new CannotBeDone("There are contributions already: examples only fill an empty site.");
         await Console.Error.WriteLineAsync($"{planted} examples are on the walls.");
         return Done;
     }

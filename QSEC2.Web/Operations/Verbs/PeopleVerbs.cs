@@ -13,21 +13,21 @@ public sealed class UserAdd : Verb
 
     public override string Usage => "user add --email E --role R [--departments 93,94]";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0, "--email", "--role", "--departments");
         var (email, role) = (words.Required("--email"), words.Required("--role"));
         var departments = (words.Option("--departments") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (!EmailAddress.IsComplete(email))
-            throw new Misused($"'{email}' is not an e-mail address.");
+            throw new WrongUsage($"'{email}' is not an e-mail address.");
         Check.Role(role, allowed: Role.People);
         if (departments.FirstOrDefault(department => !Departments.All.Contains(department)) is { } unknown)
-            throw new Misused($"'{unknown}' is not one of the eight départements ({string.Join(", ", Departments.All)}).");
+            throw new WrongUsage($"'{unknown}' is not one of the eight départements ({string.Join(", ", Departments.All)}).");
 
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email) is not null)
-            throw new CannotDo($"{email} already has an account.");
+            throw new CannotBeDone($"{email} already has an account.");
         var key = await scope.ServiceProvider.GetRequiredService<AccountDesk>().InviteAsync(email, role, departments, cancellation);
         var site = (services.GetRequiredService<IConfiguration>()["Site:PublicUrl"] ?? Startup.DefaultUrl).TrimEnd('/');
         await Console.Error.WriteLineAsync($"{email} is invited. Send this link, which works once, within seven days:");
@@ -43,7 +43,7 @@ public sealed class TokenAdd : Verb
 
     public override string Usage => "token add --name N --role R";
 
-    public override async Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation)
+    public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0, "--name", "--role");
         var (name, role) = (words.Required("--name"), words.Required("--role"));
@@ -51,7 +51,7 @@ public sealed class TokenAdd : Verb
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name, role, cancellation)
-            ?? throw new CannotDo($"There is already a token named '{name}'.");
+            ?? throw new CannotBeDone($"There is already a token named '{name}'.");
         await Console.Out.WriteLineAsync(token);
         return Done;
     }
@@ -62,6 +62,6 @@ internal static class Check
     public static void Role(string role, IEnumerable<string> allowed)
     {
         if (!allowed.Contains(role, StringComparer.Ordinal))
-            throw new Misused($"'{role}' is not a role ({string.Join(", ", allowed)}).");
+            throw new WrongUsage($"'{role}' is not a role ({string.Join(", ", allowed)}).");
     }
 }

@@ -17,23 +17,23 @@ public abstract class Verb
     public bool Matches(IEnumerable<string> words) => words.Take(Name.Split(' ').Length).SequenceEqual(Name.Split(' '));
 
     /// <returns>The exit code.</returns>
-    /// <exception cref="Misused">The words are off.</exception>
-    public abstract Task<int> RunAsync(Words words, IServiceProvider services, CancellationToken cancellation);
+    /// <exception cref="WrongUsage">The words are off.</exception>
+    public abstract Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation);
 }
 
 /// <summary>The words of the call do not fit.</summary>
-public sealed class Misused(string message) : Exception(message);
+public sealed class WrongUsage(string message) : Exception(message);
 
 /// <summary>It cannot be done now; the message says why.</summary>
-public sealed class CannotDo(string message) : Exception(message);
+public sealed class CannotBeDone(string message) : Exception(message);
 
 /// <summary>The words of a call: positions first, then <c>--options</c>.</summary>
-public sealed class Words
+public sealed class CommandArguments
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly List<string> _positions = [];
 
-    public Words(IEnumerable<string> words)
+    public CommandArguments(IEnumerable<string> words)
     {
         using var each = words.GetEnumerator();
         while (each.MoveNext())
@@ -45,7 +45,7 @@ public sealed class Words
             else if (each.Current is var option && each.MoveNext())
                 _options[option] = each.Current;
             else
-                throw new Misused($"{option} needs a value.");
+                throw new WrongUsage($"{option} needs a value.");
         }
     }
 
@@ -56,15 +56,15 @@ public sealed class Words
 
     public string? Option(string name) => _options.GetValueOrDefault(name);
 
-    public string Required(string name) => Option(name) ?? throw new Misused($"{name} is missing.");
+    public string Required(string name) => Option(name) ?? throw new WrongUsage($"{name} is missing.");
 
     /// <summary>Refuses what the verb does not know; settings of the site (<c>--Data:Directory=…</c>) pass.</summary>
     public void Allow(int positions, params string[] options)
     {
         if (_positions.Count > positions)
-            throw new Misused($"'{_positions[positions]}' is too much.");
+            throw new WrongUsage($"'{_positions[positions]}' is too much.");
         if (_options.Keys.FirstOrDefault(name => !options.Contains(name, StringComparer.Ordinal) && !IsSetting(name)) is { } unknown)
-            throw new Misused($"{unknown} is unknown.");
+            throw new WrongUsage($"{unknown} is unknown.");
     }
 
     private static bool IsSetting(string name) => name.Contains(':', StringComparison.Ordinal);

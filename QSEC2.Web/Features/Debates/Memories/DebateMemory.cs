@@ -9,7 +9,7 @@ namespace QSEC2.Web.Features.Debates.Memories;
 /// <param name="Debate">Closed: it has its report.</param>
 /// <param name="Shown">Everything on its wall, in the order of their numbers.</param>
 /// <param name="Answered">What was answered aloud, in that order.</param>
-public sealed record DebateMemory(Debate Debate, WallPlace Place, IReadOnlyList<ContributionView> Shown, IReadOnlyList<ContributionView> Answered, MemoryFigures Figures)
+public sealed record DebateMemory(Debate Debate, WallWithTheme Place, IReadOnlyList<ContributionView> Shown, IReadOnlyList<ContributionView> Answered, MemoryFigures Figures)
 {
     /// <summary>The slug of its event, when the public may see that.</summary>
     public string? Event { get; init; }

@@ -18,7 +18,7 @@ public static class MemoryData
         + string.Concat(memory.Shown.Select(one => Operations.Csv.Line(
         [
             one.Id.ToString(), Number(one.Number), SnakeCase.Of(one.Kind), one.Text, SnakeCase.Of(one.Channel), Outcome(memory, one), Number(one.Supports), Number(one.Hands),
-            Number(one.Answers.Count), When.Machine(one.PublishedAt), memory.Debate.Code, licence, When.Machine(now),
+            Number(one.Answers.Count), DateTexts.Machine(one.PublishedAt), memory.Debate.Code, licence, DateTexts.Machine(now),
         ])));
 
     public static string Json(DebateMemory memory, string address, string? licence, DateTimeOffset now) => JsonSerializer.Serialize(new

@@ -10,7 +10,7 @@ public static class MemoryFacts
     /// <summary>The day, the place, how many came.</summary>
     public static IEnumerable<string> Of(DebateMemory memory, IStringLocalizer<Texts> texts)
     {
-        yield return When.Day(memory.Report.Day!.Value);
+        yield return DateTexts.Day(memory.Report.Day!.Value);
         yield return memory.Report.Place;
         yield return texts.Counted("Memory.Present", memory.Report.Present!.Value);
     }
@@ -28,7 +28,7 @@ public static class MemoryFacts
         foreach (var (channel, count) in figures.Channels)
             yield return (texts[$"Memory.Channel.{channel}"], Number(count));
         if (figures.Median is { } median)
-            yield return (texts["Memory.Median"], When.Lasting(median, texts));
+            yield return (texts["Memory.Median"], DateTexts.Lasting(median, texts));
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);

@@ -8,7 +8,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Web.Features.Debates.Memories;
 
 /// <summary>A debate as a text one takes into a report or a newsletter.</summary>
-public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<Texts> texts)
+public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer<Texts> texts)
 {
     // Of no width: an address of e-mail is linked wherever it is recognised, escaped or not.
     private const char Joiner = '\u2060';
@@ -18,7 +18,7 @@ public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<T
     [
         $"# {OnLine(memory.Debate.Title)}",
         OnLine(string.Join(" · ", MemoryFacts.Of(memory, texts))),
-        $"{OnLine(memory.Place.Theme.Name.Here())} · <{address}>",
+        $"{OnLine(memory.Place.Theme.Name.Localized())} · <{address}>",
         $"## {texts["Memory.Figures"]}",
         string.Join('\n', MemoryFacts.Figures(memory, texts).Select(figure => $"- {figure.Name} : {figure.Value}")),
         $"## {texts["Memory.Report"]}",
@@ -29,7 +29,7 @@ public sealed partial class MemoryMarkdown(LegalNotice legal, IStringLocalizer<T
         .. List("Memory.Testimonies", memory.Testimonies),
         .. List("Memory.Photos", memory.Photos),
         "---",
-        $"{texts["OpenData.Source"]} {texts["OpenData.Licence", legal[LegalNotice.ContributionLicence] ?? texts["OpenData.ToComplete"].Value]} {texts["Memory.Updated", When.At(now)]}\n",
+        $"{texts["OpenData.Source"]} {texts["OpenData.Licence", legal[LegalSettings.ContributionLicence] ?? texts["OpenData.ToComplete"].Value]} {texts["Memory.Updated", DateTexts.At(now)]}\n",
     ]);
 
     private IEnumerable<string> List(string title, IReadOnlyList<ContributionView> contributions) => contributions.Count == 0 ? [] :

@@ -19,7 +19,7 @@ public static class MemoryPages
 }
 
 /// <summary>What stays of a debate, as files. Nobody's name is in them (needs L20): neither signatures nor guests.</summary>
-public sealed class MemoryFiles(DebateDesk desk, MemoryReader memories, MemoryMarkdown markdown, LegalNotice legal, PublicUrl site, TimeProvider time)
+public sealed class MemoryFiles(DebateDesk desk, MemoryReader memories, MemoryMarkdown markdown, LegalSettings legal, PublicUrl site, TimeProvider time)
 {
     /// <param name="answer">Given the memory and the name of its file, without its ending.</param>
     public async Task<IResult> ServeAsync(string code, Func<DebateMemory, string, IResult> answer, CancellationToken cancellation) =>
@@ -27,9 +27,9 @@ public sealed class MemoryFiles(DebateDesk desk, MemoryReader memories, MemoryMa
             ? answer(await memories.ReadAsync(debate, place, cancellation), $"qsec2-debat-{debate.Code}")
             : Results.NotFound();
 
-    public string Csv(DebateMemory memory) => MemoryData.Csv(memory, legal[LegalNotice.ContributionLicence], time.GetUtcNow());
+    public string Csv(DebateMemory memory) => MemoryData.Csv(memory, legal[LegalSettings.ContributionLicence], time.GetUtcNow());
 
-    public string Json(DebateMemory memory, HttpContext http) => MemoryData.Json(memory, Address(memory, http), legal[LegalNotice.ContributionLicence], time.GetUtcNow());
+    public string Json(DebateMemory memory, HttpContext http) => MemoryData.Json(memory, Address(memory, http), legal[LegalSettings.ContributionLicence], time.GetUtcNow());
 
     public string Markdown(DebateMemory memory, HttpContext http) => markdown.Write(memory, Address(memory, http), time.GetUtcNow());
 

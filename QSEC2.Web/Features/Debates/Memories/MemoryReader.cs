@@ -8,10 +8,10 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Debates.Memories;
 
 /// <summary>Reads what stays of a debate, from the present: what was removed since, or hidden in the room, is not in it.</summary>
-public sealed class MemoryReader(IDbContextFactory<QsecDb> databases, Programme programme)
+public sealed class MemoryReader(IDbContextFactory<QsecDb> databases, PublishedProgramme programme)
 {
     /// <param name="debate">Closed.</param>
-    public async Task<DebateMemory> ReadAsync(Debate debate, WallPlace place, CancellationToken cancellation)
+    public async Task<DebateMemory> ReadAsync(Debate debate, WallWithTheme place, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var stage = (await db.Walls.AsNoTracking().SingleAsync(wall => wall.Id == place.Id, cancellation)).Stage ?? Stage.Undirected;

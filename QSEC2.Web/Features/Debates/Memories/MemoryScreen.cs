@@ -8,6 +8,6 @@ namespace QSEC2.Web.Features.Debates.Memories;
 public sealed class MemoryScreen(MemoryReader memories, TimeProvider time)
 {
     /// <param name="debate">Closed.</param>
-    public async Task<IResult> ShowAsync(Debate debate, WallPlace place, CancellationToken cancellation) =>
+    public async Task<IResult> ShowAsync(Debate debate, WallWithTheme place, CancellationToken cancellation) =>
         Pages.Show<MemoryPage>(new { Memory = await memories.ReadAsync(debate, place, cancellation), Now = time.GetUtcNow() });
 }

@@ -17,6 +17,6 @@ public static class PaperPages
     // What a closed debate would ask for can no longer be handed in.
     private static async Task<IResult> ShowAsync<TPage>(string code, HttpContext http, DebateDesk desk, PublicUrl url, CancellationToken cancellation) where TPage : Microsoft.AspNetCore.Components.IComponent =>
         await desk.FindAsync(code, cancellation) is ({ State: not DebateState.Closed } debate, var place)
-            ? Pages.Show<TPage>(new { Debate = debate, Place = place, Address = url.Absolute(http, $"/d/{debate.Code}"), Spoken = url.Spoken(http, $"/d/{debate.Code}") })
+            ? Pages.Show<TPage>(new { Debate = debate, Place = place, Address = url.Absolute(http, $"/d/{debate.Code}"), Spoken = url.WithoutScheme(http, $"/d/{debate.Code}") })
             : Results.NotFound();
 }

@@ -13,38 +13,38 @@ public static class RegiePages
     {
         site.MapPage("/debats/{code}/regie", ShowAsync);
         site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).AddEndpointFilter<InTime>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).AddEndpointFilter<CommandDeadline>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(
-        string code, string? cle, string? fait, string? saisie, HttpContext http, DebateDoor door, RegieScreen screen, VoiceDesk voices, CancellationToken cancellation) =>
-        await door.KnockAsync(http, code, PairingKind.Regie, cancellation) switch
+        string code, string? cle, string? fait, string? saisie, HttpContext http, DebateAuthorization door, RegieScreen screen, VoiceDesk voices, CancellationToken cancellation) =>
+        await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) switch
         {
             null => Results.NotFound(),
             { IsClosed: false, May: true } who => await screen.ShowAsync(
-                http, who, new RegieSaid(Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null, Receipt: await voices.ReceiptAsync(who, saisie, cancellation)), cancellation),
-            var who => await DoorPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
+                http, who, new RegieCommandResult(Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null, Receipt: await voices.ReceiptAsync(who, saisie, cancellation)), cancellation),
+            var who => await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
         };
 
-    private static Task<IResult> PairAsync(string code, HttpContext http, DebateDoor door, CancellationToken cancellation) =>
-        DoorPages.PairAsync(code, http, door, PairingKind.Regie, cancellation);
+    private static Task<IResult> PairAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
+        PairingPages.PairAsync(code, http, door, PairingKind.Regie, cancellation);
 
     private static async Task<IResult> CommandAsync(
-        string code, string command, HttpContext http, DebateDoor door, RegieScreen screen, StageDesk stage, DebateDesk desk, VoiceDesk voices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string code, string command, HttpContext http, DebateAuthorization door, RegieScreen screen, StageDesk stage, DebateDesk desk, VoiceDesk voices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
     {
-        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.KnockAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
+        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
             return Results.NotFound();
 
         // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
         if (who.IsClosed || !who.May || !http.CameFromOurPages())
-            return await DoorPages.ShowAsync(http, door, who, PairingKind.Regie, key: null, StatusCodes.Status404NotFound, cancellation);
+            return await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, key: null, StatusCodes.Status404NotFound, cancellation);
         try
         {
-            await known.Do(new Gesture(who, form, stage, desk, voices, cancellation));
+            await known.Do(new RegieCommandContext(who, form, stage, desk, voices, cancellation));
         }
         catch (RuleBroken broken)
         {
-            return await screen.ShowAsync(http, who, new RegieSaid(Refused: command, Why: texts.Why(broken), Typed: form), cancellation);
+            return await screen.ShowAsync(http, who, new RegieCommandResult(Refused: command, Why: texts.Why(broken), Typed: form), cancellation);
         }
 
         // The key of a voice, not its code: an address is kept in too many places.
@@ -56,7 +56,7 @@ public static class RegiePages
     // The longest text depends on where it is written.
     private static string Why(this IStringLocalizer<Texts> texts, RuleBroken broken) => (broken.Rule, broken.Fields) switch
     {
-        (Rule.TextTooLong, [("note" or "message", _), ..]) => texts["Regie.TooLong", Note.LongestText],
+        (Rule.TextTooLong, [("note" or "message", _), ..]) => texts["Regie.TooLong", PlatformNote.LongestText],
         (Rule.TextTooLong, [("statement" or "argument", _), ..]) => texts["Regie.TooLong", Statement.LongestText],
         _ => texts.Rule(broken.Rule),
     };

@@ -8,7 +8,7 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <summary>The régie as a page, after whatever was done with it.</summary>
 public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> databases)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, AtTheDoor who, RegieSaid said, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(HttpContext http, DebateAccess who, RegieCommandResult said, CancellationToken cancellation)
     {
         // What only the mediator may see does not stay in a browser.
         http.Response.Headers.CacheControl = "no-store";

@@ -9,9 +9,9 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <summary>Everything the régie shows.</summary>
 /// <param name="All">What is on the wall, newest first.</param>
 /// <param name="Waiting">How many wait for a moderator.</param>
-/// <param name="Said">What came of the last command.</param>
+/// <param name="Result">What came of the last command.</param>
 public sealed record RegieView(
-    Debate Debate, WallPlace Place, StageView Stage, long Sequence, IReadOnlyList<ContributionView> All, int Waiting, RegieFilter Filter, RegieSaid Said)
+    Debate Debate, WallWithTheme Place, StageView Stage, long Sequence, IReadOnlyList<ContributionView> All, int Waiting, RegieFilter Filter, RegieCommandResult Result)
 {
     public ContributionView? Find(Guid? id) => All.FirstOrDefault(one => one.Id == id);
 
@@ -33,7 +33,7 @@ public sealed record RegieView(
     public string To(string command) => Language.Link($"{Address(Debate.Code)}/{command}{Filter.Query}");
 
     /// <summary>The address of the régie itself, with the same list.</summary>
-    public string Here => Language.Link(Address(Debate.Code) + Filter.Query);
+    public string SelfAddress => Language.Link(Address(Debate.Code) + Filter.Query);
 
     public static string Address(string code) => $"/debats/{code}/regie";
 
@@ -45,7 +45,7 @@ public sealed record RegieView(
 /// <param name="Refused">The command that was refused; null for none.</param>
 /// <param name="Why">In the visitor's language.</param>
 /// <param name="Receipt">Of the voice that was just written down: for whoever it came from.</param>
-public sealed record RegieSaid(string? Done = null, string? Refused = null, string Why = "", IFormCollection? Typed = null, VoiceReceipt? Receipt = null)
+public sealed record RegieCommandResult(string? Done = null, string? Refused = null, string Why = "", IFormCollection? Typed = null, VoiceReceipt? Receipt = null)
 {
     /// <summary>What was typed into a form that was refused; else empty.</summary>
     /// <param name="about">The id that the form is about, where there is a form for each.</param>

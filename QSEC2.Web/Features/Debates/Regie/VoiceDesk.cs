@@ -16,7 +16,7 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
     /// <summary>The code for whoever a voice came from: with it they follow, withdraw or erase what was written down for them.</summary>
     /// <param name="key">With which it was written.</param>
     /// <returns>Null when the team wrote nothing with it in this debate.</returns>
-    public async Task<VoiceReceipt?> ReceiptAsync(AtTheDoor who, string? key, CancellationToken cancellation)
+    public async Task<VoiceReceipt?> ReceiptAsync(DebateAccess who, string? key, CancellationToken cancellation)
     {
         if (!Guid.TryParse(key, out var known))
             return null;
@@ -27,10 +27,10 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
 
     /// <summary>It waits for a moderator like any other; the same key stores it once.</summary>
     /// <exception cref="RuleBroken">With every field that is wrong; <see cref="Rule.WallClosed"/>; <see cref="Rule.AlreadyWritten"/>, in other words.</exception>
-    public async Task WriteAsync(Gesture gesture)
+    public async Task WriteAsync(RegieCommandContext gesture)
     {
         var kind = gesture.Text("genre") == "temoignage" ? ContributionKind.Testimony : ContributionKind.Question;
-        var draft = new Draft(kind, gesture.Text("texte"), gesture.Text("signature"))
+        var draft = new ContributionDraft(kind, gesture.Text("texte"), gesture.Text("signature"))
         {
             Channel = gesture.Text("canal") == "papier" ? Channel.Paper : Channel.Oral,
             Department = gesture.Who.Debate.Department,

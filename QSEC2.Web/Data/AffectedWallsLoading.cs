@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Walls;
+using QSEC2.Web.Live;
+
+namespace QSEC2.Web.Data;
+
+/// <summary>The walls that an act on a contribution writes on, and who is told.</summary>
+public static class AffectedWallsLoading
+{
+    /// <summary>Loaded to be changed.</summary>
+    public static async Task<AffectedWalls> LoadAffectedWallsAsync(this QsecDb db, Contribution contribution, CancellationToken cancellation)
+    {
+        var (theme, debate) = (contribution.WallId, contribution.DebateWallId);
+        return new AffectedWalls(await db.Walls.Where(wall => wall.Id == theme || wall.Id == debate).ToListAsync(cancellation));
+    }
+
+    /// <summary>After a commit: every wall that has something new.</summary>
+    public static void WallsChanged(this Changes changes, IEnumerable<Wall> walls)
+    {
+        foreach (var wall in walls.Where(wall => wall.Events.Count > 0))
+            changes.WallChanged(wall.Slug, wall.Sequence);
+    }
+}

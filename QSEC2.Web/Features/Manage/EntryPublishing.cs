@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Localization;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Manage;
+
+/// <summary>What is done with an entry beside its form: published, taken off the site, brought back to what it said.</summary>
+public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, FormGuard guard, IStringLocalizer<Texts> texts)
+{
+    /// <param name="act"><c>publier</c>, <c>depublier</c> or <c>retablir</c>.</param>
+    public async Task<IResult> ActAsync(HttpContext http, string word, string slug, string act, CancellationToken cancellation)
+    {
+        if (!EntryKindAddress.TryRead(word, out var kind))
+            return Results.NotFound();
+        var editor = http.User.AsEditor();
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (!await guard.IsOursAsync(http))
+            return await AgainAsync(kind, slug, editor, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        if (!TryReadMoment(form["from"], out var from))
+            return await AgainAsync(kind, slug, editor, [new("from", texts.Rule(Rule.DateInvalid))], cancellation);
+        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        Entry? done;
+        try
+        {
+            done = act switch
+            {
+                "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.Ticked(form), editor, cancellation),
+                "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
+                "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
+                _ => null,
+            };
+        }
+        catch (RuleBroken broken)
+        {
+            // What is published or brought back is what was read. Only of what is to be published are the fields in the form.
+            return await AgainAsync(kind, slug, editor, broken.Fields.Count > 0 && act == "publier" ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))], cancellation);
+        }
+
+        return done is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, slug) + "?fait=" + act);
+    }
+
+    // From a control of a form, in the hours of Paris; nothing typed is at once.
+    private static bool TryReadMoment(string? typed, out DateTimeOffset? moment)
+    {
+        moment = null;
+        if (string.IsNullOrWhiteSpace(typed))
+            return true;
+        if (!DateTime.TryParseExact(typed, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return false;
+        moment = DateTexts.InParis(local);
+        return true;
+    }
+
+    private async Task<IResult> AgainAsync(EntryKind kind, string slug, Editor editor, IReadOnlyList<FieldProblem> problems, CancellationToken cancellation) =>
+        await desk.FindAsync(kind, slug, editor, cancellation) is { } entry
+            ? await screen.ShowAsync(kind, entry, editor, problems, cancellation, StatusCodes.Status400BadRequest)
+            : Results.NotFound();
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
+using QSEC2.Domain.Pictures;
+using QSEC2.Web.Data;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Features.Photos;
+
+/// <summary>Who may see a picture of an entry or an answer: everyone once it is shown in public, else who may write there, or checks it.</summary>
+public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, PublishedProgramme programme)
+{
+    public async Task<bool> MaySeeAsync(Guid id, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (await programme.ShowsAsync(id, cancellation))
+            return true;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.PictureFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) switch
+        {
+            null => false,
+            { OwnerId: null } fresh => user.FindFirstValue(ClaimTypes.NameIdentifier) == fresh.ById.ToString(),
+            var file => await WritesEntryAsync(db, file, user, cancellation) || await ReadsAnswerAsync(db, file, user, cancellation),
+        };
+    }
+
+    private static async Task<bool> WritesEntryAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation) =>
+        user.MayManage() && await db.Entries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == file.OwnerId, cancellation) is { } entry && user.AsEditor().May(entry.Content);
+
+    private static async Task<bool> ReadsAnswerAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var answer = await db.Answers.AsNoTracking().SingleOrDefaultAsync(
+            answer => answer.Id == file.OwnerId && db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null), cancellation);
+        if (answer is null)
+            return false;
+        if (Shows(answer.Published?.Pictures, file))
+            return true;
+        if (answer.SubmittedAt is not null && user.MayReadDecisions() && Shows(answer.Writing.Pictures, file))
+            return true;
+        var me = Addressee.Plain(user.Identity?.Name);
+        return user.MayAnswer() && answer.ReleasedAt is null && await db.Addressees.AnyAsync(addressee => addressee.Id == answer.AddresseeId && addressee.Email == me, cancellation);
+    }
+
+    private static bool Shows(IReadOnlyList<Picture>? pictures, PictureFile file) => pictures?.Any(picture => picture.Id == file.Id) == true;
+}

@@ -1,0 +1,76 @@
+using NetVips;
+using QSEC2.Web.Data;
+
+namespace QSEC2.Web.Images;
+
+/// <summary>Takes in the pictures of visitors and keeps what may be shown of them. The original is never kept.</summary>
+public sealed class PhotoIntake
+{
+    private readonly DataFolder _site;
+    private readonly PhotoSlots _places;
+    private readonly PhotoStore _shelf;
+    private readonly ILogger<PhotoIntake> _logger;
+
+    public PhotoIntake(DataFolder folder, PhotoSlots places, ILogger<PhotoIntake> logger)
+    {
+        LibvipsSetup.EnsureRestricted();
+        _site = folder;
+        _places = places;
+        _shelf = new PhotoStore(folder);
+        _logger = logger;
+    }
+
+    /// <summary>
+    /// Receives a picture and keeps its versions (<see cref="PhotoVersions"/>), in place of those the contribution had.
+    /// Returns once their bytes are on the disk.
+    /// </summary>
+    /// <param name="contributionId">The contribution it belongs to, stored or about to be: see <see cref="SweepAsync"/>.</param>
+    /// <param name="upload">Read once, from where it stands, up to 15 MB.</param>
+    /// <exception cref="PhotoRefused">It is not kept, and nothing of it is left behind.</exception>
+    public async Task<KeptPhoto> KeepAsync(Guid contributionId, Stream upload, CancellationToken cancellation)
+    {
+        using var incoming = new IncomingPhoto(_site);
+        await incoming.ReceiveAsync(upload, cancellation);
+        incoming.RefuseUnlessPicture();
+        Reading(() => PhotoEncoder.RefuseTooManyPixels(incoming.Received));
+        using var place = await _places.TakeAsync(cancellation);
+
+        // A second of pure computing: elsewhere than on the request, or the circuit, that waits for it.
+        var kept = await Task.Run(() => Reading(() => PhotoEncoder.Press(incoming.Received, incoming.Versions)), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        _shelf.Put(contributionId, incoming.Versions);
+        return kept;
+    }
+
+    /// <summary>Deletes the picture of a contribution, if it has one.</summary>
+    public void Forget(Guid contributionId) => _shelf.Forget(contributionId);
+
+    /// <summary>The full path of a version that exists.</summary>
+    /// <param name="version">One of <see cref="PhotoVersions.Names"/>; anything else finds nothing.</param>
+    public string? Find(Guid contributionId, string version) => _shelf.Find(contributionId, version);
+
+    /// <summary>Deletes, an hour after, what a crash left: pictures whose contribution was never stored, and what was on its way in.</summary>
+    /// <param name="known">Of these ids, those that are contributions; asked for at most 500 at a time.</param>
+    public Task SweepAsync(
+        Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known, TimeProvider time, CancellationToken cancellation) =>
+        new PhotoSweep(_site, _shelf, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
+
+    private void Reading(Action read) => Reading(() =>
+    {
+        read();
+        return true;
+    });
+
+    private T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (VipsException failure)
+        {
+            _logger.LogDebug(failure, "A picture could not be read.");
+            throw new PhotoRefused(PhotoProblem.Broken);
+        }
+    }
+}
