@@ -1,5 +1,6 @@
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 using QSEC2.Web.Operations.Verbs;

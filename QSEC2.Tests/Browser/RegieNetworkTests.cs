@@ -88,7 +88,7 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         var (debate, _) = await shared.QuestionsAsync(1);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var page = await context.PairedAsync(shared.Site, debate);
-        var desk = (Web.Features.Debates.PairingDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.PairingDesk))!;
+        var desk = (Web.Features.Debates.Access.PairingDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.Access.PairingDesk))!;
         foreach (var pairing in await desk.ListAsync(debate.Id, TestContext.Current.CancellationToken))
             await desk.RevokeAsync(debate.Id, pairing.Id, TestContext.Current.CancellationToken);
         await page.ClickAsync("#rideau");

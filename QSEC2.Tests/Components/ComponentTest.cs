@@ -11,9 +11,9 @@ using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Http;
 using QSEC2.Web.Live;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Components;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using QSEC2.Web.Components.Shared;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Components;
 

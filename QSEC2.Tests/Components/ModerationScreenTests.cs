@@ -6,8 +6,8 @@ using QSEC2.Domain.People;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Http;
 using QSEC2.Web.Live;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Components;
 

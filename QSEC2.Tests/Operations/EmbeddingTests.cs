@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Operations;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Debates;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Access;
 
 namespace QSEC2.Tests.Operations;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Operations;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Regie;
 using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Support;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
-using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Access;
 
 namespace QSEC2.Tests.Support;
 

@@ -99,7 +99,7 @@ public sealed class Site : WebApplicationFactory<Program>
             options.SkipNegotiation = true;
             options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
         })
-        .AddJsonProtocol(options => Web.Operations.SiteJson.Configure(options.PayloadSerializerOptions))
+        .AddJsonProtocol(options => Web.Formats.SiteJson.Configure(options.PayloadSerializerOptions))
         .Build();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Data;
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
 using QSEC2.Web.Images;
 
 namespace QSEC2.Web.Operations;

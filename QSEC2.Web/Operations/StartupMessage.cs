@@ -1,3 +1,4 @@
+
 namespace QSEC2.Web.Operations;
 
 /// <summary>Tells whoever started the site where to go next.</summary>

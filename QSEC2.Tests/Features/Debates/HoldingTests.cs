@@ -6,6 +6,7 @@ using QSEC2.Domain.People;
 using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Debates;
+using QSEC2.Web.Features.Debates.Access;
 
 namespace QSEC2.Tests.Features.Debates;
 

@@ -5,7 +5,7 @@ using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Accounts;
-using QSEC2.Web.Features.Manage;
+using QSEC2.Web.Features.Team;
 
 namespace QSEC2.Tests.Features.Manage;
 

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using QSEC2.Domain.Moderation;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Tests.Features.Receipts;
 

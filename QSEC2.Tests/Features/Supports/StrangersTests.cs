@@ -6,7 +6,7 @@ using QSEC2.Domain.Debates;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Debates;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Tests.Features.Supports;
 

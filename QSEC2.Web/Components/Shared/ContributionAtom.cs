@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
+using QSEC2.Web.Formats;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Components.Shared;
 

@@ -15,7 +15,7 @@ public sealed class PictureFormReader(IDbContextFactory<QsecDb> databases, Photo
     private const int MostRows = 2 * Picture.Most;
 
     /// <summary>As they are typed, with the file that came along and what its buttons ask.</summary>
-    /// <param name="form">One of ours: see <see cref="Operations.FormGuard"/>.</param>
+    /// <param name="form">One of ours: see <see cref="Http.FormGuard"/>.</param>
     /// <param name="owner">The entry or the answer; null for one that was never saved.</param>
     /// <param name="saved">The pictures it is saved with.</param>
     public async Task<PictureFormData> ReadAsync(IFormCollection form, Guid? owner, IReadOnlyList<Picture> saved, Editor by, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QSEC2.Domain.Pictures;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Data.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Data.Seed;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.People;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Accounts;

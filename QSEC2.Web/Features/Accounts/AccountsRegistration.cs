@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Accounts;
 

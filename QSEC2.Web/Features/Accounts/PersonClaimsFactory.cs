@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Accounts;
 

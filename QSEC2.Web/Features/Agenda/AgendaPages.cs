@@ -1,10 +1,10 @@
 using System.Globalization;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Markdown;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Agenda;
 

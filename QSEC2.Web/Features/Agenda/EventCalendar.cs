@@ -5,9 +5,9 @@ using Ical.Net.Serialization;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Markdown;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Agenda;
 

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Registrations;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Agenda;
 

@@ -2,9 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using QSEC2.Domain.Answers;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Answers;
 

@@ -4,9 +4,9 @@ using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Markdown;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Answers;
 

@@ -1,5 +1,5 @@
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Answers;
 

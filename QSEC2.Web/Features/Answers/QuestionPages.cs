@@ -1,5 +1,6 @@
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Answers;
 

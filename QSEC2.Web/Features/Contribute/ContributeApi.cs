@@ -5,9 +5,11 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.People;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Contribute;
 

@@ -1,5 +1,7 @@
-using QSEC2.Web.Features.Debates.Desk;
+using QSEC2.Web.Features.Debates.Access;
+using QSEC2.Web.Features.Debates.Audience;
 using QSEC2.Web.Features.Debates.Memories;
+using QSEC2.Web.Features.Debates.Prepare;
 using QSEC2.Web.Features.Debates.Regie;
 
 namespace QSEC2.Web.Features.Debates;

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Groups;
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 using static QSEC2.Web.Features.Manage.FieldType;
 
 namespace QSEC2.Web.Features.Manage;

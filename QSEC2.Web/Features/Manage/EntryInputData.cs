@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.Manage;
 

@@ -1,8 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Features.Requests;
+using QSEC2.Web.Http;
 using QSEC2.Web.Images;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Manage;
 

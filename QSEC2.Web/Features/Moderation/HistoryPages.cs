@@ -6,8 +6,9 @@ using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Moderation;
 

@@ -5,8 +5,9 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Moderation;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Live;
-using QSEC2.Web.Operations;
 using ClaimsPrincipal = System.Security.Claims.ClaimsPrincipal;
 
 namespace QSEC2.Web.Features.Moderation;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

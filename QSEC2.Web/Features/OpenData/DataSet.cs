@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.OpenData;
 

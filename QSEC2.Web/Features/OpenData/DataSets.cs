@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Formats;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.OpenData;
 

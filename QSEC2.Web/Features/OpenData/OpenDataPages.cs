@@ -1,7 +1,7 @@
 using System.Text;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.OpenData;
 

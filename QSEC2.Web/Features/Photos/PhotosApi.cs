@@ -3,8 +3,9 @@ using Microsoft.Net.Http.Headers;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Images;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Photos;
 

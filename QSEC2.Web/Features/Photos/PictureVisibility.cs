@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Pictures;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Photos;
 

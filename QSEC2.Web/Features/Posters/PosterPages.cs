@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using QSEC2.Web.Http;
 using QSEC2.Web.Images;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Posters;
 

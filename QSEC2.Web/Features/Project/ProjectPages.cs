@@ -4,7 +4,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 using QSEC2.Web.Data.Seed;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Project;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Receipts;
 

@@ -107,7 +107,7 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
 
     private static ReceiptLine[] History(Contribution contribution)
     {
-        var lines = contribution.Decisions.Select(decision => new ReceiptLine(decision.At, Operations.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note))
+        var lines = contribution.Decisions.Select(decision => new ReceiptLine(decision.At, Formats.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note))
             .Prepend(new ReceiptLine(contribution.ReceivedAt, "received", null, null));
         if (contribution.CorrectedAt is { } at)
             lines = lines.Append(new ReceiptLine(at, "corrected", null, null));

@@ -1,5 +1,6 @@
 using QSEC2.Domain.Common;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Web.Features.Receipts;
 

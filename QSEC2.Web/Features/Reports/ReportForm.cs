@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using QSEC2.Domain.Moderation;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.Reports;
 

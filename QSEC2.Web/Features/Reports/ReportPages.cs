@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Reports;
 

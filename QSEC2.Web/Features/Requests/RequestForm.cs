@@ -1,7 +1,7 @@
 using System.Globalization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Requests;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.Requests;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using QSEC2.Domain.Requests;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Web.Features.Requests;
 

@@ -5,8 +5,9 @@ using QSEC2.Domain.Programme;
 using QSEC2.Domain.Requests;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Requests;
 

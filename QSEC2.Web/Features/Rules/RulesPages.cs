@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Operations;
 

@@ -6,7 +6,7 @@ using QSEC2.Domain.Debates;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Search;
 

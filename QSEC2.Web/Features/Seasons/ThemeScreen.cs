@@ -2,8 +2,8 @@ using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Seasons;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Supports;
 

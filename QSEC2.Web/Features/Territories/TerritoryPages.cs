@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Territories;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Walls;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.Walls;
 

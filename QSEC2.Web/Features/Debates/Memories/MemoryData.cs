@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Formats;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Debates.Memories;
 
@@ -14,8 +14,8 @@ public static class MemoryData
 
     /// <summary>One contribution a line. Every line says under which licence it is, and from when: a line travels alone.</summary>
     public static string Csv(DebateMemory memory, string? licence, DateTimeOffset now) =>
-        Operations.Csv.Line(["id", "number", "kind", "text", "channel", "outcome", "supports", "hands", "answers", "publishedAt", "debate", "licence", "readAt"])
-        + string.Concat(memory.Shown.Select(one => Operations.Csv.Line(
+        Formats.Csv.Line(["id", "number", "kind", "text", "channel", "outcome", "supports", "hands", "answers", "publishedAt", "debate", "licence", "readAt"])
+        + string.Concat(memory.Shown.Select(one => Formats.Csv.Line(
         [
             one.Id.ToString(), Number(one.Number), SnakeCase.Of(one.Kind), one.Text, SnakeCase.Of(one.Channel), Outcome(memory, one), Number(one.Supports), Number(one.Hands),
             Number(one.Answers.Count), DateTexts.Machine(one.PublishedAt), memory.Debate.Code, licence, DateTexts.Machine(now),

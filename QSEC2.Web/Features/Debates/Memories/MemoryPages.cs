@@ -1,5 +1,6 @@
 using System.Text;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Debates.Memories;

@@ -1,6 +1,6 @@
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Debates.Memories;
 

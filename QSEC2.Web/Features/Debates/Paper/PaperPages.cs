@@ -1,5 +1,5 @@
 using QSEC2.Domain.Debates;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Debates.Paper;
 

@@ -1,4 +1,4 @@
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 

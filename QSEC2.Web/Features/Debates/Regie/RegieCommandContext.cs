@@ -1,7 +1,8 @@
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Walls;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Features.Debates.Access;
+using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Features.Debates.Access;
+using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Data;
+using QSEC2.Web.Features.Debates.Access;
 using QSEC2.Web.Features.Walls;
-using QSEC2.Web.Operations;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 

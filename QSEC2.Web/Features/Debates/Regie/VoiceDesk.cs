@@ -3,6 +3,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Debates.Access;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Debates.Prepare;
+using QSEC2.Web.Http;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Debates.Memories;
+
+/// <summary>What is said of a debate to close it (needs R18), and corrected afterwards.</summary>
+public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme programme, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> OpenAsync(HttpContext http, CancellationToken cancellation) => http.Held().Debate switch
+    {
+        { State: DebateState.Prepared } => Results.LocalRedirect(Home(http, "")),
+        { Report: { } written } => Show(http, DebateReportForm.Of(written), []),
+        var debate => Show(http, await KnownAsync(debate, cancellation), []),
+    };
+
+    public async Task<IResult> SaveAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var (form, debate) = (DebateReportForm.Read(await http.Request.ReadFormAsync(cancellation)), http.Held().Debate);
+        if (!await guard.IsOursAsync(http))
+            return Show(http, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+        var isClosed = debate.State is DebateState.Closed;
+        try
+        {
+            if (isClosed)
+                await desk.CorrectAsync(debate.Code, form.ToReport(), cancellation);
+            else
+                await desk.CloseAsync(debate.Code, form.ToReport(), cancellation);
+            return Results.LocalRedirect(Home(http, isClosed ? "?fait=corrige" : "?fait=clos"));
+        }
+        catch (RuleBroken broken)
+        {
+            return Show(http, form, texts.Problems(broken));
+        }
+    }
+
+    // Whoever closes it at midnight has better to do than to write what is known.
+    private async Task<DebateReportForm> KnownAsync(Debate debate, CancellationToken cancellation)
+    {
+        var operators = await programme.AllAsync<Operator>(cancellation);
+        var day = DateTexts.DayOf(debate.StartsAt ?? debate.OpenedAt ?? time.GetUtcNow());
+        return DebateReportForm.Empty with
+        {
+            Organisers = operators.FirstOrDefault(found => found.Content.Department == debate.Department)?.Content.Title.Localized() ?? "",
+            Place = debate.Place,
+            Day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static IResult Show(HttpContext http, DebateReportForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
+        Pages.Show<DebateReportPage>(new { Held = http.Held(), Form = form, Errors = errors }, status);
+
+    private static string Home(HttpContext http, string query) => Language.Link($"{DebateDeskPages.Address}/{http.Held().Code}{query}");
+}

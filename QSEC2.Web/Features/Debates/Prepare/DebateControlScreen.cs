@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.Debates;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Data;
+using QSEC2.Web.Features.Debates.Access;
+using QSEC2.Web.Features.Debates.Regie;
+using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Debates.Prepare;
+
+/// <summary>What the page says beside the debate: what was done, what was refused, what is shown once.</summary>
+public sealed record DebateControlState
+{
+    /// <summary>The act that was just done, as addresses name it.</summary>
+    public string? Done { get; init; }
+
+    public Offer? Offer { get; init; }
+
+    /// <summary>The statement as it was typed.</summary>
+    public string Statement { get; init; } = "";
+    public IReadOnlyList<FieldProblem> Errors { get; init; } = [];
+}
+
+/// <summary>A key to pair a device with: it is shown once.</summary>
+/// <param name="Address">To scan or to open.</param>
+public sealed record Offer(PairingKind Kind, string Address, DateTimeOffset Until);
+
+/// <summary>How a debate can be reached, to read aloud and to scan.</summary>
+public sealed record DebateAddresses(string Spoken, string Absolute);
+
+/// <summary>A debate as whoever holds it sees it, all evening long.</summary>
+public sealed class DebateControlScreen(PairingDesk pairings, StageDesk stage, IDbContextFactory<QsecDb> databases, PublicUrl site, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    public async Task<IResult> ShowAsync(HttpContext http, DebateControlState state, CancellationToken cancellation, int status = StatusCodes.Status200OK)
+    {
+        var held = http.Held();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var written = db.Contributions.Where(contribution => contribution.DebateWallId == held.Place.Id);
+        return Pages.Show<DebateControlPage>(new
+        {
+            Held = held,
+            State = state,
+            Devices = await pairings.ListAsync(held.Debate.Id, cancellation),
+            Shown = await written.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
+            Waiting = await written.CountAsync(contribution => contribution.Verdict == null && contribution.WithdrawnAt == null, cancellation),
+            IsEmpty = !await written.AnyAsync(cancellation),
+            Room = new DebateAddresses(site.WithoutScheme(http, $"/d/{held.Code}"), site.Absolute(http, $"/d/{held.Code}")),
+        }, status);
+    }
+
+    /// <summary>Does something, and says that it is done or why it is not.</summary>
+    /// <param name="isGone">Whether there is no debate any more afterwards.</param>
+    public async Task<IResult> ActAsync(HttpContext http, Func<RequestedDebate, Task> act, string done, CancellationToken cancellation, DebateControlState? typed = null, bool isGone = false)
+    {
+        typed ??= new();
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(http, typed with { Errors = [new("", texts["Contribute.FormTooOld"])] }, cancellation, StatusCodes.Status400BadRequest);
+        try
+        {
+            await act(http.Held());
+            return Results.LocalRedirect(Language.Link($"{DebateDeskPages.Address}{(isGone ? "" : $"/{http.Held().Code}")}?fait={done}"));
+        }
+        catch (RuleBroken broken)
+        {
+            return await ShowAsync(http, typed with { Errors = texts.Problems(broken) }, cancellation);
+        }
+    }
+
+    /// <summary>One more statement of the moving debate.</summary>
+    public async Task<IResult> StateAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var typed = (await http.Request.ReadFormAsync(cancellation))["statement"].ToString();
+        return await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation), "enonce", cancellation, new() { Statement = typed });
+    }
+
+    /// <summary>An argument of the moving debate goes.</summary>
+    public async Task<IResult> ForgetAsync(HttpContext http, Guid statement, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        return SnakeCase.TryRead<Side>(form["side"].ToString(), out var side)
+            ? await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Forget(statement, new Argument(side, form["argument"].ToString())), cancellation), "argument-oublie", cancellation)
+            : Results.NotFound();
+    }
+
+    /// <summary>Shows a fresh key, as a QR, on the page that answers: asking again shows another.</summary>
+    public async Task<IResult> OfferAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (!await guard.IsOursAsync(http))
+            return await ShowAsync(http, new() { Errors = [new("", texts["Contribute.FormTooOld"])] }, cancellation, StatusCodes.Status400BadRequest);
+        if (http.Held().Debate.State is DebateState.Closed)
+            return await ShowAsync(http, new() { Errors = [new("", texts.Rule(Rule.DebateClosed))] }, cancellation);
+        var kind = form["kind"] == "tribune" ? PairingKind.Platform : PairingKind.Regie;
+        var key = await pairings.OfferAsync(http.Held().Debate.Id, kind, cancellation);
+        var screen = kind is PairingKind.Platform ? "tribune" : "regie";
+        var address = site.Absolute(http, Language.Link($"/debats/{http.Held().Code}/{screen}?cle={key}"));
+        return await ShowAsync(http, new() { Offer = new Offer(kind, address, time.GetUtcNow() + Pairing.KeyLives) }, cancellation);
+    }
+}

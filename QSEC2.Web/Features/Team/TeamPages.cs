@@ -1,0 +1,85 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using QSEC2.Domain.Common;
+using QSEC2.Domain.People;
+using QSEC2.Web.Components.Shared;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Http;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Features.Team;
+
+/// <summary>« L'équipe »: for administrators. For everyone else it is like any page that is not at this desk.</summary>
+public static class TeamPages
+{
+    public const string Address = "/gestion/equipe";
+
+    public static void MapTeamPages(this IEndpointRouteBuilder site)
+    {
+        var team = site.MapGroup(Address).RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(ForAdministratorsAsync);
+        team.MapPage("", (string? fait, TeamScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, new() { Done = fait }, cancellation));
+        team.MapPost("", InviteAsync);
+        team.MapPost("/invitations/{id:guid}/renouveler", RenewAsync);
+        team.MapPost("/invitations/{id:guid}/annuler", (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, () => desk.CancelAsync(id, cancellation), "cancelled", cancellation));
+        team.MapPost("/personnes/{id:guid}/retirer", (Guid id, ClaimsPrincipal user, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, () => desk.RemoveAsync(id, user.AsModerator().Id, cancellation), "removed", cancellation));
+        team.MapPost("/jetons", AddTokenAsync);
+        team.MapPost("/jetons/{id:guid}/revoquer", (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+            screen.ActAsync(http, () => desk.RevokeAsync(id, cancellation), "revoked", cancellation));
+    }
+
+    // Operators come to this desk too. Before anything is read: what exists answers them like what does not.
+    private static async ValueTask<object?> ForAdministratorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.User.IsInRole(Role.Admin) ? await next(context) : Results.NotFound();
+
+    private static async Task<IResult> InviteAsync(
+        HttpContext http, TeamScreen screen, AccountDesk accounts, UserManager<Person> people, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        var form = InviteForm.Read(await http.Request.ReadFormAsync(cancellation));
+        var typed = new TeamState { Invite = form };
+        if (await screen.RefusesAsync(http) is { } tooOld)
+            return await screen.ShowAsync(http, typed with { Errors = [tooOld] }, cancellation);
+        var wrong = new List<FieldProblem>();
+        if (!EmailAddress.IsComplete(form.Email))
+            wrong.Add(new("email", texts["Account.BadEmail"]));
+        else if (await people.FindByEmailAsync(form.Email) is not null)
+            wrong.Add(new("email", texts["Account.Taken"]));
+        if (!Role.People.Contains(form.Role))
+            wrong.Add(new("role", texts["Team.ChooseRole"]));
+        if (wrong.Count > 0)
+            return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
+        return await screen.ShowAsync(http, new() { OneTimeSecret = Link(form.Email, await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation), http, site, texts) }, cancellation);
+    }
+
+    private static async Task<IResult> RenewAsync(Guid id, HttpContext http, TeamScreen screen, TeamDesk desk, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        if (await screen.RefusesAsync(http) is { } tooOld)
+            return await screen.ShowAsync(http, new() { Errors = [tooOld] }, cancellation);
+        return await desk.RenewAsync(id, cancellation) is var (email, key)
+            ? await screen.ShowAsync(http, new() { OneTimeSecret = Link(email, key, http, site, texts) }, cancellation)
+            : Results.LocalRedirect(Language.Link(Address));
+    }
+
+    private static async Task<IResult> AddTokenAsync(HttpContext http, TeamScreen screen, AccountDesk accounts, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    {
+        var form = TokenForm.Read(await http.Request.ReadFormAsync(cancellation));
+        var typed = new TeamState { Token = form };
+        if (await screen.RefusesAsync(http) is { } tooOld)
+            return await screen.ShowAsync(http, typed with { Errors = [tooOld] }, cancellation);
+        var wrong = new List<FieldProblem>();
+        if (form.Name.Length is 0 or > TokenForm.LongestName)
+            wrong.Add(new("name", texts["Team.TokenNameMissing", TokenForm.LongestName]));
+        if (!Role.All.Contains(form.Role))
+            wrong.Add(new("tokenRole", texts["Team.ChooseRole"]));
+        if (wrong.Count > 0)
+            return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
+        return await accounts.AddTokenAsync(form.Name, form.Role, cancellation) is { } token
+            ? await screen.ShowAsync(http, new() { OneTimeSecret = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) }, cancellation)
+            : await screen.ShowAsync(http, typed with { Errors = [new("name", texts["Team.TokenTaken"])] }, cancellation);
+    }
+
+    private static OneTimeSecret Link(string email, string key, HttpContext http, PublicUrl site, IStringLocalizer<Texts> texts) =>
+        new(site.Absolute(http, $"/premiers-pas?cle={key}"), texts["Team.Link", email], texts["Team.LinkAbout"]);
+}

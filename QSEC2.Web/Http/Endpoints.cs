@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using QSEC2.Web.Components;
+using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Features.Agenda;
+using QSEC2.Web.Features.Answers;
+using QSEC2.Web.Features.Contribute;
+using QSEC2.Web.Features.Debates.Audience;
+using QSEC2.Web.Features.Debates.Paper;
+using QSEC2.Web.Features.Debates.Platform;
+using QSEC2.Web.Features.Debates.Prepare;
+using QSEC2.Web.Features.Debates.Regie;
+using QSEC2.Web.Features.Exhibitions;
+using QSEC2.Web.Features.Groups;
+using QSEC2.Web.Features.Manage;
+using QSEC2.Web.Features.Moderation;
+using QSEC2.Web.Features.OpenData;
+using QSEC2.Web.Features.Photos;
+using QSEC2.Web.Features.Posters;
+using QSEC2.Web.Features.Project;
+using QSEC2.Web.Features.Receipts;
+using QSEC2.Web.Features.Reports;
+using QSEC2.Web.Features.Requests;
+using QSEC2.Web.Features.Rules;
+using QSEC2.Web.Features.Search;
+using QSEC2.Web.Features.Seasons;
+using QSEC2.Web.Features.Supports;
+using QSEC2.Web.Features.Team;
+using QSEC2.Web.Features.Territories;
+using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Operations;
+
+namespace QSEC2.Web.Http;
+
+/// <summary>What answers at which address.</summary>
+public static class Endpoints
+{
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.Services.GetRequiredService<AssetUrls>().Load(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApi();
+        app.MapHub<WallHub>("/hubs/wall", WallRegistration.Configure);
+        app.MapWallPages();
+        app.MapProjectionSetup();
+        app.MapContributePages();
+        app.MapDebatePages();
+        app.MapReceiptPages();
+        app.MapSupportButtons();
+        app.MapPhotos();
+        app.MapRulesPages();
+        app.MapAccountPages();
+        app.MapJournal();
+        app.MapHistory();
+        app.MapManage();
+        app.MapSeasons();
+        app.MapProject();
+        app.MapOpenData();
+        app.MapSearch();
+        app.MapSitemap();
+        app.MapOldAddresses();
+        app.MapReportPages();
+        app.MapReportsDesk();
+        app.MapTeamPages();
+        app.MapExhibitions();
+        app.MapGroups();
+        app.MapTerritories();
+        app.MapRequests();
+        app.MapAnswers();
+        app.MapAgenda();
+        app.MapPosters();
+        app.MapRegie();
+        app.MapPlatform();
+        app.MapDebateDesk();
+        app.MapPaper();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxJsonBytes));
+        api.MapWallsApi();
+        api.MapContributeApi();
+        api.MapReceiptsApi();
+        api.MapSupportsApi();
+        api.MapModerationApi();
+    }
+}
