@@ -40,7 +40,16 @@ public sealed class Addressee
             broken.Insert(0, ("kind", Rule.ChoiceMissing));
         if (!MailAddress.TryCreate(email, out var address) || address.Address != email || email.Length > LongestLine)
             broken.Add(("email", Rule.EmailInvalid));
-        return broken.Count > 0 ? throw new RuleBroken(broken) : new Addressee { Id = Guid.CreateVersion7(), Kind = kind!.Value, Name = name, Role = role, Email = email };
+        return broken.Count > 0
+            ? throw new RuleBroken(broken)
+            : new Addressee
+            {
+                Id = Guid.CreateVersion7(),
+                Kind = kind!.Value,
+                Name = name,
+                Role = role,
+                Email = email,
+            };
     }
 
     /// <summary>How an address is compared.</summary>

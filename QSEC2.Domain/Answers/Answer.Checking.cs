@@ -54,14 +54,27 @@ public sealed partial class Answer
 
     /// <summary>One source a line, as a Markdown list.</summary>
     public static string AsList(string sources) =>
-        string.Join('\n', sources.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(source => $"- {source.TrimStart('-', '*', '•', ' ')}"));
+        string.Join(
+            '\n',
+            sources
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(source => $"- {source.TrimStart('-', '*', '•', ' ')}")
+        );
 
     private void Appear(Func<string, string> toHtml, Guid byId, string byName, DateTimeOffset at)
     {
         if (SubmittedAt is null)
             throw new RuleBroken(Rule.NothingToCheck);
         Published = new PublishedAnswer(
-            Writing.Text, toHtml(Writing.Text), Writing.Sources, toHtml(AsList(Writing.Sources)), Writing.Name, Writing.Role, Published?.At ?? at, Published is null ? null : at)
+            Writing.Text,
+            toHtml(Writing.Text),
+            Writing.Sources,
+            toHtml(AsList(Writing.Sources)),
+            Writing.Name,
+            Writing.Role,
+            Published?.At ?? at,
+            Published is null ? null : at
+        )
         {
             Pictures = Writing.Pictures,
         };

@@ -53,15 +53,16 @@ public sealed partial class Answer
     /// <summary>Somebody is still expected to answer.</summary>
     public bool IsAwaited => ReleasedAt is null && Published is null;
 
-    public AnswerState State => this switch
-    {
-        { SubmittedAt: not null } => AnswerState.Submitted,
-        { Note: not null } => AnswerState.SentBack,
-        { ReleasedAt: not null, Published: null } => AnswerState.Released,
-        { Published: not null } => AnswerState.Published,
-        { Writing.Text.Length: > 0 } => AnswerState.Draft,
-        _ => AnswerState.Asked,
-    };
+    public AnswerState State =>
+        this switch
+        {
+            { SubmittedAt: not null } => AnswerState.Submitted,
+            { Note: not null } => AnswerState.SentBack,
+            { ReleasedAt: not null, Published: null } => AnswerState.Released,
+            { Published: not null } => AnswerState.Published,
+            { Writing.Text.Length: > 0 } => AnswerState.Draft,
+            _ => AnswerState.Asked,
+        };
 
     /// <summary>Puts a published question to somebody.</summary>
     /// <param name="due">Not before <paramref name="today"/>.</param>
@@ -71,7 +72,14 @@ public sealed partial class Answer
             throw new RuleBroken(Rule.NotPublished);
         if (question.Kind is not ContributionKind.Question)
             throw new RuleBroken(Rule.NotAQuestion);
-        var answer = new Answer { Id = Guid.CreateVersion7(at), ContributionId = question.Id, AddresseeId = to.Id, AskedAt = at, Writing = new AnswerDraft("", "", to.Name, to.Role) };
+        var answer = new Answer
+        {
+            Id = Guid.CreateVersion7(at),
+            ContributionId = question.Id,
+            AddresseeId = to.Id,
+            AskedAt = at,
+            Writing = new AnswerDraft("", "", to.Name, to.Role),
+        };
         answer.Expect(due, today);
         answer.Keep(AnswerStepKind.Asked, by.Id, by.Name, at);
         return answer;

@@ -19,15 +19,24 @@ public sealed record AnswerDraft(string Text, string Sources, string Name, strin
     /// <summary>In the order in which they are shown.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
-    public AnswerDraft Tidied() => this with { Text = PlainText.Tidy(Text), Sources = PlainText.Tidy(Sources), Name = PlainText.Tidy(Name), Role = PlainText.Tidy(Role) };
+    public AnswerDraft Tidied() =>
+        this with
+        {
+            Text = PlainText.Tidy(Text),
+            Sources = PlainText.Tidy(Sources),
+            Name = PlainText.Tidy(Name),
+            Role = PlainText.Tidy(Role),
+        };
 
     /// <summary>What is wrong with a draft, by the names of the fields: it may lack anything but a signature.</summary>
     public IEnumerable<(string Field, Rule Rule)> Problems() =>
-    [
-        .. Addressee.Problems("name", Name, Rule.NameMissing), .. Addressee.Problems("role", Role, Rule.RoleMissing),
-        .. Within("text", Text, LongestText, Rule.AnswerTooLong), .. Within("sources", Sources, LongestSources, Rule.SourcesTooLong),
-        .. Picture.Problems(Pictures, Picture.Most),
-    ];
+        [
+            .. Addressee.Problems("name", Name, Rule.NameMissing),
+            .. Addressee.Problems("role", Role, Rule.RoleMissing),
+            .. Within("text", Text, LongestText, Rule.AnswerTooLong),
+            .. Within("sources", Sources, LongestSources, Rule.SourcesTooLong),
+            .. Picture.Problems(Pictures, Picture.Most),
+        ];
 
     private static IEnumerable<(string Field, Rule Rule)> Within(string field, string text, int most, Rule tooLong)
     {
@@ -41,7 +50,16 @@ public sealed record AnswerDraft(string Text, string Sources, string Name, strin
 /// <summary>An answer as the public reads it.</summary>
 /// <param name="Html">The text, sanitised when it was published; so are the sources.</param>
 /// <param name="At">When it was first published.</param>
-public sealed record PublishedAnswer(string Text, string Html, string Sources, string SourcesHtml, string Name, string Role, DateTimeOffset At, DateTimeOffset? CorrectedAt)
+public sealed record PublishedAnswer(
+    string Text,
+    string Html,
+    string Sources,
+    string SourcesHtml,
+    string Name,
+    string Role,
+    DateTimeOffset At,
+    DateTimeOffset? CorrectedAt
+)
 {
     /// <summary>In the order in which they are shown.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];

@@ -14,9 +14,65 @@ public static class SearchWords
     // In almost every text: they find nothing, and cost much.
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
-        "au", "aux", "avec", "ce", "ces", "cette", "dans", "de", "des", "du", "elle", "en", "est", "et", "il", "ils", "je", "la", "le", "les", "leur", "mais", "me", "mes", "mon", "ne",
-        "nos", "notre", "nous", "on", "ou", "par", "pas", "plus", "pour", "qu", "que", "qui", "sa", "se", "ses", "son", "sont", "sur", "un", "une", "vos", "votre", "vous",
-        "an", "and", "are", "for", "in", "is", "it", "of", "the", "to",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "cette",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "elle",
+        "en",
+        "est",
+        "et",
+        "il",
+        "ils",
+        "je",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "mais",
+        "me",
+        "mes",
+        "mon",
+        "ne",
+        "nos",
+        "notre",
+        "nous",
+        "on",
+        "ou",
+        "par",
+        "pas",
+        "plus",
+        "pour",
+        "qu",
+        "que",
+        "qui",
+        "sa",
+        "se",
+        "ses",
+        "son",
+        "sont",
+        "sur",
+        "un",
+        "une",
+        "vos",
+        "votre",
+        "vous",
+        "an",
+        "and",
+        "are",
+        "for",
+        "in",
+        "is",
+        "it",
+        "of",
+        "the",
+        "to",
     };
 
     /// <returns>In the order of the text; twice when they are there twice.</returns>
@@ -35,13 +91,16 @@ public static class SearchWords
         return words;
     }
 
-    private static void Fold(char letter, StringBuilder word) => word.Append(char.ToLowerInvariant(letter) switch
-    {
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        var plain => plain.ToString(),
-    });
+    private static void Fold(char letter, StringBuilder word) =>
+        word.Append(
+            char.ToLowerInvariant(letter) switch
+            {
+                'œ' => "oe",
+                'æ' => "ae",
+                'ß' => "ss",
+                var plain => plain.ToString(),
+            }
+        );
 
     // One letter alone is what an apostrophe left behind; one digit alone means something.
     private static void Take(StringBuilder word, List<string> words)
@@ -54,7 +113,11 @@ public static class SearchWords
 
     private static string Stem(string word)
     {
-        if (word.EndsWith("aux", StringComparison.Ordinal) && !word.EndsWith("eaux", StringComparison.Ordinal) && word.Length > ShortestStem + 1)
+        if (
+            word.EndsWith("aux", StringComparison.Ordinal)
+            && !word.EndsWith("eaux", StringComparison.Ordinal)
+            && word.Length > ShortestStem + 1
+        )
             return word[..^3] + "al";
         return word.Length > ShortestStem && word[^1] is 's' or 'x' ? Masculine(word[..^1]) : Masculine(word);
     }

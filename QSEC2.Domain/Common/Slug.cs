@@ -13,7 +13,12 @@ public static class Slug
     public static string Of(string title)
     {
         var words = new StringBuilder();
-        foreach (var letter in title.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        foreach (
+            var letter in title
+                .Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
+                .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
+                .Normalize(NormalizationForm.FormD)
+        )
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark)
                 continue;

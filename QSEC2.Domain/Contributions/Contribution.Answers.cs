@@ -14,7 +14,9 @@ public sealed partial class Contribution
     /// <param name="answers">All of this question, after one of them changed.</param>
     public void Follow(IReadOnlyCollection<Answer> answers)
     {
-        AddressedAt = answers.Where(answer => answer.IsAwaited || answer.Published is not null).Min(answer => (DateTimeOffset?)answer.AskedAt);
+        AddressedAt = answers
+            .Where(answer => answer.IsAwaited || answer.Published is not null)
+            .Min(answer => (DateTimeOffset?)answer.AskedAt);
         AnsweredAt = answers.Min(answer => answer.Published?.At);
     }
 }

@@ -16,7 +16,11 @@ public sealed partial class Contribution
     {
         if (!IsWaiting)
             throw new RuleBroken(Rule.NotWaiting);
-        var corrected = new ContributionDraft(Kind, text, signature) { HasPhoto = Photo is not null, PhotoDescription = description }.Tidied();
+        var corrected = new ContributionDraft(Kind, text, signature)
+        {
+            HasPhoto = Photo is not null,
+            PhotoDescription = description,
+        }.Tidied();
         if (corrected.BrokenRules() is { Count: > 0 } broken)
             throw new RuleBroken(broken);
         Text = corrected.Text ?? "";

@@ -21,15 +21,16 @@ public sealed partial class Contribution
     public bool IsWaiting => Verdict is null && !IsWithdrawn;
     public bool IsPublished => PublishedAt is not null;
 
-    public ContributionStatus Status => this switch
-    {
-        { ErasedAt: not null } => ContributionStatus.Erased,
-        { IsWithdrawn: true } => ContributionStatus.Withdrawn,
-        { Verdict: null } => ContributionStatus.Waiting,
-        { IsPublished: true } => ContributionStatus.Published,
-        { Verdict.Outcome: VerdictOutcome.Removed } => ContributionStatus.Removed,
-        _ => ContributionStatus.Refused,
-    };
+    public ContributionStatus Status =>
+        this switch
+        {
+            { ErasedAt: not null } => ContributionStatus.Erased,
+            { IsWithdrawn: true } => ContributionStatus.Withdrawn,
+            { Verdict: null } => ContributionStatus.Waiting,
+            { IsPublished: true } => ContributionStatus.Published,
+            { Verdict.Outcome: VerdictOutcome.Removed } => ContributionStatus.Removed,
+            _ => ContributionStatus.Refused,
+        };
 
     /// <summary>Publishes it.</summary>
     /// <param name="ground">Required for a picture: why it may be shown (L9).</param>
@@ -43,7 +44,10 @@ public sealed partial class Contribution
         if (Photo is not null && ground is null)
             throw new RuleBroken(Rule.PhotoGroundMissing, "photoGround");
         if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
-            Photo = Photo with { Description = Within(ContributionDraft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription") };
+            Photo = Photo with
+            {
+                Description = Within(ContributionDraft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription"),
+            };
         Verdict = new Verdict(VerdictOutcome.Approved, by.Id, by.Name, at, null, null, Photo is null ? null : ground);
         PublishedAt = at;
         Log(DecisionKind.Approved, by, at);

@@ -8,6 +8,7 @@ public sealed partial class Contribution
     private Contribution() { }
 
     public Guid Id { get; private set; }
+
     /// <summary>The wall of its theme.</summary>
     public Guid WallId { get; private set; }
 
@@ -18,6 +19,7 @@ public sealed partial class Contribution
 
     /// <summary>The text as sanitised HTML, made once.</summary>
     public string Html { get; private set; } = "";
+
     /// <summary>The same for texts that say the same: <see cref="Moderation.TextFingerprint"/>.</summary>
     public string Likeness { get; private set; } = "";
     public string? Signature { get; private set; }
@@ -48,7 +50,15 @@ public sealed partial class Contribution
     /// <summary>Receives a draft on a wall.</summary>
     /// <param name="id">Chosen beforehand: it names the folder of its picture.</param>
     /// <exception cref="RuleBroken">The first rule that the draft breaks.</exception>
-    public static Contribution Receive(Guid id, Guid wallId, ContributionDraft draft, string html, Photo? photo, Receipt receipt, DateTimeOffset at)
+    public static Contribution Receive(
+        Guid id,
+        Guid wallId,
+        ContributionDraft draft,
+        string html,
+        Photo? photo,
+        Receipt receipt,
+        DateTimeOffset at
+    )
     {
         draft = draft.Tidied() with { HasPhoto = photo is not null };
         if (draft.BrokenRules() is { Count: > 0 } broken)

@@ -4,5 +4,6 @@ namespace QSEC2.Domain.Contributions;
 public static class ContributionAddress
 {
     /// <returns>Its id, which is the last part of its address; null when nothing there is one.</returns>
-    public static Guid? Read(string typed) => Guid.TryParse(typed.Trim().TrimEnd('/').Split('/')[^1].Split('?', '#')[0], out var id) ? id : null;
+    public static Guid? Read(string typed) =>
+        Guid.TryParse(typed.Trim().TrimEnd('/').Split('/')[^1].Split('?', '#')[0], out var id) ? id : null;
 }

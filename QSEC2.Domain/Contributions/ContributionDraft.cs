@@ -21,14 +21,15 @@ public sealed record ContributionDraft(ContributionKind Kind, string? Text, stri
     public bool PeopleAgreed { get; init; }
 
     /// <summary>The same draft with every text tidied.</summary>
-    public ContributionDraft Tidied() => this with
-    {
-        Text = PlainText.TidyOrNull(Text),
-        Signature = PlainText.TidyOrNull(Signature),
-        PhotoDescription = PlainText.TidyOrNull(PhotoDescription),
-        Stop = PlainText.TidyOrNull(Stop),
-        Module = PlainText.TidyOrNull(Module),
-    };
+    public ContributionDraft Tidied() =>
+        this with
+        {
+            Text = PlainText.TidyOrNull(Text),
+            Signature = PlainText.TidyOrNull(Signature),
+            PhotoDescription = PlainText.TidyOrNull(PhotoDescription),
+            Stop = PlainText.TidyOrNull(Stop),
+            Module = PlainText.TidyOrNull(Module),
+        };
 
     /// <summary>Every broken rule with the field it belongs to, by the names of the API; empty when the draft is valid.</summary>
     public IReadOnlyList<(string Field, Rule Rule)> BrokenRules()

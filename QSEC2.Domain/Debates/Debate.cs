@@ -5,7 +5,8 @@ namespace QSEC2.Domain.Debates;
 /// <summary>A debate in a room, on a theme: people write on its wall, the mediator has the room look at what was approved.</summary>
 public sealed partial class Debate
 {
-    private static readonly TimeSpan RunsOver = TimeSpan.FromHours(3), LastsAtMost = TimeSpan.FromHours(12);
+    private static readonly TimeSpan RunsOver = TimeSpan.FromHours(3),
+        LastsAtMost = TimeSpan.FromHours(12);
 
     private Debate() { }
 
@@ -49,7 +50,10 @@ public sealed partial class Debate
     public DebatePlan Plan => new(Title, Place, Department, Event, StartsAt, EndsAt, Guests);
 
     public static DebateState StateOf(DateTimeOffset? opened, DateTimeOffset? paused, DateTimeOffset? closed) =>
-        closed is not null ? DebateState.Closed : opened is null ? DebateState.Prepared : paused is not null ? DebateState.Paused : DebateState.Open;
+        closed is not null ? DebateState.Closed
+        : opened is null ? DebateState.Prepared
+        : paused is not null ? DebateState.Paused
+        : DebateState.Open;
 
     /// <summary>
     /// Whether it must be over though nobody closed it: three hours after its end, or half a day after it was opened when no end was said.
@@ -61,7 +65,13 @@ public sealed partial class Debate
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
     public static Debate Prepare(string code, Guid wallId, DebatePlan plan, DateTimeOffset at)
     {
-        var debate = new Debate { Id = Guid.CreateVersion7(at), Code = code, WallId = wallId, CreatedAt = at };
+        var debate = new Debate
+        {
+            Id = Guid.CreateVersion7(at),
+            Code = code,
+            WallId = wallId,
+            CreatedAt = at,
+        };
         debate.Follow(plan);
         return debate;
     }
@@ -122,7 +132,15 @@ public sealed partial class Debate
         plan = plan.Tidied();
         if (plan.BrokenRules().ToList() is { Count: > 0 } problems)
             throw new RuleBroken(problems);
-        (Title, Place, Department, Event, StartsAt, EndsAt, Guests) = (plan.Title, plan.Place, plan.Department, plan.Event, plan.StartsAt, plan.EndsAt, plan.Guests);
+        (Title, Place, Department, Event, StartsAt, EndsAt, Guests) = (
+            plan.Title,
+            plan.Place,
+            plan.Department,
+            plan.Event,
+            plan.StartsAt,
+            plan.EndsAt,
+            plan.Guests
+        );
         Version++;
     }
 

@@ -8,7 +8,15 @@ namespace QSEC2.Domain.Debates;
 /// <param name="Place">Where it is, in words.</param>
 /// <param name="StartsAt">When it is to begin; null when nobody said.</param>
 /// <param name="EndsAt">When it is to end; null when nobody said.</param>
-public sealed record DebatePlan(string Title, string Place, string Department, string? Event, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, IReadOnlyList<Guest> Guests)
+public sealed record DebatePlan(
+    string Title,
+    string Place,
+    string Department,
+    string? Event,
+    DateTimeOffset? StartsAt,
+    DateTimeOffset? EndsAt,
+    IReadOnlyList<Guest> Guests
+)
 {
     /// <summary>Of the title, the place and what is said of a guest, in characters.</summary>
     public const int LongestLine = 160;
@@ -16,13 +24,19 @@ public sealed record DebatePlan(string Title, string Place, string Department, s
     public const int MostGuests = 12;
 
     /// <summary>As it is kept; guests without a name are left out.</summary>
-    public DebatePlan Tidied() => this with
-    {
-        Title = PlainText.Tidy(Title),
-        Place = PlainText.Tidy(Place),
-        Event = PlainText.TidyOrNull(Event),
-        Guests = [.. Guests.Select(guest => new Guest(PlainText.Tidy(guest.Name), PlainText.Tidy(guest.Role))).Where(guest => guest.Name.Length > 0)],
-    };
+    public DebatePlan Tidied() =>
+        this with
+        {
+            Title = PlainText.Tidy(Title),
+            Place = PlainText.Tidy(Place),
+            Event = PlainText.TidyOrNull(Event),
+            Guests =
+            [
+                .. Guests
+                    .Select(guest => new Guest(PlainText.Tidy(guest.Name), PlainText.Tidy(guest.Role)))
+                    .Where(guest => guest.Name.Length > 0),
+            ],
+        };
 
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()
@@ -37,7 +51,11 @@ public sealed record DebatePlan(string Title, string Place, string Department, s
             yield return ("starts", Rule.HourMissing);
         if (Guests.Count > MostGuests)
             yield return ("guests", Rule.NumberOutOfRange);
-        foreach (var (field, line) in new[] { ("title", Title), ("place", Place) }.Concat(Guests.SelectMany(guest => new[] { ("guests", guest.Name), ("guests", guest.Role) })))
+        foreach (
+            var (field, line) in new[] { ("title", Title), ("place", Place) }.Concat(
+                Guests.SelectMany(guest => new[] { ("guests", guest.Name), ("guests", guest.Role) })
+            )
+        )
         {
             if (line.Length > LongestLine)
                 yield return (field, Rule.LineTooLong);

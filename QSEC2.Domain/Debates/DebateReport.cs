@@ -10,14 +10,28 @@ namespace QSEC2.Domain.Debates;
 /// <param name="Present">How many came.</param>
 /// <param name="Said">What was said, as Markdown.</param>
 /// <param name="PhotosAllowed">Whether photos of the room may be shown.</param>
-public sealed record DebateReport(string Organisers, string Place, DateOnly? Day, bool OpenToAll, int? Present, string Said, bool PhotosAllowed)
+public sealed record DebateReport(
+    string Organisers,
+    string Place,
+    DateOnly? Day,
+    bool OpenToAll,
+    int? Present,
+    string Said,
+    bool PhotosAllowed
+)
 {
     /// <summary>In characters.</summary>
     public const int LongestText = 10_000;
 
     public const int MostPresent = 10_000;
 
-    public DebateReport Tidied() => this with { Organisers = PlainText.Tidy(Organisers), Place = PlainText.Tidy(Place), Said = PlainText.Tidy(Said) };
+    public DebateReport Tidied() =>
+        this with
+        {
+            Organisers = PlainText.Tidy(Organisers),
+            Place = PlainText.Tidy(Place),
+            Said = PlainText.Tidy(Said),
+        };
 
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()

@@ -9,7 +9,8 @@ namespace QSEC2.Domain.Debates;
 public sealed record Statement(Guid Id, string Text)
 {
     /// <summary>In characters.</summary>
-    public const int LongestText = 200, LongestArgument = 200;
+    public const int LongestText = 200,
+        LongestArgument = 200;
 
     public const int MostArguments = 30;
 
@@ -30,9 +31,18 @@ public sealed record Statement(Guid Id, string Text)
         return new Statement(Guid.CreateVersion7(), Line(text, LongestText, "statement"));
     }
 
-    public Statement Count(Sides sides, bool after) => sides is { Agree: >= 0 and <= Sides.Most, Disagree: >= 0 and <= Sides.Most }
-        ? after ? this with { After = sides } : this with { Before = sides }
-        : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
+    public Statement Count(Sides sides, bool after) =>
+        sides is { Agree: >= 0 and <= Sides.Most, Disagree: >= 0 and <= Sides.Most }
+            ? after
+                ? this with
+                {
+                    After = sides,
+                }
+                : this with
+                {
+                    Before = sides,
+                }
+            : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
 
     /// <summary>One side alone: the other may be in other hands.</summary>
     public Statement Count(Side side, int people, bool after)
@@ -47,18 +57,24 @@ public sealed record Statement(Guid Id, string Text)
         var heard = new Argument(side, Line(PlainText.Tidy(typed), LongestArgument, "argument"));
         if (Arguments.Contains(heard))
             return this;
-        return Arguments.Count >= MostArguments ? throw new RuleBroken(Rule.TooManyStatements, "argument") : this with { Arguments = [.. Arguments, heard] };
+        return Arguments.Count >= MostArguments
+            ? throw new RuleBroken(Rule.TooManyStatements, "argument")
+            : this with
+            {
+                Arguments = [.. Arguments, heard],
+            };
     }
 
     public Statement Forget(Argument argument) => this with { Arguments = [.. Arguments.Where(noted => noted != argument)] };
 
-    private static string Line(string text, int longest, string field) => text switch
-    {
-        "" => throw new RuleBroken(Rule.TextMissing, field),
-        _ when text.Length > longest => throw new RuleBroken(Rule.TextTooLong, field),
-        _ when PlainText.HasControlCharacters(text, lines: false) => throw new RuleBroken(Rule.ControlCharacters, field),
-        _ => text,
-    };
+    private static string Line(string text, int longest, string field) =>
+        text switch
+        {
+            "" => throw new RuleBroken(Rule.TextMissing, field),
+            _ when text.Length > longest => throw new RuleBroken(Rule.TextTooLong, field),
+            _ when PlainText.HasControlCharacters(text, lines: false) => throw new RuleBroken(Rule.ControlCharacters, field),
+            _ => text,
+        };
 }
 
 /// <summary>How many people stand on each side.</summary>
@@ -69,7 +85,10 @@ public sealed record Sides(int Agree, int Disagree)
     public int All => Agree + Disagree;
 
     /// <summary>The side that speaks first; null when both are as many, and while nobody stands on one of them.</summary>
-    public Side? Smaller => Agree == Disagree || Agree == 0 || Disagree == 0 ? null : Agree < Disagree ? Side.Agree : Side.Disagree;
+    public Side? Smaller =>
+        Agree == Disagree || Agree == 0 || Disagree == 0 ? null
+        : Agree < Disagree ? Side.Agree
+        : Side.Disagree;
 }
 
 public enum Side

@@ -17,6 +17,10 @@ public static class TextFingerprint
     }
 
     /// <summary>Its letters and digits alone, without capitals nor accents: two texts that say the same are then the same.</summary>
-    public static string Bare(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c)).Select(char.ToLowerInvariant));
+    public static string Bare(string text) =>
+        string.Concat(
+            text.Normalize(NormalizationForm.FormD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c))
+                .Select(char.ToLowerInvariant)
+        );
 }

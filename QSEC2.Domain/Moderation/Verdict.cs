@@ -8,7 +8,15 @@ public enum VerdictOutcome
 }
 
 /// <summary>What was decided of a contribution, by whom, when and why.</summary>
-public sealed record Verdict(VerdictOutcome Outcome, Guid ById, string By, DateTimeOffset At, RefusalReason? Reason, string? Note, PhotoGround? PhotoGround);
+public sealed record Verdict(
+    VerdictOutcome Outcome,
+    Guid ById,
+    string By,
+    DateTimeOffset At,
+    RefusalReason? Reason,
+    string? Note,
+    PhotoGround? PhotoGround
+);
 
 /// <summary>Who decides: a person or a token, by the name the log keeps.</summary>
 public sealed record Moderator(Guid Id, string Name)

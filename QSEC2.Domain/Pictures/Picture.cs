@@ -32,16 +32,21 @@ public sealed record Picture(Guid Id, int Width, int Height)
         for (var number = 0; number < pictures.Count; number++)
         {
             var (name, picture) = ($"pictures[{number}]", pictures[number]);
-            foreach (var problem in Within($"{name}.description.fr", picture.Description.Fr, LongestDescription, Rule.DescriptionTooLong)
-                .Concat(Within($"{name}.description.en", picture.Description.En, LongestDescription, Rule.DescriptionTooLong))
-                .Concat(Within($"{name}.credit", picture.Credit, LongestCredit, Rule.LineTooLong)))
+            foreach (
+                var problem in Within($"{name}.description.fr", picture.Description.Fr, LongestDescription, Rule.DescriptionTooLong)
+                    .Concat(Within($"{name}.description.en", picture.Description.En, LongestDescription, Rule.DescriptionTooLong))
+                    .Concat(Within($"{name}.credit", picture.Credit, LongestCredit, Rule.LineTooLong))
+            )
                 yield return problem;
         }
     }
 
     /// <summary>Those that nobody has described: they are not shown to the public.</summary>
     public static IEnumerable<(string Field, Rule Rule)> Undescribed(IReadOnlyList<Picture> pictures) =>
-        pictures.Index().Where(one => one.Item.Description.Fr.Length == 0).Select(one => ($"pictures[{one.Index}].description.fr", Rule.DescriptionMissing));
+        pictures
+            .Index()
+            .Where(one => one.Item.Description.Fr.Length == 0)
+            .Select(one => ($"pictures[{one.Index}].description.fr", Rule.DescriptionMissing));
 
     private static IEnumerable<(string Field, Rule Rule)> Within(string field, string text, int longest, Rule tooLong)
     {

@@ -5,7 +5,8 @@ public sealed class PictureFile
 {
     private PictureFile() { }
 
-    public PictureFile(Guid id, int width, int height, Guid by, DateTimeOffset at) => (Id, Width, Height, ById, At) = (id, width, height, by, at);
+    public PictureFile(Guid id, int width, int height, Guid by, DateTimeOffset at) =>
+        (Id, Width, Height, ById, At) = (id, width, height, by, at);
 
     public Guid Id { get; private set; }
 

@@ -39,7 +39,8 @@ public sealed record PlannedAction
     /// <summary>The address or id of the contribution that led to it; empty for none.</summary>
     public string Contribution { get; init; } = "";
 
-    [JsonIgnore] public Guid? ContributionId => ContributionAddress.Read(Contribution);
+    [JsonIgnore]
+    public Guid? ContributionId => ContributionAddress.Read(Contribution);
 }
 
 /// <summary>How far an action is.</summary>

@@ -57,7 +57,8 @@ public sealed record GroupContribution
     /// <summary>Its address or id.</summary>
     public string Link { get; init; } = "";
 
-    [JsonIgnore] public Guid? Id => ContributionAddress.Read(Link);
+    [JsonIgnore]
+    public Guid? Id => ContributionAddress.Read(Link);
 }
 
 /// <summary>What a group made, and where it joined the exhibition.</summary>

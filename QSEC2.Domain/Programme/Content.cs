@@ -22,7 +22,8 @@ public abstract record Content
     /// <summary>Of Markdown texts, in characters.</summary>
     public const int LongestText = 20_000;
 
-    [JsonIgnore] public abstract EntryKind Kind { get; }
+    [JsonIgnore]
+    public abstract EntryKind Kind { get; }
 
     /// <summary>What it is called.</summary>
     public LocalText Title { get; init; } = LocalText.None;
@@ -34,7 +35,8 @@ public abstract record Content
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
     /// <summary>How many it shows at most.</summary>
-    [JsonIgnore] public virtual int MostPictures => Picture.Most;
+    [JsonIgnore]
+    public virtual int MostPictures => Picture.Most;
 
     /// <summary>Every field that breaks a rule, by its JSON path.</summary>
     public virtual IEnumerable<(string Field, Rule Rule)> Problems()

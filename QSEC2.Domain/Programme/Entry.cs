@@ -12,8 +12,7 @@ public sealed class Entry
 
     private Entry() { }
 
-    private Entry(string slug, Content content) =>
-        (Id, Slug, Kind, Content) = (Guid.CreateVersion7(), slug, content.Kind, content);
+    private Entry(string slug, Content content) => (Id, Slug, Kind, Content) = (Guid.CreateVersion7(), slug, content.Kind, content);
 
     public Guid Id { get; private set; }
 

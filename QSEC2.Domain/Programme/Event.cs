@@ -54,11 +54,13 @@ public sealed record Event : Content
     /// <summary>How many people there is room for; null without limit.</summary>
     public int? Capacity { get; init; }
 
-    [JsonIgnore] public DateOnly? Through => LastDay ?? Day;
+    [JsonIgnore]
+    public DateOnly? Through => LastDay ?? Day;
 
     /// <summary>When one may no longer register, on the clocks of Paris: as it begins; what lasts several days may be joined until the end.</summary>
     [JsonIgnore]
-    public DateTime? RegistersUntil => LastDay is null && Starts is { } hour ? Day?.ToDateTime(hour) : Through?.AddDays(1).ToDateTime(TimeOnly.MinValue);
+    public DateTime? RegistersUntil =>
+        LastDay is null && Starts is { } hour ? Day?.ToDateTime(hour) : Through?.AddDays(1).ToDateTime(TimeOnly.MinValue);
 
     public bool IsPast(DateOnly today) => Through < today;
 

@@ -14,7 +14,8 @@ public sealed record Partner : Content
     public string Url { get; init; } = "";
 
     /// <summary>Its logo.</summary>
-    [JsonIgnore] public override int MostPictures => 1;
+    [JsonIgnore]
+    public override int MostPictures => 1;
 
     public override IEnumerable<(string Field, Rule Rule)> Problems() => base.Problems().Concat(WebAddress.Problems(Url, "url"));
 }

@@ -19,5 +19,6 @@ public sealed record Synthesis : Content
     /// <summary>The synthesis itself; empty until it is written.</summary>
     public LocalText Text { get; init; } = LocalText.None;
 
-    public override IEnumerable<(string Field, Rule Rule)> Problems() => Theme.Length == 0 ? base.Problems().Append(("theme", Rule.ChoiceMissing)) : base.Problems();
+    public override IEnumerable<(string Field, Rule Rule)> Problems() =>
+        Theme.Length == 0 ? base.Problems().Append(("theme", Rule.ChoiceMissing)) : base.Problems();
 }

@@ -49,19 +49,26 @@ public sealed partial record TourStop : Content
     public bool TakesClasses { get; init; }
 
     /// <summary>Where it stands among the others; null when nothing says when it is.</summary>
-    [JsonIgnore] public DateOnly? Order => From ?? To ?? (LastYearNamed is { } year ? new DateOnly(year, 1, 1) : null);
+    [JsonIgnore]
+    public DateOnly? Order => From ?? To ?? (LastYearNamed is { } year ? new DateOnly(year, 1, 1) : null);
 
     /// <summary>Without a last day, a stay is over after the longest there is; without any day, after the last year its note names.</summary>
-    public StopTiming On(DateOnly today) => (From, To) switch
-    {
-        (_, { } last) when last < today => StopTiming.Past,
-        ({ } first, _) when first > today => StopTiming.ToCome,
-        ({ } first, null) => first.AddMonths(LongestStay) < today ? StopTiming.Past : StopTiming.Now,
-        (null, null) => LastYearNamed < today.Year ? StopTiming.Past : StopTiming.ToCome,
-        _ => StopTiming.Now,
-    };
+    public StopTiming On(DateOnly today) =>
+        (From, To) switch
+        {
+            (_, { } last) when last < today => StopTiming.Past,
+            ({ } first, _) when first > today => StopTiming.ToCome,
+            ({ } first, null) => first.AddMonths(LongestStay) < today ? StopTiming.Past : StopTiming.Now,
+            (null, null) => LastYearNamed < today.Year ? StopTiming.Past : StopTiming.ToCome,
+            _ => StopTiming.Now,
+        };
 
-    private int? LastYearNamed => Year().Matches(DatesNote.Fr).Select(year => int.Parse(year.Value, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() is > 0 and var last ? last : null;
+    private int? LastYearNamed =>
+        Year().Matches(DatesNote.Fr).Select(year => int.Parse(year.Value, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max()
+            is > 0
+                and var last
+            ? last
+            : null;
 
     public override IEnumerable<(string Field, Rule Rule)> Problems()
     {

@@ -39,12 +39,13 @@ public sealed class Registration
     /// <summary>When its name and contacts were erased.</summary>
     public DateTimeOffset? ForgottenAt { get; private set; }
 
-    public RegistrationState State => this switch
-    {
-        { CancelledAt: not null } => RegistrationState.Cancelled,
-        { SeatedAt: not null } => RegistrationState.Seated,
-        _ => RegistrationState.Waiting,
-    };
+    public RegistrationState State =>
+        this switch
+        {
+            { CancelledAt: not null } => RegistrationState.Cancelled,
+            { SeatedAt: not null } => RegistrationState.Seated,
+            _ => RegistrationState.Waiting,
+        };
 
     /// <summary>Whether the seats came later, by the waiting list: somebody has to be told.</summary>
     public bool CameFromWaiting => SeatedAt > At;

@@ -22,7 +22,8 @@ public sealed record RegistrationDraft(string Name, string? Email, string? Phone
     private const string PunctuationOfPhones = " .-()/+\u00a0\u202f";
 
     /// <summary>As it is kept.</summary>
-    public RegistrationDraft Tidied() => new(PlainText.Tidy(Name), PlainText.TidyOrNull(Email), PlainText.TidyOrNull(Phone), Seats, PlainText.TidyOrNull(Needs));
+    public RegistrationDraft Tidied() =>
+        new(PlainText.Tidy(Name), PlainText.TidyOrNull(Email), PlainText.TidyOrNull(Phone), Seats, PlainText.TidyOrNull(Needs));
 
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()
@@ -52,8 +53,12 @@ public sealed record RegistrationDraft(string Name, string? Email, string? Phone
     }
 
     private static bool IsEmail(string typed) =>
-        typed.Length <= LongestEmail && MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal);
+        typed.Length <= LongestEmail
+        && MailAddress.TryCreate(typed, out var address)
+        && address.Address == typed
+        && address.Host.Contains('.', StringComparison.Ordinal);
 
     private static bool IsPhone(string typed) =>
-        typed.Count(char.IsAsciiDigit) is >= 6 and <= 15 && typed.All(c => char.IsAsciiDigit(c) || PunctuationOfPhones.Contains(c, StringComparison.Ordinal));
+        typed.Count(char.IsAsciiDigit) is >= 6 and <= 15
+        && typed.All(c => char.IsAsciiDigit(c) || PunctuationOfPhones.Contains(c, StringComparison.Ordinal));
 }

@@ -48,8 +48,13 @@ public sealed record RequestDraft(RequestKind Kind, string About, string? Depart
     }
 
     internal static bool IsPhone(string text) =>
-        text.Count(char.IsAsciiDigit) >= FewestFigures && text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '.' or '-' or '+' or '(' or ')' or '\u00a0' or '\u202f');
+        text.Count(char.IsAsciiDigit) >= FewestFigures
+        && text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '.' or '-' or '+' or '(' or ')' or '\u00a0' or '\u202f');
 
     private static bool IsAddress(string text) =>
-        text.Split('@') is [{ Length: > 0 }, var host] && host.Contains('.', StringComparison.Ordinal) && !host.StartsWith('.') && !host.EndsWith('.') && !text.Any(char.IsWhiteSpace);
+        text.Split('@') is [{ Length: > 0 }, var host]
+        && host.Contains('.', StringComparison.Ordinal)
+        && !host.StartsWith('.')
+        && !host.EndsWith('.')
+        && !text.Any(char.IsWhiteSpace);
 }

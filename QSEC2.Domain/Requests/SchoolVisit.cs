@@ -28,11 +28,14 @@ public sealed record SchoolVisit
     public string LatePhone { get; init; } = "";
 
     /// <summary>How many adults are advised for so many pupils.</summary>
-    [JsonIgnore] public int AdultsAdvised => (Pupils + PupilsAnAdult - 1) / PupilsAnAdult;
+    [JsonIgnore]
+    public int AdultsAdvised => (Pupils + PupilsAnAdult - 1) / PupilsAnAdult;
 
     public IEnumerable<(string Field, Rule Rule)> Problems(DateOnly today)
     {
-        foreach (var problem in RequestDraft.Line("level", Level, Rule.LevelMissing).Concat(RequestDraft.Line("latePhone", LatePhone, null)))
+        foreach (
+            var problem in RequestDraft.Line("level", Level, Rule.LevelMissing).Concat(RequestDraft.Line("latePhone", LatePhone, null))
+        )
             yield return problem;
         if (LatePhone.Length is > 0 and <= RequestDraft.LongestLine && !RequestDraft.IsPhone(LatePhone))
             yield return ("latePhone", Rule.PhoneInvalid);

@@ -18,7 +18,8 @@ public sealed record Stage
     public const int LongestMessage = 280;
 
     /// <summary>From the screen to the last row, in metres.</summary>
-    public const int ShallowestRoom = 3, DeepestRoom = 60;
+    public const int ShallowestRoom = 3,
+        DeepestRoom = 60;
 
     /// <summary>The wall as it is when nobody directs it.</summary>
     public static Stage Undirected { get; } = new();
@@ -66,7 +67,8 @@ public sealed record Stage
     public Stage PutUp(Guid id) => Without(id) with { Layout = Layout.One, Now = id, Page = 0, Answered = Except(Answered, id) };
 
     /// <summary>To the end of the queue. What is there already stays where it is.</summary>
-    public Stage Queue(Guid id) => Next.Contains(id) || Now == id ? this
+    public Stage Queue(Guid id) =>
+        Next.Contains(id) || Now == id ? this
         : Next.Count >= MostWaiting ? throw new RuleBroken(Rule.QueueFull)
         : this with { Next = [.. Next, id], Answered = Except(Answered, id) };
 
@@ -83,22 +85,26 @@ public sealed record Stage
     }
 
     /// <summary>What was on the platform is answered; the first of the queue takes its place.</summary>
-    public Stage Forward() => this with
-    {
-        Answered = Now is { } done ? [.. Except(Answered, done), done] : Answered,
-        Now = Next.Count > 0 ? Next[0] : null,
-        Next = [.. Next.Skip(1)],
-        Page = 0,
-    };
+    public Stage Forward() =>
+        this with
+        {
+            Answered = Now is { } done ? [.. Except(Answered, done), done] : Answered,
+            Now = Next.Count > 0 ? Next[0] : null,
+            Next = [.. Next.Skip(1)],
+            Page = 0,
+        };
 
     /// <summary>Undoes <see cref="Forward"/>: the last that was answered is on the platform again, and what is there comes next.</summary>
-    public Stage Back() => Answered.Count == 0 ? this : this with
-    {
-        Now = Answered[^1],
-        Next = Now is { } later ? [later, .. Next] : Next,
-        Answered = [.. Answered.SkipLast(1)],
-        Page = 0,
-    };
+    public Stage Back() =>
+        Answered.Count == 0
+            ? this
+            : this with
+            {
+                Now = Answered[^1],
+                Next = Now is { } later ? [later, .. Next] : Next,
+                Answered = [.. Answered.SkipLast(1)],
+                Page = 0,
+            };
 
     /// <summary>Nothing is on the platform, without a word on whether it was answered.</summary>
     public Stage TakeDown() => this with { Now = null, Page = 0 };
@@ -116,7 +122,13 @@ public sealed record Stage
     {
         var left = Without(id);
         var calm = Now == id && Layout is Layout.One ? Layout.Mosaic : Layout;
-        return (Now == id ? left.TakeDown() : left) with { Layout = calm, Answered = Except(Answered, id), Pinned = Except(Pinned, id), Hidden = [.. Except(Hidden, id), id] };
+        return (Now == id ? left.TakeDown() : left) with
+        {
+            Layout = calm,
+            Answered = Except(Answered, id),
+            Pinned = Except(Pinned, id),
+            Hidden = [.. Except(Hidden, id), id],
+        };
     }
 
     public Stage Unhide(Guid id) => this with { Hidden = Except(Hidden, id) };
@@ -138,7 +150,11 @@ public sealed record Stage
             throw new RuleBroken(Rule.TextTooLong, "message");
         return PlainText.HasControlCharacters(message)
             ? throw new RuleBroken(Rule.ControlCharacters, "message")
-            : this with { Layout = Layout.Message, Message = message };
+            : this with
+            {
+                Layout = Layout.Message,
+                Message = message,
+            };
     }
 
     public Stage ShowStatement(Guid statement) => this with { Layout = Layout.Statement, Statement = statement };
@@ -150,27 +166,45 @@ public sealed record Stage
     /// <summary>Another way of looking, another message or statement, or arrivals that are let in, begin at the first page.</summary>
     /// <param name="before">What the room looked at until then.</param>
     public Stage RestartPages(Stage before, DateTimeOffset at) =>
-        Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement ? this : this with { Since = at };
+        Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement
+            ? this
+            : this with
+            {
+                Since = at,
+            };
 
     /// <summary>Without what is on no wall any more: a stage never names what the public may not see.</summary>
     /// <param name="shown">Whether the public may see it.</param>
-    public Stage RestrictTo(Func<Guid, bool> shown) => this with
-    {
-        Now = Now is { } up && shown(up) ? up : null,
-        Next = [.. Next.Where(shown)],
-        Answered = [.. Answered.Where(shown)],
-        Pinned = [.. Pinned.Where(shown)],
-        Hidden = [.. Hidden.Where(shown)],
-    };
+    public Stage RestrictTo(Func<Guid, bool> shown) =>
+        this with
+        {
+            Now = Now is { } up && shown(up) ? up : null,
+            Next = [.. Next.Where(shown)],
+            Answered = [.. Answered.Where(shown)],
+            Pinned = [.. Pinned.Where(shown)],
+            Hidden = [.. Hidden.Where(shown)],
+        };
 
     /// <summary>Every contribution it names.</summary>
-    [JsonIgnore] public IEnumerable<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Hidden, .. Now is { } up ? [up] : Array.Empty<Guid>()];
+    [JsonIgnore]
+    public IEnumerable<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Hidden, .. Now is { } up ? [up] : Array.Empty<Guid>()];
 
     /// <summary>Whether both show the same. Records compare lists by their place in memory, not by what they hold.</summary>
-    public bool ShowsSameAs(Stage other) => this with { Next = [], Answered = [], Pinned = [], Hidden = [] } == other with { Next = [], Answered = [], Pinned = [], Hidden = [] }
-        && Next.SequenceEqual(other.Next) && Answered.SequenceEqual(other.Answered) && Pinned.SequenceEqual(other.Pinned) && Hidden.SequenceEqual(other.Hidden);
+    public bool ShowsSameAs(Stage other) =>
+        this with
+        {
+            Next = [],
+            Answered = [],
+            Pinned = [],
+            Hidden = [],
+        } == other with { Next = [], Answered = [], Pinned = [], Hidden = [] }
+        && Next.SequenceEqual(other.Next)
+        && Answered.SequenceEqual(other.Answered)
+        && Pinned.SequenceEqual(other.Pinned)
+        && Hidden.SequenceEqual(other.Hidden);
 
     private Stage Without(Guid id) => this with { Next = Except(Next, id), Hidden = Except(Hidden, id) };
 
-    private static IReadOnlyList<Guid> Except(IReadOnlyList<Guid> ids, Guid id) => ids.Contains(id) ? [.. ids.Where(other => other != id)] : ids;
+    private static IReadOnlyList<Guid> Except(IReadOnlyList<Guid> ids, Guid id) =>
+        ids.Contains(id) ? [.. ids.Where(other => other != id)] : ids;
 }

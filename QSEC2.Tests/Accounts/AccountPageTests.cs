@@ -12,7 +12,10 @@ public sealed class AccountPageTests(SiteFixture one) : IClassFixture<SiteFixtur
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Role.Admin, "/moderation /moderation/signalements /moderation/reponses /gestion/equipe /gestion /gestion/questions /gestion/debats /reponses /moderation/journal /murs")]
+    [InlineData(
+        Role.Admin,
+        "/moderation /moderation/signalements /moderation/reponses /gestion/equipe /gestion /gestion/questions /gestion/debats /reponses /moderation/journal /murs"
+    )]
     [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/reponses /moderation/journal /murs")]
     [InlineData(Role.Guarantor, "/moderation/reponses /moderation/journal /murs")]
     [InlineData(Role.Mediator, "/gestion/debats /murs")]
@@ -59,10 +62,15 @@ public sealed class AccountPageTests(SiteFixture one) : IClassFixture<SiteFixtur
     [Fact]
     public async Task What_the_legal_texts_lack_is_listed_with_the_names_of_the_settings()
     {
-        await using var site = Site.Start(LegalSettings.Names.Except(["Host", "Contact"]).ToDictionary(name => $"Legal:{name}", _ => "Dit"));
+        await using var site = Site.Start(
+            LegalSettings.Names.Except(["Host", "Contact"]).ToDictionary(name => $"Legal:{name}", _ => "Dit")
+        );
         using var browser = await site.SignedInAsync(Role.Admin);
 
-        Assert.Equal(["Legal:Contact", "Legal:Host"], (await ReadAsync(browser)).QuerySelectorAll(".legal-list code").Select(name => name.TextContent));
+        Assert.Equal(
+            ["Legal:Contact", "Legal:Host"],
+            (await ReadAsync(browser)).QuerySelectorAll(".legal-list code").Select(name => name.TextContent)
+        );
     }
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> ReadAsync(HttpClient browser)

@@ -39,7 +39,10 @@ public sealed class DoorTests(SiteFixture one) : IClassFixture<SiteFixture>
         using var browser = await site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
 
         Assert.Equal(desk ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await browser.GetAsync("/moderation", Cancellation)).StatusCode);
-        Assert.Equal(journal ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await browser.GetAsync("/moderation/journal", Cancellation)).StatusCode);
+        Assert.Equal(
+            journal ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+            (await browser.GetAsync("/moderation/journal", Cancellation)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/compte", Cancellation)).StatusCode);
     }
 

@@ -12,10 +12,16 @@ internal static class SignInSteps
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>Keeps cookies, and shows where it is sent instead of going there.</summary>
-    public static HttpClient Watchful(Uri address) => new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = address };
+    public static HttpClient Watchful(Uri address) =>
+        new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = address };
 
     /// <summary>Opens the page of a form, fills it in and sends it.</summary>
-    public static async Task<HttpResponseMessage> FillAsync(this HttpClient browser, string page, Dictionary<string, string> fields, string? to = null)
+    public static async Task<HttpResponseMessage> FillAsync(
+        this HttpClient browser,
+        string page,
+        Dictionary<string, string> fields,
+        string? to = null
+    )
     {
         to ??= page.Split('?')[0];
         using var opened = await browser.GetAsync(page, Now);
@@ -24,8 +30,22 @@ internal static class SignInSteps
         return await browser.PostAsync(to, filled, Now);
     }
 
-    public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email = Site.AdminEmail, string password = Site.AdminPassword, string? returnTo = null, string page = "/connexion") =>
-        browser.FillAsync(page, new() { ["email"] = email, ["password"] = password, ["retour"] = returnTo ?? "" });
+    public static Task<HttpResponseMessage> SignInAsync(
+        this HttpClient browser,
+        string email = Site.AdminEmail,
+        string password = Site.AdminPassword,
+        string? returnTo = null,
+        string page = "/connexion"
+    ) =>
+        browser.FillAsync(
+            page,
+            new()
+            {
+                ["email"] = email,
+                ["password"] = password,
+                ["retour"] = returnTo ?? "",
+            }
+        );
 
     /// <summary>Somebody of that role, signed in.</summary>
     public static async Task<HttpClient> SignedInAsync(this Site site, string role, string? email = null)
@@ -34,7 +54,9 @@ internal static class SignInSteps
         if (role != Role.Admin)
         {
             await using var scope = site.Services.CreateAsyncScope();
-            Assert.True((await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, Site.AdminPassword, role)).Succeeded);
+            Assert.True(
+                (await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, Site.AdminPassword, role)).Succeeded
+            );
         }
 
         var browser = Watchful(site.Address);
@@ -43,5 +65,6 @@ internal static class SignInSteps
         return browser;
     }
 
-    public static async Task<string> TextAsync(this HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Now));
+    public static async Task<string> TextAsync(this HttpResponseMessage response) =>
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Now));
 }

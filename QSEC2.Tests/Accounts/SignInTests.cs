@@ -32,7 +32,10 @@ public sealed class SignInTests(SiteFixture one) : IClassFixture<SiteFixture>
         using var browser = SignInSteps.Watchful(site.Address);
         using var answer = await browser.SignInAsync();
 
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("qsec2-session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"),
+            cookie => cookie.StartsWith("qsec2-session=", StringComparison.Ordinal)
+        );
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
@@ -94,7 +97,12 @@ public sealed class SignInTests(SiteFixture one) : IClassFixture<SiteFixture>
     {
         var site = one.Site;
         using var browser = page == "/compte" ? await site.SignedInAsync(Role.Admin) : SignInSteps.Watchful(site.Address);
-        using var form = new FormUrlEncodedContent([new("email", Site.AdminEmail), new("password", Site.AdminPassword), new("current", Site.AdminPassword), new("__RequestVerificationToken", "faux")]);
+        using var form = new FormUrlEncodedContent([
+            new("email", Site.AdminEmail),
+            new("password", Site.AdminPassword),
+            new("current", Site.AdminPassword),
+            new("__RequestVerificationToken", "faux"),
+        ]);
 
         using var answer = await browser.PostAsync(to, form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -126,7 +134,9 @@ public sealed class SignInTests(SiteFixture one) : IClassFixture<SiteFixture>
     [Fact]
     public async Task A_changed_password_keeps_this_session_and_ends_the_others()
     {
-        await using var site = Site.Start(services: services => services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
+        await using var site = Site.Start(services: services =>
+            services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero)
+        );
         using var here = await site.SignedInAsync(Role.Admin);
         using var there = await site.SignedInAsync(Role.Admin);
 
@@ -152,5 +162,11 @@ public sealed class SignInTests(SiteFixture one) : IClassFixture<SiteFixture>
     }
 
     // The page without what differs by right: what was typed, and the tokens.
-    private static string Said(string html) => System.Text.RegularExpressions.Regex.Replace(html, "value=\"[^\"]*\"", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+    private static string Said(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            html,
+            "value=\"[^\"]*\"",
+            "",
+            System.Text.RegularExpressions.RegexOptions.NonBacktracking
+        );
 }

@@ -53,7 +53,11 @@ internal sealed class Direction(Evening evening, HttpClient regie)
     // Ends as it began: the mosaic, nothing on the platform, nobody in the queue.
     private IEnumerable<Command> Round(int round)
     {
-        var (newest, second, third) = (evening.Questions.Count - 1, round * AnyTwo % (evening.Questions.Count - AnyTwo), (round * AnyTwo % (evening.Questions.Count - AnyTwo)) + 1);
+        var (newest, second, third) = (
+            evening.Questions.Count - 1,
+            round * AnyTwo % (evening.Questions.Count - AnyTwo),
+            (round * AnyTwo % (evening.Questions.Count - AnyTwo)) + 1
+        );
         yield return new("epingler", [About(newest)], new($".wall__slot.is-pinned[data-id='{evening.Questions[newest]}']"));
         yield return new("detacher", [About(newest)], new($".wall__slot:not(.is-pinned)[data-id='{evening.Questions[newest]}']"));
         yield return Arrange("queue", new("[data-scene=queue] [data-part=now-none]"));

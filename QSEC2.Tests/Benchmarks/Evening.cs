@@ -30,7 +30,13 @@ internal sealed class Evening : IAsyncDisposable
         var site = await MeasuredSite.StartAsync();
         var holder = SignInSteps.Watchful(site.Address);
         (await holder.SignInAsync()).Dispose();
-        var (prepared, _) = await holder.FillAsync(New, New, ("title", "L’air de nos rues"), ("theme", Support.Site.Wall), ("department", "93"));
+        var (prepared, _) = await holder.FillAsync(
+            New,
+            New,
+            ("title", "L’air de nos rues"),
+            ("theme", Support.Site.Wall),
+            ("department", "93")
+        );
         var evening = new Evening(site, holder, new Uri(site.Address, prepared).Segments[^1]);
         Assert.Contains("fait=ouvert", (await holder.ActAsync(evening.Code, "ouvrir")).To, StringComparison.Ordinal);
         for (var i = 0; i < questions; i++)

@@ -37,8 +37,10 @@ public sealed class FanOutBenchmarks
             ofBare.Add(await bare.TellAsync());
         }
 
-        Figures.Say($"{viewers} screens, {Approvals} approvals, {bare.Hall.AFrame.Length} bytes each (the site: {site.Hall.AFrame.Length}); milliseconds");
-        Figures.Say($"{"",-12} {"a screen: p50",14} {"p95",8} {"the last: p50",14} {"p95",8}");
+        Figures.Say(
+            $"{viewers} screens, {Approvals} approvals, {bare.Hall.AFrame.Length} bytes each (the site: {site.Hall.AFrame.Length}); milliseconds"
+        );
+        Figures.Say($"{"", -12} {"a screen: p50", 14} {"p95", 8} {"the last: p50", 14} {"p95", 8}");
         Say(site, ofSite);
         Say(bare, ofBare);
         Figures.Say($"the last, median: {Last(ofSite).Median() / Last(ofBare).Median():0.00} x the bare hub");
@@ -48,7 +50,9 @@ public sealed class FanOutBenchmarks
     private static void Say(LiveLine line, List<double[]> told)
     {
         var all = told.SelectMany(one => one).ToList();
-        Figures.Say($"{line.Name,-12} {all.Median(),14:0} {all.Percentile(95),8:0} {Last(told).Median(),14:0} {Last(told).Percentile(95),8:0}");
+        Figures.Say(
+            $"{line.Name, -12} {all.Median(), 14:0} {all.Percentile(95), 8:0} {Last(told).Median(), 14:0} {Last(told).Percentile(95), 8:0}"
+        );
     }
 
     private static IEnumerable<double> Last(List<double[]> told) => told.Select(one => one.Max());

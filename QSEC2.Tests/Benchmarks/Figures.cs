@@ -23,7 +23,9 @@ internal static class Figures
 
     /// <summary>How long the screens of a room needed to agree again.</summary>
     public static void Say(this TimeSpan[] agreed, string what) =>
-        Say($"{what,-18} projection {agreed[0].TotalMilliseconds,6:0} ms, régie {agreed[1].TotalMilliseconds,6:0} ms, phone {agreed[2].TotalMilliseconds,6:0} ms");
+        Say(
+            $"{what, -18} projection {agreed[0].TotalMilliseconds, 6:0} ms, régie {agreed[1].TotalMilliseconds, 6:0} ms, phone {agreed[2].TotalMilliseconds, 6:0} ms"
+        );
 }
 
 /// <summary>Benchmarks have the machine to themselves, and are asked for: <c>-explicit only</c>.</summary>

@@ -32,8 +32,13 @@ internal sealed class Hall : IAsyncDisposable
         MustAllow(openFiles: 2 * viewers + 1_000);
         var hall = new Hall(viewers);
         using var patience = new CancellationTokenSource(LongestJoin);
-        await Parallel.ForAsync(0, viewers, new ParallelOptions { MaxDegreeOfParallelism = JoinAtOnce, CancellationToken = patience.Token }, async (i, cancellation) =>
-            hall._viewers[i] = await Viewer.JoinAsync(address, wall, after, to => hall.Arrived(i, to), cancellation));
+        await Parallel.ForAsync(
+            0,
+            viewers,
+            new ParallelOptions { MaxDegreeOfParallelism = JoinAtOnce, CancellationToken = patience.Token },
+            async (i, cancellation) =>
+                hall._viewers[i] = await Viewer.JoinAsync(address, wall, after, to => hall.Arrived(i, to), cancellation)
+        );
         hall._pinging = hall.PingAsync();
         return hall;
     }
@@ -47,7 +52,9 @@ internal sealed class Hall : IAsyncDisposable
         await tell();
         await Task.WhenAny(_wait.Everyone, Task.Delay(LongestTelling));
         if (!_wait.Everyone.IsCompleted)
-            Assert.Fail($"{_wait.Milliseconds.Count(after => after == 0)} of {Viewers} screens never had event {@event}; {_viewers.Count(viewer => viewer.IsOpen)} are still connected.");
+            Assert.Fail(
+                $"{_wait.Milliseconds.Count(after => after == 0)} of {Viewers} screens never had event {@event}; {_viewers.Count(viewer => viewer.IsOpen)} are still connected."
+            );
         return _wait.Milliseconds;
     }
 
@@ -76,9 +83,7 @@ internal sealed class Hall : IAsyncDisposable
                     await viewer.PingAsync(_leaving.Token);
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 
     private static void MustAllow(int openFiles)
@@ -86,7 +91,9 @@ internal sealed class Hall : IAsyncDisposable
         const string Line = "Max open files";
         if (!OperatingSystem.IsLinux())
             return;
-        var limit = File.ReadLines("/proc/self/limits").First(line => line.StartsWith(Line, StringComparison.Ordinal))[Line.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
+        var limit = File.ReadLines("/proc/self/limits")
+            .First(line => line.StartsWith(Line, StringComparison.Ordinal))[Line.Length..]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
         if (int.TryParse(limit, CultureInfo.InvariantCulture, out var allowed) && allowed < openFiles)
             Assert.Skip($"This needs {openFiles} open files, and the system allows {allowed}: raise it with 'ulimit -n {openFiles}'.");
     }

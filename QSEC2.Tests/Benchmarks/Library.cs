@@ -12,11 +12,61 @@ internal static class Library
     private const int ABatch = 2_000;
     private static readonly string[] Frequent =
     [
-        "air", "ville", "voiture", "rue", "enfants", "école", "matin", "pollution", "vélo", "quartier", "train", "bus", "respirer", "bruit", "travail", "métro", "déplacements", "arbres", "santé", "pollué",
-        "marcher", "temps", "gens", "hiver", "routes", "CO2", "capteurs", "poumons", "trottoir", "trajets",
+        "air",
+        "ville",
+        "voiture",
+        "rue",
+        "enfants",
+        "école",
+        "matin",
+        "pollution",
+        "vélo",
+        "quartier",
+        "train",
+        "bus",
+        "respirer",
+        "bruit",
+        "travail",
+        "métro",
+        "déplacements",
+        "arbres",
+        "santé",
+        "pollué",
+        "marcher",
+        "temps",
+        "gens",
+        "hiver",
+        "routes",
+        "CO2",
+        "capteurs",
+        "poumons",
+        "trottoir",
+        "trajets",
     ];
 
-    private static readonly string[] Syllables = ["ba", "cré", "di", "fou", "gra", "lé", "mon", "no", "pé", "qui", "ro", "sa", "ti", "vou", "zan", "cha", "bri", "œu", "lin", "por"];
+    private static readonly string[] Syllables =
+    [
+        "ba",
+        "cré",
+        "di",
+        "fou",
+        "gra",
+        "lé",
+        "mon",
+        "no",
+        "pé",
+        "qui",
+        "ro",
+        "sa",
+        "ti",
+        "vou",
+        "zan",
+        "cha",
+        "bri",
+        "œu",
+        "lin",
+        "por",
+    ];
 
     /// <param name="said">What every text says beside.</param>
     public static async Task FillAsync(Site site, int count, string said = "")
@@ -34,9 +84,18 @@ internal static class Library
             for (var number = from; number < Math.Min(count, from + ABatch); number++)
             {
                 var at = began.AddMinutes(number * 5);
-                var text = $"{(number % (count / 3) == 7 ? "Une licorne. " : "")}{string.Join(' ', Enumerable.Range(0, dice.Next(8, 50)).Select(_ => Pick(words, until, dice)))} ? {said}";
+                var text =
+                    $"{(number % (count / 3) == 7 ? "Une licorne. " : "")}{string.Join(' ', Enumerable.Range(0, dice.Next(8, 50)).Select(_ => Pick(words, until, dice)))} ? {said}";
                 var draft = new ContributionDraft(number % 3 == 0 ? ContributionKind.Testimony : ContributionKind.Question, text, null);
-                var contribution = Contribution.Receive(Guid.CreateVersion7(at), walls[number % walls.Count], draft, $"<p>{text}</p>", null, new Receipt(TrackingCode.New(), Guid.CreateVersion7(), ""), at);
+                var contribution = Contribution.Receive(
+                    Guid.CreateVersion7(at),
+                    walls[number % walls.Count],
+                    draft,
+                    $"<p>{text}</p>",
+                    null,
+                    new Receipt(TrackingCode.New(), Guid.CreateVersion7(), ""),
+                    at
+                );
                 contribution.AssignNumber(1_000 + number);
                 contribution.Approve(moderator, at);
                 db.Contributions.Add(contribution);

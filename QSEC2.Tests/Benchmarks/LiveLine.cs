@@ -49,11 +49,15 @@ internal sealed class LiveLine : IAsyncDisposable
     {
         var client = new HttpClient { BaseAddress = bare.Address };
         var frame = JsonNode.Parse(Encoding.UTF8.GetString(like.Hall.AFrame).TrimEnd('\u001e'))!["arguments"]![0]!;
-        var line = new LiveLine("a bare hub", bare, async number =>
-        {
-            frame["to"] = number;
-            (await client.PostAsJsonAsync("/send", frame)).EnsureSuccessStatusCode();
-        });
+        var line = new LiveLine(
+            "a bare hub",
+            bare,
+            async number =>
+            {
+                frame["to"] = number;
+                (await client.PostAsJsonAsync("/send", frame)).EnsureSuccessStatusCode();
+            }
+        );
         await line.FillAsync(viewers);
         return line;
     }
@@ -63,11 +67,14 @@ internal sealed class LiveLine : IAsyncDisposable
     {
         var first = Next;
         _event += things;
-        return Hall.TellAsync(_event, async () =>
-        {
-            for (var number = first; number < first + things; number++)
-                await _tell(number);
-        });
+        return Hall.TellAsync(
+            _event,
+            async () =>
+            {
+                for (var number = first; number < first + things; number++)
+                    await _tell(number);
+            }
+        );
     }
 
     public ValueTask DisposeAsync() => Hall.DisposeAsync();

@@ -31,7 +31,8 @@ internal sealed partial class MeasuredServer : IAsyncDisposable
     }
 
     /// <summary>The site as it is shipped.</summary>
-    public static Task<MeasuredServer> StartSiteAsync(Dictionary<string, string> settings) => StartAsync("QSEC2.Web.dll", ["--urls", "http://127.0.0.1:0"], settings);
+    public static Task<MeasuredServer> StartSiteAsync(Dictionary<string, string> settings) =>
+        StartAsync("QSEC2.Web.dll", ["--urls", "http://127.0.0.1:0"], settings);
 
     /// <summary>After a collection, in bytes.</summary>
     public async Task<(long Heap, long WorkingSet)> MemoryAsync()

@@ -18,7 +18,8 @@ internal sealed class MeasuredSite : IAsyncDisposable
     private readonly HttpClient _moderator;
     private readonly Queue<Guid> _waiting = [];
 
-    private MeasuredSite(DirectoryInfo folder, MeasuredServer server, HttpClient moderator) => (_folder, _server, _moderator) = (folder, server, moderator);
+    private MeasuredSite(DirectoryInfo folder, MeasuredServer server, HttpClient moderator) =>
+        (_folder, _server, _moderator) = (folder, server, moderator);
 
     public MeasuredServer Server => _server;
 
@@ -74,7 +75,10 @@ internal sealed class MeasuredSite : IAsyncDisposable
 
     private static async Task<string> AddTokenAsync(Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QSEC2.Web.dll"), "token", "add", "--name", "benchmark", "--role", "moderator"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "QSEC2.Web.dll"), "token", "add", "--name", "benchmark", "--role", "moderator"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

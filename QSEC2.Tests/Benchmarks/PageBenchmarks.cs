@@ -26,7 +26,18 @@ public sealed class PageBenchmarks
         await line.Site.Services.GetRequiredService<DemoSeed>().SeedAsync(TestContext.Current.CancellationToken);
         var question = await FillAsync(line.Site, 1);
         var ratios = new List<double>();
-        foreach (var page in new[] { "/", "/themes/air-dinosaures", "/agenda", "/agenda/lancement-mobilites", "/expositions/trajectoires-drancy-2017", "/territoires/93", $"/contributions/{question}" })
+        foreach (
+            var page in new[]
+            {
+                "/",
+                "/themes/air-dinosaures",
+                "/agenda",
+                "/agenda/lancement-mobilites",
+                "/expositions/trajectoires-drancy-2017",
+                "/territoires/93",
+                $"/contributions/{question}",
+            }
+        )
             ratios.Add(await line.CompareAsync(page, "br"));
         Assert.All(ratios, ratio => Assert.InRange(ratio, 0.4, double.MaxValue));
     }

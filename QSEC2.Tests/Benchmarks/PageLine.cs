@@ -23,8 +23,13 @@ internal sealed class PageLine : IAsyncDisposable
     public static PageLine Start()
     {
         var files = Directory.CreateTempSubdirectory("qsec2-files-");
-        return new PageLine(files, Site.Start(
-            new() { ["Limits:SubmissionsPerAddressPerMinute"] = "0" }, services => services.AddSingleton<IStartupFilter>(new ServesFiles(files))));
+        return new PageLine(
+            files,
+            Site.Start(
+                new() { ["Limits:SubmissionsPerAddressPerMinute"] = "0" },
+                services => services.AddSingleton<IStartupFilter>(new ServesFiles(files))
+            )
+        );
     }
 
     /// <returns>How often a page is served while a file of its size is served once.</returns>
@@ -33,7 +38,11 @@ internal sealed class PageLine : IAsyncDisposable
         using var client = Site.Public();
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
         var size = (await client.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).Length;
-        await File.WriteAllBytesAsync(Path.Combine(_files.FullName, "file.bin"), RandomNumberGenerator.GetBytes(size), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_files.FullName, "file.bin"),
+            RandomNumberGenerator.GetBytes(size),
+            TestContext.Current.CancellationToken
+        );
         _ = (await PaceAsync(client, address), await PaceAsync(client, "/file.bin"));
         var (page, file) = (new List<double>(), new List<double>());
         for (var turn = 0; turn < Turns; turn++)
@@ -42,7 +51,9 @@ internal sealed class PageLine : IAsyncDisposable
             file.Add(await PaceAsync(client, "/file.bin"));
         }
 
-        Figures.Say($"{address[..Math.Min(address.Length, 44)],-44} {encoding,-8} {size / 1024.0,6:0.0} kB {page.Median(),8:0} a second; a file of its size {file.Median(),8:0}; ratio {page.Median() / file.Median():0.00}");
+        Figures.Say(
+            $"{address[..Math.Min(address.Length, 44)], -44} {encoding, -8} {size / 1024.0, 6:0.0} kB {page.Median(), 8:0} a second; a file of its size {file.Median(), 8:0}; ratio {page.Median() / file.Median():0.00}"
+        );
         return page.Median() / file.Median();
     }
 
@@ -64,7 +75,11 @@ internal sealed class PageLine : IAsyncDisposable
         var answers = 0;
         for (; Stopwatch.GetElapsedTime(began) < ATurn; answers++)
         {
-            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            using var response = await client.GetAsync(
+                address,
+                HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken
+            );
             response.EnsureSuccessStatusCode();
             await response.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
         }
@@ -74,10 +89,11 @@ internal sealed class PageLine : IAsyncDisposable
 
     private sealed class ServesFiles(DirectoryInfo files) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName) });
-            next(app);
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files.FullName) });
+                next(app);
+            };
     }
 }

@@ -32,11 +32,13 @@ public sealed class RegieBenchmarks(Chromium chromium)
             ofSite.Answered.Add(direction.Took.Command);
             ofSite.Again.Add(direction.Took.Page);
             ofSite.PhoneSteps.AddRange(await phones.EveryoneAsync());
-            ofBare.Drawn.Add(await barePage.SeesAsync(new("p", $"({bare.Next})"), async () => ofBare.Told.AddRange(await bare.TellAsync())));
+            ofBare.Drawn.Add(
+                await barePage.SeesAsync(new("p", $"({bare.Next})"), async () => ofBare.Told.AddRange(await bare.TellAsync()))
+            );
         }
 
         Figures.Say($"{PhoneSteps} phones, {Commands} commands of the régie; milliseconds since it was pressed");
-        Figures.Say($"{"",-38} {"p50",6} {"p95",6} {"worst",6}");
+        Figures.Say($"{"", -38} {"p50", 6} {"p95", 6} {"worst", 6}");
         Say("the site: command answered", ofSite.Answered);
         Say("the site: the régie shows it", ofSite.Again);
         Say("the site: a phone is told", ofSite.Told);
@@ -48,7 +50,7 @@ public sealed class RegieBenchmarks(Chromium chromium)
     }
 
     private static void Say(string what, List<double> milliseconds) =>
-        Figures.Say($"{what,-38} {milliseconds.Median(),6:0} {milliseconds.Percentile(95),6:0} {milliseconds.Max(),6:0}");
+        Figures.Say($"{what, -38} {milliseconds.Median(), 6:0} {milliseconds.Percentile(95), 6:0} {milliseconds.Max(), 6:0}");
 
     private sealed class Measured
     {

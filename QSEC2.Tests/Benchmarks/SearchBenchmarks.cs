@@ -18,8 +18,25 @@ public sealed class SearchBenchmarks
     // Rare, common, accented, several, begun, filtered, and far back.
     private static readonly string[] Queries =
     [
-        "q=licorne", "q=air", "q=respirer", "q=pollué", "q=déplacements", "q=air+ville+école", "q=air+licorne", "q=rue+métro+bus+vélo", "q=po", "q=resp", "q=zanq", "q=co2", "q=introuvable",
-        $"q=air&mur={Site.Wall}", "q=air&genre=testimony", $"q=air+ville&mur={Site.OtherWall}&genre=question", "q=air&page=50", "q=tran", "q=rien+du+tout+dans+la+ville",
+        "q=licorne",
+        "q=air",
+        "q=respirer",
+        "q=pollué",
+        "q=déplacements",
+        "q=air+ville+école",
+        "q=air+licorne",
+        "q=rue+métro+bus+vélo",
+        "q=po",
+        "q=resp",
+        "q=zanq",
+        "q=co2",
+        "q=introuvable",
+        $"q=air&mur={Site.Wall}",
+        "q=air&genre=testimony",
+        $"q=air+ville&mur={Site.OtherWall}&genre=question",
+        "q=air&page=50",
+        "q=tran",
+        "q=rien+du+tout+dans+la+ville",
     ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -36,13 +53,22 @@ public sealed class SearchBenchmarks
         {
             var page = await TimeAsync(() => client.GetByteArrayAsync($"/recherche?{query}", Now));
             var engine = await TimeAsync(() => FindAsync(site, query));
-            Figures.Say($"{query,-52} engine p50 {engine.Median(),6:0.0} p95 {engine.Percentile(95),6:0.0}; page p50 {page.Median(),6:0.0} p95 {page.Percentile(95),6:0.0} ms");
+            Figures.Say(
+                $"{query, -52} engine p50 {engine.Median(), 6:0.0} p95 {engine.Percentile(95), 6:0.0}; page p50 {page.Median(), 6:0.0} p95 {page.Percentile(95), 6:0.0} ms"
+            );
             slowest.AddRange([engine.Percentile(95), page.Percentile(95)]);
         }
 
         await using var db = site.Database();
-        var scan = await TimeAsync(() => db.Contributions.CountAsync(contribution => contribution.PublishedAt != null && EF.Functions.Like(contribution.Text, "%licorne%"), Now), 5);
-        Figures.Say($"{"every text read for one word",-52} p50 {scan.Median(),6:0.0} ms");
+        var scan = await TimeAsync(
+            () =>
+                db.Contributions.CountAsync(
+                    contribution => contribution.PublishedAt != null && EF.Functions.Like(contribution.Text, "%licorne%"),
+                    Now
+                ),
+            5
+        );
+        Figures.Say($"{"every text read for one word", -52} p50 {scan.Median(), 6:0.0} ms");
         Assert.All(slowest, milliseconds => Assert.InRange(milliseconds, 0, MostMilliseconds));
     }
 
@@ -64,9 +90,15 @@ public sealed class SearchBenchmarks
     {
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
         await using var db = site.Database();
-        Guid? wall = asked.TryGetValue("mur", out var slug) ? await db.Walls.Where(one => one.Slug == slug.ToString()).Select(one => one.Id).SingleAsync(Now) : null;
-        ContributionKind? kind = asked.TryGetValue("genre", out var name) ? Enum.Parse<ContributionKind>(name.ToString(), ignoreCase: true) : null;
-        var page = asked.TryGetValue("page", out var number) ? int.Parse(number.ToString(), System.Globalization.CultureInfo.InvariantCulture) : 1;
+        Guid? wall = asked.TryGetValue("mur", out var slug)
+            ? await db.Walls.Where(one => one.Slug == slug.ToString()).Select(one => one.Id).SingleAsync(Now)
+            : null;
+        ContributionKind? kind = asked.TryGetValue("genre", out var name)
+            ? Enum.Parse<ContributionKind>(name.ToString(), ignoreCase: true)
+            : null;
+        var page = asked.TryGetValue("page", out var number)
+            ? int.Parse(number.ToString(), System.Globalization.CultureInfo.InvariantCulture)
+            : 1;
         _ = await SearchIndex.FindAsync(db, asked["q"].ToString(), wall, kind, (page - 1) * 20, 20, Now);
     }
 }

@@ -25,7 +25,12 @@ internal static class StartupHook
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{MeasuredServer.MemoryLine}{GC.GetTotalMemory(false)} {Environment.WorkingSet}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{MeasuredServer.MemoryLine}{GC.GetTotalMemory(false)} {Environment.WorkingSet}"
+                )
+            );
         }
 
         Environment.Exit(0);

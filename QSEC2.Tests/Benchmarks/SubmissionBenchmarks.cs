@@ -24,7 +24,10 @@ public sealed class SubmissionBenchmarks
     public async Task Submissions_are_stored_at_0_3_times_the_pace_of_the_same_endpoint_without_storage()
     {
         await using var site = Site.Start(Unlimited);
-        await using var forgetful = Site.Start(Unlimited, services => services.Replace(ServiceDescriptor.Singleton<SubmissionWriter, StoresNothing>()));
+        await using var forgetful = Site.Start(
+            Unlimited,
+            services => services.Replace(ServiceDescriptor.Singleton<SubmissionWriter, StoresNothing>())
+        );
         var warmUp = 0;
         for (var turn = 0; turn < WarmUps; turn++)
             (warmUp, _) = (warmUp + (await SendAsync(site)).Count, await SendAsync(forgetful));
@@ -39,9 +42,13 @@ public sealed class SubmissionBenchmarks
         // Turn by turn: what else the machine does meanwhile weighs on both.
         var ratios = stored.Zip(forgotten, (one, other) => Pace(one) / Pace(other)).ToList();
         Figures.Say($"{Clients} clients, {Turns} turns of {ATurn.TotalSeconds:0} s, medians");
-        Figures.Say($"{"",-16} {"a second",10} {"p50 ms",8} {"p99 ms",8}");
-        Figures.Say($"{"the site",-16} {stored.Select(Pace).Median(),10:0} {stored.SelectMany(one => one).Median(),8:0.0} {stored.SelectMany(one => one).Percentile(99),8:0.0}");
-        Figures.Say($"{"without storage",-16} {forgotten.Select(Pace).Median(),10:0} {forgotten.SelectMany(one => one).Median(),8:0.0} {forgotten.SelectMany(one => one).Percentile(99),8:0.0}");
+        Figures.Say($"{"", -16} {"a second", 10} {"p50 ms", 8} {"p99 ms", 8}");
+        Figures.Say(
+            $"{"the site", -16} {stored.Select(Pace).Median(), 10:0} {stored.SelectMany(one => one).Median(), 8:0.0} {stored.SelectMany(one => one).Percentile(99), 8:0.0}"
+        );
+        Figures.Say(
+            $"{"without storage", -16} {forgotten.Select(Pace).Median(), 10:0} {forgotten.SelectMany(one => one).Median(), 8:0.0} {forgotten.SelectMany(one => one).Percentile(99), 8:0.0}"
+        );
         Figures.Say($"ratio: {ratios.Median():0.00}, by turn {string.Join(' ', ratios.Select(ratio => $"{ratio:0.00}"))}");
         await using var db = site.Database();
         Assert.Equal(warmUp + stored.Sum(one => one.Count), await db.Contributions.CountAsync(TestContext.Current.CancellationToken));
@@ -65,7 +72,14 @@ public sealed class SubmissionBenchmarks
         while (Stopwatch.GetElapsedTime(began) < ATurn)
         {
             var at = Stopwatch.GetTimestamp();
-            using var response = await client.SubmitAsync(new { kind = "question", text = MeasuredSite.Text, signature = "Léa, 11 ans" });
+            using var response = await client.SubmitAsync(
+                new
+                {
+                    kind = "question",
+                    text = MeasuredSite.Text,
+                    signature = "Léa, 11 ans",
+                }
+            );
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
             sent.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
         }
@@ -74,7 +88,8 @@ public sealed class SubmissionBenchmarks
     }
 
     /// <summary>The reference line: everything but the storage.</summary>
-    private sealed class StoresNothing(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : SubmissionWriter(databases, logger)
+    private sealed class StoresNothing(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger)
+        : SubmissionWriter(databases, logger)
     {
         public override Task<StoredSubmission> StoreAsync(Contribution contribution, CancellationToken cancellation) =>
             Task.FromResult(new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: false));

@@ -41,13 +41,15 @@ public sealed class SupportBenchmarks
         var (ofBare, bareTook) = await SendAsync(ofSite.Count / PhoneSteps);
         var rates = frames.Select(told => told.Count(at => at <= took) / took).ToList();
         Figures.Say($"{PhoneSteps} phones, {Questions} questions, each said once or twice, some taken back; milliseconds");
-        Figures.Say($"{"",-26} {"a second",9} {"p50",6} {"p95",6} {"worst",6}");
+        Figures.Say($"{"", -26} {"a second", 9} {"p50", 6} {"p95", 6} {"worst", 6}");
         Say("the site", ofSite, took);
         Say("a bare table, row by row", ofBare, bareTook);
         Say("the mediator meanwhile", commands, took);
         var pace = ofSite.Count / took / (ofBare.Count / bareTook);
         Figures.Say($"pace: {pace:0.00} x the bare table");
-        Figures.Say($"frames a second on a screen: {rates.Median():0.0}, at most {rates.Max():0.0}; in its busiest second {frames.Max(Busiest)}");
+        Figures.Say(
+            $"frames a second on a screen: {rates.Median():0.0}, at most {rates.Max():0.0}; in its busiest second {frames.Max(Busiest)}"
+        );
 
         await EveryCountIsExactAsync(evening, screen, [.. early, .. phones]);
         Assert.InRange(rates.Max(), 0.5, 5);
@@ -57,7 +59,11 @@ public sealed class SupportBenchmarks
     private static async Task<List<SupportingPhone>> ArriveAsync(Evening evening, int first, int count)
     {
         var phones = Enumerable.Range(first, count).Select(number => new SupportingPhone(evening, number)).ToList();
-        await Parallel.ForEachAsync(phones, new ParallelOptions { MaxDegreeOfParallelism = ArriveAtOnce }, async (phone, _) => await phone.ArriveAsync());
+        await Parallel.ForEachAsync(
+            phones,
+            new ParallelOptions { MaxDegreeOfParallelism = ArriveAtOnce },
+            async (phone, _) => await phone.ArriveAsync()
+        );
         return phones;
     }
 
@@ -111,12 +117,25 @@ public sealed class SupportBenchmarks
             var read = await anybody.GetJsonAsync($"/api/v1/walls/{wall}");
             Assert.Equal(expected, read["contributions"]!.AsArray().Select(card => ((Guid)card!["id"]!, (int)card["supports"]!)).Order());
             var page = Forms.Page(await anybody.GetStringAsync($"/murs/{wall}", Now));
-            Assert.Equal(expected, page.QuerySelectorAll("[data-said]").Select(card => (Guid.Parse(card.GetAttribute("data-id")!), int.Parse(card.GetAttribute("data-said")!, System.Globalization.CultureInfo.InvariantCulture))).Order());
+            Assert.Equal(
+                expected,
+                page.QuerySelectorAll("[data-said]")
+                    .Select(card =>
+                        (
+                            Guid.Parse(card.GetAttribute("data-id")!),
+                            int.Parse(card.GetAttribute("data-said")!, System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                    )
+                    .Order()
+            );
         }
     }
 
-    private static int Busiest(ConcurrentQueue<double> told) => told.IsEmpty ? 0 : told.Max(from => told.Count(at => at >= from && at < from + 1));
+    private static int Busiest(ConcurrentQueue<double> told) =>
+        told.IsEmpty ? 0 : told.Max(from => told.Count(at => at >= from && at < from + 1));
 
     private static void Say(string what, List<double> milliseconds, double seconds) =>
-        Figures.Say($"{what,-26} {milliseconds.Count / seconds,9:0} {milliseconds.Median(),6:0} {milliseconds.Percentile(95),6:0} {milliseconds.Max(),6:0}");
+        Figures.Say(
+            $"{what, -26} {milliseconds.Count / seconds, 9:0} {milliseconds.Median(), 6:0} {milliseconds.Percentile(95), 6:0} {milliseconds.Max(), 6:0}"
+        );
 }

@@ -29,10 +29,11 @@ internal sealed class Viewer : IAsyncDisposable
         await viewer._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/hubs/wall" }.Uri, cancellation);
         await viewer.SendAsync(Handshake, cancellation);
         await viewer.ReceiveAsync(cancellation);
-        await viewer.SendAsync(Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"{wall}\",{after}]}}\u001e"), cancellation);
-        while (!(await viewer.ReceiveAsync(cancellation)).Span.StartsWith("{\"type\":3"u8))
-        {
-        }
+        await viewer.SendAsync(
+            Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"{wall}\",{after}]}}\u001e"),
+            cancellation
+        );
+        while (!(await viewer.ReceiveAsync(cancellation)).Span.StartsWith("{\"type\":3"u8)) { }
 
         viewer._listening = viewer.ListenAsync();
         return viewer;
@@ -47,7 +48,8 @@ internal sealed class Viewer : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private Task SendAsync(byte[] message, CancellationToken cancellation) => _socket.SendAsync(message, WebSocketMessageType.Text, true, cancellation);
+    private Task SendAsync(byte[] message, CancellationToken cancellation) =>
+        _socket.SendAsync(message, WebSocketMessageType.Text, true, cancellation);
 
     private async Task ListenAsync()
     {
@@ -56,9 +58,7 @@ internal sealed class Viewer : IAsyncDisposable
             while (_socket.State is WebSocketState.Open)
                 Read(await ReceiveAsync(CancellationToken.None));
         }
-        catch (Exception ended) when (ended is WebSocketException or OperationCanceledException or IOException)
-        {
-        }
+        catch (Exception ended) when (ended is WebSocketException or OperationCanceledException or IOException) { }
     }
 
     private void Read(ReadOnlyMemory<byte> message)

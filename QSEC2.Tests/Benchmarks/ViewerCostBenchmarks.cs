@@ -21,10 +21,10 @@ public sealed class ViewerCostBenchmarks
 
         var (ofSite, ofBare) = (Memory.Median(site), Memory.Median(bare));
         Figures.Say($"{Viewers} viewers, {Turns} turns, medians; kB a viewer, after a collection");
-        Figures.Say($"{"",-12} {"managed heap",14} {"working set",14}");
-        Figures.Say($"{"the site",-12} {ofSite.Heap,14:0.0} {ofSite.WorkingSet,14:0.0}");
-        Figures.Say($"{"a bare hub",-12} {ofBare.Heap,14:0.0} {ofBare.WorkingSet,14:0.0}");
-        Figures.Say($"{"ratio",-12} {ofSite.Heap / ofBare.Heap,14:0.00} {ofSite.WorkingSet / ofBare.WorkingSet,14:0.00}");
+        Figures.Say($"{"", -12} {"managed heap", 14} {"working set", 14}");
+        Figures.Say($"{"the site", -12} {ofSite.Heap, 14:0.0} {ofSite.WorkingSet, 14:0.0}");
+        Figures.Say($"{"a bare hub", -12} {ofBare.Heap, 14:0.0} {ofBare.WorkingSet, 14:0.0}");
+        Figures.Say($"{"ratio", -12} {ofSite.Heap / ofBare.Heap, 14:0.00} {ofSite.WorkingSet / ofBare.WorkingSet, 14:0.00}");
         Assert.InRange(ofSite.Heap / ofBare.Heap, 0, 1.3);
         Assert.InRange(ofSite.WorkingSet / ofBare.WorkingSet, 0, 1.3);
         Assert.InRange(ofSite.WorkingSet, 0, 40);
@@ -33,8 +33,13 @@ public sealed class ViewerCostBenchmarks
     [Fact(Explicit = true)]
     public async Task A_delivery_takes_at_most_1_3_times_the_processor_time_of_a_bare_hub()
     {
-        const int WarmUps = 4, Calm = 5, Bursts = 3, Burst = 4;
-        await using var server = await MeasuredSite.StartAsync(waiting: LiveLine.WarmUps + 1 + WarmUps + (Turns * (Calm + (Bursts * Burst))));
+        const int WarmUps = 4,
+            Calm = 5,
+            Bursts = 3,
+            Burst = 4;
+        await using var server = await MeasuredSite.StartAsync(
+            waiting: LiveLine.WarmUps + 1 + WarmUps + (Turns * (Calm + (Bursts * Burst)))
+        );
         await using var bareServer = await MeasuredServer.StartBareAsync();
         await using var site = await LiveLine.OfAsync(server, Viewers);
         await using var bare = await LiveLine.OfAsync(bareServer, Viewers, like: site);
@@ -50,11 +55,13 @@ public sealed class ViewerCostBenchmarks
             burstBare.Add(await CostAsync(bare, Bursts, Burst));
         }
 
-        Figures.Say($"{Viewers} viewers, {Turns} turns, medians; server's processor time for one event to one viewer, the approval itself included, µs");
-        Figures.Say($"{"",-12} {"one by one",12} {$"{Burst} in a row",12}");
-        Figures.Say($"{site.Name,-12} {calmSite.Median(),12:0.0} {burstSite.Median(),12:0.0}");
-        Figures.Say($"{bare.Name,-12} {calmBare.Median(),12:0.0} {burstBare.Median(),12:0.0}");
-        Figures.Say($"{"ratio",-12} {calmSite.Median() / calmBare.Median(),12:0.00} {burstSite.Median() / burstBare.Median(),12:0.00}");
+        Figures.Say(
+            $"{Viewers} viewers, {Turns} turns, medians; server's processor time for one event to one viewer, the approval itself included, µs"
+        );
+        Figures.Say($"{"", -12} {"one by one", 12} {$"{Burst} in a row", 12}");
+        Figures.Say($"{site.Name, -12} {calmSite.Median(), 12:0.0} {burstSite.Median(), 12:0.0}");
+        Figures.Say($"{bare.Name, -12} {calmBare.Median(), 12:0.0} {burstBare.Median(), 12:0.0}");
+        Figures.Say($"{"ratio", -12} {calmSite.Median() / calmBare.Median(), 12:0.00} {burstSite.Median() / burstBare.Median(), 12:0.00}");
         Assert.InRange(calmSite.Median() / calmBare.Median(), 0, 1.3);
         Assert.InRange(burstSite.Median() / burstBare.Median(), 0, 1.3);
     }
@@ -92,6 +99,7 @@ public sealed class ViewerCostBenchmarks
     /// <summary>kB a viewer.</summary>
     private sealed record Memory(double Heap, double WorkingSet)
     {
-        public static Memory Median(List<Memory> turns) => new(turns.Select(turn => turn.Heap).Median(), turns.Select(turn => turn.WorkingSet).Median());
+        public static Memory Median(List<Memory> turns) =>
+            new(turns.Select(turn => turn.Heap).Median(), turns.Select(turn => turn.WorkingSet).Median());
     }
 }

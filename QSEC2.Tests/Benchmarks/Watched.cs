@@ -27,7 +27,13 @@ internal sealed class Watched(IPage page) : IAsyncDisposable
     /// <summary>In a window of its own: what nobody looks at is not drawn.</summary>
     public static async Task<Watched> OpenAsync(Chromium chromium, Uri address)
     {
-        var window = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height } });
+        var window = await chromium.NewAsync(
+            address,
+            new()
+            {
+                ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height },
+            }
+        );
         var page = await window.NewPageAsync();
         await page.GotoAsync(address.AbsolutePath);
         await page.IsAsync("live");
@@ -41,7 +47,9 @@ internal sealed class Watched(IPage page) : IAsyncDisposable
         await page.EvaluateAsync(Watch, new[] { sight.Selector, sight.Text });
         var began = TimeProvider.System.GetUtcNow();
         await act();
-        var drawn = await page.EvaluateAsync<double>("() => Promise.race([window.drawn, new Promise((resolve) => setTimeout(resolve, 20_000, 0))])");
+        var drawn = await page.EvaluateAsync<double>(
+            "() => Promise.race([window.drawn, new Promise((resolve) => setTimeout(resolve, 20_000, 0))])"
+        );
         Assert.True(drawn > 0, $"{sight} was never drawn.");
         return (DateTimeOffset.UnixEpoch.AddMilliseconds(drawn) - began).TotalMilliseconds;
     }

@@ -19,7 +19,9 @@ public sealed class AnsweredTests(Chromium chromium)
         await theme.GotoAsync($"/themes/{Site.Wall}");
         await theme.IsAsync("live");
         (await team.ApproveAsync((await team.AskAsync("Venue sans rechargement ?")).Id)).EnsureSuccessStatusCode();
-        await Assertions.Expect(theme.Locator(".contribution-card__text")).ToHaveTextAsync("Venue sans rechargement ?", new() { Timeout = Patience });
+        await Assertions
+            .Expect(theme.Locator(".contribution-card__text"))
+            .ToHaveTextAsync("Venue sans rechargement ?", new() { Timeout = Patience });
         await Assertions.Expect(theme.Locator("[data-count]")).ToContainTextAsync("1 contribution");
         await Assertions.Expect(theme.Locator("[data-empty]")).ToBeHiddenAsync();
         Assert.Empty(complaints);
@@ -49,8 +51,13 @@ public sealed class AnsweredTests(Chromium chromium)
 
         var answered = wall.Locator(".contribution-card__answered a");
         await Assertions.Expect(answered).ToHaveTextAsync($"Réponse de {AnswerSteps.Name}", new() { Timeout = Patience });
-        await Assertions.Expect(wall.Locator("[data-announce]")).ToContainTextAsync("Une réponse vient d’arriver à la question n°\u00a02.", new() { Timeout = Patience });
-        Assert.Equal([ids[2], ids[1], ids[0]], (await wall.Locator(".wall__slot").EvaluateAllAsync<string[]>("slots => slots.map(slot => slot.dataset.id)")).Select(Guid.Parse));
+        await Assertions
+            .Expect(wall.Locator("[data-announce]"))
+            .ToContainTextAsync("Une réponse vient d’arriver à la question n°\u00a02.", new() { Timeout = Patience });
+        Assert.Equal(
+            [ids[2], ids[1], ids[0]],
+            (await wall.Locator(".wall__slot").EvaluateAllAsync<string[]>("slots => slots.map(slot => slot.dataset.id)")).Select(Guid.Parse)
+        );
         await answered.ClickAsync();
         await Assertions.Expect(wall.Locator(".answer__text")).ToContainTextAsync("Parce que.");
         Assert.Empty(complaints);
@@ -61,11 +68,27 @@ public sealed class AnsweredTests(Chromium chromium)
     {
         await using var example = new ExampleSite();
         await example.InitializeAsync();
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/gestion/questions", "/gestion/questions?etat=waiting", $"/gestion/questions/{example.Answered}", "/reponses", "/moderation/reponses", await example.Site.CheckPageAsync(example.Answered) })
+        foreach (
+            var address in new[]
+            {
+                "/gestion/questions",
+                "/gestion/questions?etat=waiting",
+                $"/gestion/questions/{example.Answered}",
+                "/reponses",
+                "/moderation/reponses",
+                await example.Site.CheckPageAsync(example.Answered),
+            }
+        )
         {
             await page.GotoAsync(address);
             complaints.AddRange(await page.AxeAsync(address));

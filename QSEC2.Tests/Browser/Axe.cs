@@ -26,7 +26,10 @@ public static class Axe
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark }.Where(scheme => only is null || scheme == only))
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            var rules = alone is not null ? [alone] : scheme is ColorScheme.Dark ? OfColours : null;
+            var rules =
+                alone is not null ? [alone]
+                : scheme is ColorScheme.Dark ? OfColours
+                : null;
             var violations = await page.EvaluateAsync<string[]>(Run, new { script = Script, rules });
             found.AddRange(violations.Select(violation => $"{where}, {scheme}: {violation}"));
         }

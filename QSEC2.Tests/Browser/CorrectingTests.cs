@@ -6,12 +6,13 @@ namespace QSEC2.Tests.Browser;
 /// <summary>What the form says while somebody puts it right.</summary>
 public sealed class CorrectingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    public static TheoryData<string, byte[], string> WrongFiles => new()
-    {
-        { "IMG_1234.HEIC", TestPictures.Heic(), "iPhone" },
-        { "programme.pdf", [.. "%PDF-1.7\n"u8, .. new byte[500]], "pas une photo" },
-        { "lourde.jpg", [0xFF, 0xD8, 0xFF, .. new byte[15 * 1024 * 1024]], "trop lourde" },
-    };
+    public static TheoryData<string, byte[], string> WrongFiles =>
+        new()
+        {
+            { "IMG_1234.HEIC", TestPictures.Heic(), "iPhone" },
+            { "programme.pdf", [.. "%PDF-1.7\n"u8, .. new byte[500]], "pas une photo" },
+            { "lourde.jpg", [0xFF, 0xD8, 0xFF, .. new byte[15 * 1024 * 1024]], "trop lourde" },
+        };
 
     [Fact]
     public async Task An_error_goes_as_its_field_is_put_right_and_the_summary_with_the_last()
@@ -91,7 +92,15 @@ public sealed class CorrectingTests(Chromium chromium, UnlimitedSiteFixture shar
     }
 
     private static Task ChooseAsync(IPage page, string name, byte[] file) =>
-        page.SetInputFilesAsync("#photo", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = file });
+        page.SetInputFilesAsync(
+            "#photo",
+            new FilePayload
+            {
+                Name = name,
+                MimeType = "application/octet-stream",
+                Buffer = file,
+            }
+        );
 
     private static async Task<IPage> OpenAsync(IBrowserContext context)
     {

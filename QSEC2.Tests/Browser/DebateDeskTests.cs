@@ -39,7 +39,13 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
     [Fact]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways_in_any_state()
     {
-        await using var context = await chromium.NewAsync(one.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            one.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
@@ -72,7 +78,13 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
     {
         await using var context = await chromium.NewAsync(one.Site);
         var page = await context.NewPageAsync();
-        foreach (var title in new[] { "L’air de nos rues", "Faut-il encore laisser entrer les voitures dans nos villes quand les enfants y respirent moins bien qu’hier, et qui doit en décider avec nous ?" })
+        foreach (
+            var title in new[]
+            {
+                "L’air de nos rues",
+                "Faut-il encore laisser entrer les voitures dans nos villes quand les enfants y respirent moins bien qu’hier, et qui doit en décider avec nous ?",
+            }
+        )
         {
             var code = await one.Site.PlayAsync(0, title, close: false);
             foreach (var language in new[] { "", "/en" })
@@ -97,7 +109,10 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
         Assert.Equal(2, await page.Locator(".sheet-form").CountAsync());
         var paper = await page.Locator(".sheet-form").First.InnerTextAsync();
         await page.GotoAsync($"/murs/{Site.Wall}/contribuer");
-        foreach (var asked in await page.Locator("main .choices__list--lines .choice__label, main [name=reuseAllowed] + span").AllInnerTextsAsync())
+        foreach (
+            var asked in await page.Locator("main .choices__list--lines .choice__label, main [name=reuseAllowed] + span")
+                .AllInnerTextsAsync()
+        )
             Assert.Contains(asked.Split('\n')[0], paper, StringComparison.Ordinal);
         Assert.Contains(code, paper, StringComparison.Ordinal);
     }
@@ -126,16 +141,31 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
 
     private async Task<List<string>> EveryStateAsync()
     {
-        var prepared = (await one.Site.DebateAsync(open: false, title: "Un titre plutôt long, pour voir ce que deviennent les pages quand on dit tout")).Code;
+        var prepared = (
+            await one.Site.DebateAsync(open: false, title: "Un titre plutôt long, pour voir ce que deviennent les pages quand on dit tout")
+        ).Code;
         var (open, closed) = (await one.Site.PlayAsync(12, close: false), await one.Site.PlayAsync(12));
         return
         [
-            DebateTeamSteps.Desk, $"{DebateTeamSteps.Desk}/nouveau", $"{DebateTeamSteps.Desk}/{prepared}", $"{DebateTeamSteps.Desk}/{open}", $"{DebateTeamSteps.Desk}/{closed}", $"{DebateTeamSteps.Desk}/{open}/plan", $"{DebateTeamSteps.Desk}/{open}/compte-rendu",
-            $"{DebateTeamSteps.Desk}/{closed}/compte-rendu", $"/debats/{closed}", $"/en/debats/{closed}", $"/debats/{open}/feuille", $"/debats/{open}/affiche", "/", $"/themes/{Site.Wall}",
+            DebateTeamSteps.Desk,
+            $"{DebateTeamSteps.Desk}/nouveau",
+            $"{DebateTeamSteps.Desk}/{prepared}",
+            $"{DebateTeamSteps.Desk}/{open}",
+            $"{DebateTeamSteps.Desk}/{closed}",
+            $"{DebateTeamSteps.Desk}/{open}/plan",
+            $"{DebateTeamSteps.Desk}/{open}/compte-rendu",
+            $"{DebateTeamSteps.Desk}/{closed}/compte-rendu",
+            $"/debats/{closed}",
+            $"/en/debats/{closed}",
+            $"/debats/{open}/feuille",
+            $"/debats/{open}/affiche",
+            "/",
+            $"/themes/{Site.Wall}",
         ];
     }
 
-    private static async Task<string> RenderAsync(IPage page) => System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+    private static async Task<string> RenderAsync(IPage page) =>
+        System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
 
     private static (int Width, int Height) Size(string pdf)
     {
@@ -149,9 +179,11 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
     private static async Task<string[]> CutAsync(IPage page)
     {
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        var cut = await page.EvaluateAsync<string[]>("""
+        var cut = await page.EvaluateAsync<string[]>(
+            """
             () => [...document.querySelectorAll(".sheet-form, .door-poster")].filter((paper) => paper.scrollHeight > paper.clientHeight + 1 || paper.scrollWidth > paper.clientWidth + 1).map((paper) => `${paper.className}: ${paper.scrollHeight} in ${paper.clientHeight}`)
-            """);
+            """
+        );
         await page.EmulateMediaAsync(new() { Media = Media.Null });
         return cut;
     }

@@ -127,7 +127,9 @@ public sealed class DeskTests(Chromium chromium)
     private static async Task<IPage> JoinAsync(Site site, IBrowserContext office)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var key = await scope.ServiceProvider.GetRequiredService<AccountDesk>().InviteAsync("blaise@example.org", Role.Moderator, [], TestContext.Current.CancellationToken);
+        var key = await scope
+            .ServiceProvider.GetRequiredService<AccountDesk>()
+            .InviteAsync("blaise@example.org", Role.Moderator, [], TestContext.Current.CancellationToken);
         var page = await office.NewPageAsync();
         await page.GotoAsync($"/premiers-pas?cle={key}");
         await page.FillAsync("#password", "encore une phrase");
@@ -136,5 +138,6 @@ public sealed class DeskTests(Chromium chromium)
         return page;
     }
 
-    private static Task ShowsAsync(IPage desk, string text) => Assertions.Expect(desk.Locator(".desk-item .contribution-card__text")).ToContainTextAsync(text);
+    private static Task ShowsAsync(IPage desk, string text) =>
+        Assertions.Expect(desk.Locator(".desk-item .contribution-card__text")).ToContainTextAsync(text);
 }

@@ -58,7 +58,20 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
         var page = await context.NewPageAsync();
         await page.SignInAsync();
         var found = new List<string>(await page.AxeAsync("/compte"));
-        foreach (var address in new[] { "/moderation/journal", "/moderation/signalements", "/gestion", "/gestion/evenements", "/gestion/evenements/soiree", "/gestion/etapes/trajectoires-drancy-2017", "/gestion/demandes", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions" })
+        foreach (
+            var address in new[]
+            {
+                "/moderation/journal",
+                "/moderation/signalements",
+                "/gestion",
+                "/gestion/evenements",
+                "/gestion/evenements/soiree",
+                "/gestion/etapes/trajectoires-drancy-2017",
+                "/gestion/demandes",
+                "/gestion/equipe",
+                "/gestion/evenements/soiree/inscriptions",
+            }
+        )
         {
             await page.GotoAsync(address);
             found.AddRange(await page.AxeAsync(address));
@@ -101,11 +114,23 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     [Fact]
     public async Task The_console_stays_silent_and_nothing_scrolls_sideways_at_320_pixels()
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         // A link that opens nothing any more answers 404, which the browser reports.
-        foreach (var address in Languages.SelectMany(language => example.Pages.Where(address => !address.StartsWith("/premiers-pas", StringComparison.Ordinal)).Select(address => language + address)))
+        foreach (
+            var address in Languages.SelectMany(language =>
+                example
+                    .Pages.Where(address => !address.StartsWith("/premiers-pas", StringComparison.Ordinal))
+                    .Select(address => language + address)
+            )
+        )
         {
             await page.GotoAsync(address);
             if (await page.OverflowAsync() is > 0 and var over)
@@ -118,7 +143,13 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     [Fact]
     public async Task Text_twice_as_large_still_fits_a_phone()
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+            }
+        );
         var page = await context.NewPageAsync();
         var tooWide = new List<string>();
         foreach (var address in example.Pages.Where(address => !address.EndsWith("/projection", StringComparison.Ordinal)))
@@ -135,11 +166,33 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     [Fact]
     public async Task The_desk_fits_a_narrow_phone()
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        foreach (var address in new[] { "/compte", "/gestion", "/gestion/evenements", "/gestion/evenements/soiree", "/gestion/etapes/trajectoires-drancy-2017", "/gestion/demandes", "/gestion/equipe", "/gestion/evenements/soiree/inscriptions", "/moderation/journal", "/moderation/signalements", $"/moderation/contributions/{example.Photo}", "/moderation" })
+        foreach (
+            var address in new[]
+            {
+                "/compte",
+                "/gestion",
+                "/gestion/evenements",
+                "/gestion/evenements/soiree",
+                "/gestion/etapes/trajectoires-drancy-2017",
+                "/gestion/demandes",
+                "/gestion/equipe",
+                "/gestion/evenements/soiree/inscriptions",
+                "/moderation/journal",
+                "/moderation/signalements",
+                $"/moderation/contributions/{example.Photo}",
+                "/moderation",
+            }
+        )
         {
             await page.GotoAsync(address);
             Assert.Equal(0, await page.OverflowAsync());
@@ -155,24 +208,38 @@ public sealed class EveryPageTests(Chromium chromium, ExampleSite example) : ICl
     [Fact]
     public async Task A_hall_reads_the_projection_from_its_last_row()
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 1920, Height = 1080 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/murs/{Site.Wall}/projection");
         await page.IsReadyAsync();
-        var tooSmall = await page.EvaluateAsync<string[]>("""
+        var tooSmall = await page.EvaluateAsync<string[]>(
+            """
             () => [...document.querySelectorAll("body *")]
               .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
               .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"))
               .filter((element) => parseFloat(getComputedStyle(element).fontSize) < innerHeight / 32)
               .map((element) => element.outerHTML)
-            """);
+            """
+        );
         Assert.Empty(tooSmall);
     }
 
     [Fact]
     public async Task The_projection_has_strong_contrasts()
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 1920, Height = 1080 },
+            }
+        );
         var page = await context.NewPageAsync();
         foreach (var wall in new[] { Site.Wall, Site.OtherWall })
         {

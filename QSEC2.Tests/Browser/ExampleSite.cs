@@ -53,9 +53,17 @@ public sealed class ExampleSite : IAsyncLifetime
     {
         var desk = Site.Services.GetRequiredService<ReportDesk>();
         foreach (var explanation in new[] { "On me reconnaît, à gauche.", "Cette photo est la mienne." })
-            Pages.Add($"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}");
+            Pages.Add(
+                $"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}"
+            );
         var handled = (await desk.OpenAsync(TestContext.Current.CancellationToken))[0].Report;
-        await desk.HandleAsync(handled.Id, ReportOutcome.Kept, "Personne n’est reconnaissable.", SampleContributions.Nour, TestContext.Current.CancellationToken);
+        await desk.HandleAsync(
+            handled.Id,
+            ReportOutcome.Kept,
+            "Personne n’est reconnaissable.",
+            SampleContributions.Nour,
+            TestContext.Current.CancellationToken
+        );
     }
 
     // One is answered, one is put to somebody, one waits to be read by a moderator.
@@ -67,7 +75,11 @@ public sealed class ExampleSite : IAsyncLifetime
             await team.ApproveAsync(id);
             Pages.AddRange([$"/contributions/{id}", $"/suivi/{code}"]);
             if (state is "répondue")
-                await Site.AnswerAsync(Answered = id, "### Un titre\n\nDe l’air, **surtout**.\n\n- ici\n- là", "Une étude https://example.org/etude");
+                await Site.AnswerAsync(
+                    Answered = id,
+                    "### Un titre\n\nDe l’air, **surtout**.\n\n- ici\n- là",
+                    "Une étude https://example.org/etude"
+                );
             else
                 await Ask(id, state);
         }
@@ -92,12 +104,25 @@ public sealed class ExampleSite : IAsyncLifetime
     // Full, so that one is seated, one waits, and one has changed their mind.
     private async Task AddEventsAsync()
     {
-        await Site.AnnounceAsync("soiree", EventSteps.Booked(2, "Une soirée pour parler de l’air que l’on respire") with { Type = EventKind.Debate, Theme = "air-dinosaures" });
+        await Site.AnnounceAsync(
+            "soiree",
+            EventSteps.Booked(2, "Une soirée pour parler de l’air que l’on respire") with
+            {
+                Type = EventKind.Debate,
+                Theme = "air-dinosaures",
+            }
+        );
         await Site.AnnounceAsync("libre", EventSteps.Booked(null) with { LastDay = EventSteps.Day.AddDays(2) });
         using var citizen = Site.Browser();
         var cancelled = await citizen.RegisterAsync("soiree");
         await citizen.CancelAsync(cancelled);
-        Pages.AddRange(["/agenda/soiree", "/agenda/soiree/inscription", "/agenda/libre", "/agenda/libre/inscription", $"/agenda/inscription/{cancelled}"]);
+        Pages.AddRange([
+            "/agenda/soiree",
+            "/agenda/soiree/inscription",
+            "/agenda/libre",
+            "/agenda/libre/inscription",
+            $"/agenda/inscription/{cancelled}",
+        ]);
         foreach (var seats in new[] { 2, 1 })
             Pages.Add($"/agenda/inscription/{await citizen.RegisterAsync("soiree", seats, "Une personne au nom plutôt long")}");
     }
@@ -106,10 +131,37 @@ public sealed class ExampleSite : IAsyncLifetime
     private async Task AddPicturesAsync()
     {
         using var team = await Site.SignedInAsync(Role.Admin);
-        await Site.SeedAsync("en-images", new TourStop { Title = new("Une étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
-        await Site.SeedAsync("en-images", new CitizenGroup { Title = new("Un groupe en images", ""), Department = "93", Open = true });
+        await Site.SeedAsync(
+            "en-images",
+            new TourStop
+            {
+                Title = new("Une étape en images", ""),
+                Exhibition = "air",
+                Department = "93",
+                Venue = "Mairie",
+            }
+        );
+        await Site.SeedAsync(
+            "en-images",
+            new CitizenGroup
+            {
+                Title = new("Un groupe en images", ""),
+                Department = "93",
+                Open = true,
+            }
+        );
         await Site.SeedAsync("logo", new Partner { Title = new("Un partenaire", ""), Department = "93" });
-        foreach (var page in new[] { "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/etapes/en-images", "/gestion/groupes/en-images", "/gestion/partenaires/logo", "/gestion/evenements/soiree" })
+        foreach (
+            var page in new[]
+            {
+                "/gestion/etapes/en-images",
+                "/gestion/etapes/en-images",
+                "/gestion/etapes/en-images",
+                "/gestion/groupes/en-images",
+                "/gestion/partenaires/logo",
+                "/gestion/evenements/soiree",
+            }
+        )
             await team.AddPictureAsync(page, TestPictures.Jpeg(page.Length % 2 == 0 ? 1_600 : 500, 900));
         Pages.AddRange(["/expositions/en-images", "/groupes/en-images"]);
     }

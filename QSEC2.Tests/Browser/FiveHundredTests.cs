@@ -12,12 +12,33 @@ public sealed class FiveHundredTests(Chromium chromium)
 
     private static readonly string[] Public =
     [
-        "/", "/expositions", "/expositions/air", "/agenda", "/agenda?departement=93&page=2", "/groupes", "/territoires", "/territoires/93", "/partenaires", "/questions", "/recherche?q=essai", "/murs", "/saisons/air", "/themes/air-agir", "/donnees",
+        "/",
+        "/expositions",
+        "/expositions/air",
+        "/agenda",
+        "/agenda?departement=93&page=2",
+        "/groupes",
+        "/territoires",
+        "/territoires/93",
+        "/partenaires",
+        "/questions",
+        "/recherche?q=essai",
+        "/murs",
+        "/saisons/air",
+        "/themes/air-agir",
+        "/donnees",
     ];
 
     private static readonly string[] Desk =
     [
-        "/gestion", "/gestion/evenements", "/gestion/etapes?page=3", "/gestion/groupes?q=essai&departement=93", "/gestion/partenaires", "/gestion/demandes", "/gestion/demandes?page=20", "/gestion/questions",
+        "/gestion",
+        "/gestion/evenements",
+        "/gestion/etapes?page=3",
+        "/gestion/groupes?q=essai&departement=93",
+        "/gestion/partenaires",
+        "/gestion/demandes",
+        "/gestion/demandes?page=20",
+        "/gestion/questions",
     ];
 
     [Theory]
@@ -27,7 +48,13 @@ public sealed class FiveHundredTests(Chromium chromium)
     {
         await using var site = Site.Start();
         await site.FillAsync();
-        await using var context = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
@@ -38,10 +65,26 @@ public sealed class FiveHundredTests(Chromium chromium)
                 complaints.Add($"{address} is {over} pixels too wide");
 
             // The list at the door is whole, and printed.
-            if (!address.EndsWith("/inscriptions", StringComparison.Ordinal) && await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") is > LongestPage and var height)
+            if (
+                !address.EndsWith("/inscriptions", StringComparison.Ordinal)
+                && await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") is > LongestPage and var height
+            )
                 complaints.Add($"{address} is {height} pixels long");
             if (Pictures is not null)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}{address.Replace('/', '_').Replace('?', '_')}.png"), Clip = new() { X = 0, Y = 0, Width = width, Height = 2400 }, FullPage = true });
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(Pictures, $"{width}{address.Replace('/', '_').Replace('?', '_')}.png"),
+                        Clip = new()
+                        {
+                            X = 0,
+                            Y = 0,
+                            Width = width,
+                            Height = 2400,
+                        },
+                        FullPage = true,
+                    }
+                );
         }
 
         Assert.Empty(complaints);

@@ -76,7 +76,10 @@ public sealed class FollowingTests(Chromium chromium, UnlimitedSiteFixture share
         await page.ClickAsync("summary:has-text('Corriger')");
         await page.FillAsync("#text", "À peine corrigée ?");
         await shared.Moderator.ApproveAsync(id);
-        await page.RunAndWaitForResponseAsync(() => page.Clock.FastForwardAsync(AWhile), answer => answer.Url.Contains("/receipts/", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(
+            () => page.Clock.FastForwardAsync(AWhile),
+            answer => answer.Url.Contains("/receipts/", StringComparison.Ordinal)
+        );
         await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("À peine corrigée ?");
         await page.ClickAsync("text=Enregistrer la correction");
         await Assertions.Expect(page.Locator("textarea[readonly]")).ToHaveValueAsync("À peine corrigée ?");
@@ -85,7 +88,13 @@ public sealed class FollowingTests(Chromium chromium, UnlimitedSiteFixture share
     [Fact]
     public async Task Somebody_who_says_me_too_finds_the_answer_and_takes_it_back()
     {
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var (id, _) = await shared.PublishAsync("Qui dit moi aussi ?");
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
@@ -107,14 +116,16 @@ public sealed class FollowingTests(Chromium chromium, UnlimitedSiteFixture share
     private static ILocator Title(IPage page) => page.Locator("[data-status-text]");
 
     // A leap while the page is looking is lost: it leaps again.
-    private static async Task LaterItSaysAsync(IPage page, string words) => await Eventually.TrueAsync(
-        async () =>
-        {
-            await page.Clock.FastForwardAsync(AWhile);
-            return await Title(page).TextContentAsync() ?? "";
-        },
-        said => said.Contains(words, StringComparison.Ordinal),
-        TimeSpan.FromSeconds(30));
+    private static async Task LaterItSaysAsync(IPage page, string words) =>
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await page.Clock.FastForwardAsync(AWhile);
+                return await Title(page).TextContentAsync() ?? "";
+            },
+            said => said.Contains(words, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30)
+        );
 
     // The clock of the page goes on as ours, and leaps when told to.
     private static async Task<IPage> FollowAsync(IBrowserContext context, string code)

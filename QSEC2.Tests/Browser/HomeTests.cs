@@ -10,7 +10,13 @@ public sealed class HomeTests(Chromium chromium, ExampleSite example) : IClassFi
     [InlineData("/", 1280, 800)]
     public async Task The_first_screen_has_a_question_and_a_way_to_write(string address, int width, int height)
     {
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = width, Height = height } });
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
 

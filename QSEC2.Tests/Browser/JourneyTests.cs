@@ -9,13 +9,27 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task A_question_written_on_a_phone_and_approved_on_a_desk_arrives_on_the_projection()
     {
         await using var site = Site.Start();
-        await using var hall = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await using var hall = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 1920, Height = 1080 },
+            }
+        );
         var projection = await hall.NewPageAsync();
         var complaints = projection.Complaints();
         await projection.GotoAsync($"/murs/{Site.Wall}/projection");
         await projection.IsReadyAsync();
 
-        await using var pocket = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 360, Height = 740 }, IsMobile = true, HasTouch = true });
+        await using var pocket = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+                IsMobile = true,
+                HasTouch = true,
+            }
+        );
         var phone = await pocket.NewPageAsync();
         var phoneComplaints = phone.Complaints();
         await phone.GotoAsync($"/c/{Site.Wall}");
@@ -42,7 +56,14 @@ public sealed class JourneyTests(Chromium chromium)
     {
         await using var site = Site.Start();
         await using var cable = new BreakableNetwork(site);
-        await using var hall = await chromium.NewAsync(site, new() { BaseURL = cable.Address, ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await using var hall = await chromium.NewAsync(
+            site,
+            new()
+            {
+                BaseURL = cable.Address,
+                ViewportSize = new() { Width = 1920, Height = 1080 },
+            }
+        );
         var (citizen, team) = (site.Public(), await site.WithTokenAsync());
         var projection = await hall.NewPageAsync();
         await projection.GotoAsync($"/murs/{Site.Wall}/projection");
@@ -68,7 +89,13 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task Who_was_refused_reads_why_and_may_reword_and_send_again()
     {
         await using var site = Site.Start();
-        await using var pocket = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var pocket = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         var (id, code) = await site.Public().AskAsync("Appelez-moi au 06 12 34 56 78 ?", signature: "Sami");
         var phone = await pocket.NewPageAsync();
         await phone.GotoAsync($"/suivi/{code}");
@@ -82,7 +109,9 @@ public sealed class JourneyTests(Chromium chromium)
         await Assertions.Expect(phone.Locator("#signature")).ToHaveValueAsync("Sami");
         await phone.FillAsync("#text", "Qui puis-je appeler ?");
         await phone.ClickAsync("button[type=submit]");
-        await phone.WaitForURLAsync(address => address.Contains("/suivi/", StringComparison.Ordinal) && !address.Contains(code, StringComparison.Ordinal));
+        await phone.WaitForURLAsync(address =>
+            address.Contains("/suivi/", StringComparison.Ordinal) && !address.Contains(code, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,14 +119,29 @@ public sealed class JourneyTests(Chromium chromium)
     {
         await using var site = Site.Start();
         await using var cable = new BreakableNetwork(site);
-        await using var pocket = await chromium.NewAsync(site, new() { BaseURL = cable.Address, ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var pocket = await chromium.NewAsync(
+            site,
+            new()
+            {
+                BaseURL = cable.Address,
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         var phone = await pocket.NewPageAsync();
         var complaints = phone.Complaints();
         await phone.GotoAsync($"/murs/{Site.Wall}/contribuer");
         await phone.IsReadyAsync();
         await phone.CheckAsync("[name=kind][value=photo]", new() { Force = true });
         var picture = TestPictures.Jpeg(4000, 3000, withGps: true);
-        await phone.SetInputFilesAsync("#photo", new FilePayload { Name = "IMG_1234.JPG", MimeType = "image/jpeg", Buffer = picture });
+        await phone.SetInputFilesAsync(
+            "#photo",
+            new FilePayload
+            {
+                Name = "IMG_1234.JPG",
+                MimeType = "image/jpeg",
+                Buffer = picture,
+            }
+        );
         await Assertions.Expect(phone.Locator("[data-preview]")).ToBeVisibleAsync();
         var before = cable.Sent;
         await phone.ClickAsync("button[type=submit]");
@@ -119,7 +163,13 @@ public sealed class JourneyTests(Chromium chromium)
         var image = phone.Locator(".wall__slot img");
         await Assertions.Expect(image).ToHaveAttributeAsync("alt", "Un damier rouge et vert");
         await Assertions.Expect(image).ToHaveJSPropertyAsync("complete", true);
-        Assert.Equal((1600, 1200), (await image.EvaluateAsync<int>("image => +image.getAttribute('width')"), await image.EvaluateAsync<int>("image => +image.getAttribute('height')")));
+        Assert.Equal(
+            (1600, 1200),
+            (
+                await image.EvaluateAsync<int>("image => +image.getAttribute('width')"),
+                await image.EvaluateAsync<int>("image => +image.getAttribute('height')")
+            )
+        );
         Assert.Empty(complaints);
     }
 }

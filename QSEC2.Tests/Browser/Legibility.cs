@@ -70,5 +70,6 @@ public static class Legibility
         page.EvaluateAsync<string[]>($"least => {{ {EachPage} {Small} {Cut} return eachPage(() => [...small(least), ...cut()]); }}", least);
 
     /// <summary>Letters under 7:1, in the light or dark colours that the page has now.</summary>
-    public static Task<string[]> FaintAsync(this IPage page) => page.EvaluateAsync<string[]>($"() => {{ {EachPage} {Faint} return eachPage(faint); }}");
+    public static Task<string[]> FaintAsync(this IPage page) =>
+        page.EvaluateAsync<string[]>($"() => {{ {EachPage} {Faint} return eachPage(faint); }}");
 }

@@ -13,11 +13,23 @@ public sealed class ModeratingTests(Chromium chromium)
     public async Task The_questions_of_a_picture_are_on_the_screen_and_a_press_too_early_leads_to_them()
     {
         await using var site = Site.Start();
-        (await site.Public().SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier", description: null)).EnsureSuccessStatusCode();
-        await using var office = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        (
+            await site.Public().SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier", description: null)
+        ).EnsureSuccessStatusCode();
+        await using var office = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 800 },
+            }
+        );
         var desk = await OpenAsync(office);
         await Assertions.Expect(desk.Locator("#description")).ToBeInViewportAsync(new() { Ratio = 1 });
-        Assert.True(await desk.EvaluateAsync<bool>("() => document.querySelector('#description').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top"));
+        Assert.True(
+            await desk.EvaluateAsync<bool>(
+                "() => document.querySelector('#description').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top"
+            )
+        );
         await desk.Keyboard.PressAsync("a");
         await Assertions.Expect(desk.Locator("[value=nobody_recognisable]")).ToBeFocusedAsync();
         await desk.Keyboard.PressAsync("1");
@@ -35,12 +47,22 @@ public sealed class ModeratingTests(Chromium chromium)
     public async Task On_a_phone_a_press_too_early_scrolls_to_what_is_missing()
     {
         await using var site = Site.Start();
-        (await site.Public().SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier", description: null)).EnsureSuccessStatusCode();
-        await using var office = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        (
+            await site.Public().SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier", description: null)
+        ).EnsureSuccessStatusCode();
+        await using var office = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         var desk = await OpenAsync(office);
         await desk.ClickAsync("[data-key=a]");
         await Assertions.Expect(desk.Locator("[value=nobody_recognisable]")).ToBeFocusedAsync();
-        await desk.WaitForFunctionAsync("() => document.querySelector('[name=photoGround]').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top");
+        await desk.WaitForFunctionAsync(
+            "() => document.querySelector('[name=photoGround]').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top"
+        );
     }
 
     [Fact]

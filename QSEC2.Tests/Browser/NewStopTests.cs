@@ -38,7 +38,9 @@ public sealed class NewStopTests(Chromium chromium, SiteFixture one) : IClassFix
         Assert.Contains("Publié.", await page.TextContentAsync(".notice"), StringComparison.Ordinal);
 
         await page.GotoAsync("/expositions/air-a-la-mediatheque-de-bondy");
-        await Assertions.Expect(page.Locator(".event-lines__title")).ToHaveTextAsync(["Inauguration", "Que respire-t-on à Bondy ?", "Fabriquer un capteur"]);
+        await Assertions
+            .Expect(page.Locator(".event-lines__title"))
+            .ToHaveTextAsync(["Inauguration", "Que respire-t-on à Bondy ?", "Fabriquer un capteur"]);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Médiathèque, Bondy, Seine-Saint-Denis (93)");
         TestContext.Current.TestOutputHelper?.WriteLine($"By hand: {hand.Took:m\\:ss}.");
         Assert.InRange(hand.Took, TimeSpan.FromSeconds(30), FiveMinutes);

@@ -19,10 +19,19 @@ public sealed class PageWeightTests(Chromium chromium, ExampleSite example) : IC
         foreach (var address in example.Pages)
         {
             var requests = await VisitAsync(address);
-            problems.AddRange(requests.Where(request => request.Host != example.Site.Address.Authority).Select(request => $"{address} asks {request.Host}"));
+            problems.AddRange(
+                requests
+                    .Where(request => request.Host != example.Site.Address.Authority)
+                    .Select(request => $"{address} asks {request.Host}")
+            );
             var weighed = requests.Where(request => !request.IsPhoto).ToList();
             if (weighed.Sum(request => request.Bytes) is > MostBytes and var total)
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{address}: {total / 1000.0:0.0} kB: {string.Join(", ", weighed.Select(request => $"{request.Path} {request.Bytes / 1000.0:0.0}"))}"));
+                problems.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{address}: {total / 1000.0:0.0} kB: {string.Join(", ", weighed.Select(request => $"{request.Path} {request.Bytes / 1000.0:0.0}"))}"
+                    )
+                );
         }
 
         Assert.Empty(problems);

@@ -75,8 +75,13 @@ public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) :
         var page = await context.OpenAsync(debate);
         await page.ClickAsync("[data-pause]");
         var (id, _) = await shared.PublishAsync("Pendant que je lis ?", debate.Wall());
-        await page.WaitForFunctionAsync("() => Number(document.querySelector('#wall').dataset.sequence) > 0 && !document.querySelector('.wall__slot')");
-        await Eventually.TrueAsync(async () => await page.EvaluateAsync<int>("() => Number(document.querySelector('#wall').dataset.sequence)"), sequence => sequence >= 3);
+        await page.WaitForFunctionAsync(
+            "() => Number(document.querySelector('#wall').dataset.sequence) > 0 && !document.querySelector('.wall__slot')"
+        );
+        await Eventually.TrueAsync(
+            async () => await page.EvaluateAsync<int>("() => Number(document.querySelector('#wall').dataset.sequence)"),
+            sequence => sequence >= 3
+        );
         await Assertions.Expect(page.Locator(".wall__slot")).ToHaveCountAsync(0);
         await page.ClickAsync("[data-pause]");
         await Assertions.Expect(page.Locator($".wall__slot[data-id='{id}']")).ToBeVisibleAsync();
@@ -86,7 +91,10 @@ public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) :
     public async Task A_phone_that_loses_the_network_sends_supports_and_catches_up_when_it_returns()
     {
         await using var cable = new BreakableNetwork(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = PhoneSteps.Small.ViewportSize, BaseURL = cable.Address });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new() { ViewportSize = PhoneSteps.Small.ViewportSize, BaseURL = cable.Address }
+        );
         var debate = await shared.Site.DebateAsync();
         var (before, _) = await shared.PublishAsync("Avant la coupure ?", debate.Wall());
         var page = await context.OpenAsync(debate);
@@ -101,9 +109,14 @@ public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) :
         await Assertions.Expect(page.Locator(".wall__connection")).ToBeVisibleAsync();
 
         cable.Mend();
-        await Assertions.Expect(page.Locator("#salle .contribution-card")).ToContainTextAsync("Avant la coupure", new() { Timeout = 10_000 });
+        await Assertions
+            .Expect(page.Locator("#salle .contribution-card"))
+            .ToContainTextAsync("Avant la coupure", new() { Timeout = 10_000 });
         await Assertions.Expect(page.Locator(".mine__item")).ToContainTextAsync("Pendant la coupure");
-        await Eventually.TrueAsync(async () => (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{before}"))["supports"]!, supports => supports == 1);
+        await Eventually.TrueAsync(
+            async () => (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{before}"))["supports"]!,
+            supports => supports == 1
+        );
         await Assertions.Expect(page.Locator(".wall__connection")).ToBeHiddenAsync();
         Assert.True(await page.EvaluateAsync<bool>("() => window.neverReloaded === true"));
         Assert.Single(shared.Site.Database().Contributions.Where(contribution => contribution.Text == "Pendant la coupure ?"));
@@ -112,7 +125,10 @@ public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) :
     [Fact]
     public async Task Without_JavaScript_one_writes_supports_and_reads_all_the_same()
     {
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = PhoneSteps.Small.ViewportSize, JavaScriptEnabled = false });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new() { ViewportSize = PhoneSteps.Small.ViewportSize, JavaScriptEnabled = false }
+        );
         var debate = await shared.Site.DebateAsync();
         var (id, _) = await shared.PublishAsync("Au bouton ?", debate.Wall());
         var page = await context.NewPageAsync();

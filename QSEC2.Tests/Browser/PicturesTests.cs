@@ -29,7 +29,13 @@ public sealed class PicturesTests(Chromium chromium)
         await desk.ClickAsync("form[action$='/publier'] .button");
         await Assertions.Expect(desk.Locator(".notice--success")).ToBeVisibleAsync();
 
-        await using var reading = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var reading = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await reading.NewPageAsync();
         var complaints = page.Complaints();
         await page.GotoAsync("/expositions/etape-en-images");
@@ -47,11 +53,26 @@ public sealed class PicturesTests(Chromium chromium)
     public async Task The_form_of_pictures_has_no_barrier_in_any_state_and_fits_a_narrow_phone()
     {
         await using var site = Site.Start();
-        await using var context = await chromium.NewAsync(site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();
-        await site.SeedAsync("etape-en-images", new QSEC2.Domain.Programme.TourStop { Title = new("Étape en images", ""), Exhibition = "air", Department = "93", Venue = "Mairie" });
+        await site.SeedAsync(
+            "etape-en-images",
+            new QSEC2.Domain.Programme.TourStop
+            {
+                Title = new("Étape en images", ""),
+                Exhibition = "air",
+                Department = "93",
+                Venue = "Mairie",
+            }
+        );
         await page.GotoAsync(Stop);
         complaints.AddRange(await page.AxeAsync("no picture"));
         for (var number = 0; number < 3; number++)
@@ -63,7 +84,15 @@ public sealed class PicturesTests(Chromium chromium)
 
         complaints.AddRange(await page.AxeAsync("three pictures"));
         Assert.Equal(0, await page.OverflowAsync());
-        await page.Locator("[id='pictures[3].file']").SetInputFilesAsync(new FilePayload { Name = "photo.heic", MimeType = "image/heic", Buffer = TestPictures.Heic() });
+        await page.Locator("[id='pictures[3].file']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "photo.heic",
+                    MimeType = "image/heic",
+                    Buffer = TestPictures.Heic(),
+                }
+            );
         await page.ClickAsync(".manage__bar .button");
         await Assertions.Expect(page.Locator("[id='pictures[3].file-error']")).ToBeVisibleAsync();
         complaints.AddRange(await page.AxeAsync("a picture that is refused"));
@@ -75,7 +104,15 @@ public sealed class PicturesTests(Chromium chromium)
 
     private static async Task ChooseAsync(IPage page, int number, string description, byte[] picture)
     {
-        await page.Locator($"[id='pictures[{number}].file']").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await page.Locator($"[id='pictures[{number}].file']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "photo.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = picture,
+                }
+            );
         await page.FillAsync($"[id='pictures[{number}].description.fr']", description);
     }
 

@@ -50,7 +50,10 @@ public sealed class ProjectionAgreementTests(Chromium chromium, UnlimitedSiteFix
     public async Task Two_screens_that_were_opened_at_different_times_show_the_same()
     {
         var debate = await Site.DebateAsync();
-        await shared.PublishAllAsync(debate, [.. Enumerable.Range(1, 14).Select(i => $"La question numéro {i}, un peu plus longue que les autres {new string('o', i)} ?")]);
+        await shared.PublishAllAsync(
+            debate,
+            [.. Enumerable.Range(1, 14).Select(i => $"La question numéro {i}, un peu plus longue que les autres {new string('o', i)} ?")]
+        );
         await using var hall = await chromium.HallAsync(Site);
         var first = await hall.ProjectAsync(debate.Wall());
         await shared.PublishAllAsync(debate, [.. Enumerable.Range(15, 7).Select(i => $"Arrivée pendant que l’un regarde, numéro {i} ?")]);
@@ -70,7 +73,10 @@ public sealed class ProjectionAgreementTests(Chromium chromium, UnlimitedSiteFix
     public async Task A_long_text_is_read_page_by_page_as_the_mediator_turns_and_each_ends_with_a_sentence()
     {
         var debate = await Site.DebateAsync();
-        var text = string.Join(" ", Enumerable.Range(1, 28).Select(i => $"Voici la phrase numéro {i}, qui prend son temps avant de finir."));
+        var text = string.Join(
+            " ",
+            Enumerable.Range(1, 28).Select(i => $"Voici la phrase numéro {i}, qui prend son temps avant de finir.")
+        );
         var ids = await shared.PublishAllAsync(debate, text + " Et alors ?");
         await using var hall = await chromium.HallAsync(Site);
         var page = await hall.ProjectAsync(debate.Wall());
@@ -88,6 +94,9 @@ public sealed class ProjectionAgreementTests(Chromium chromium, UnlimitedSiteFix
             await Site.DirectAsync(debate, page, stage => stage.Turn(1));
         }
 
-        Assert.Equal((text + " Et alors\u202f?").Replace("\u202f", " ", StringComparison.Ordinal), string.Join(' ', seen.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            (text + " Et alors\u202f?").Replace("\u202f", " ", StringComparison.Ordinal),
+            string.Join(' ', seen.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        );
     }
 }

@@ -7,7 +7,9 @@ namespace QSEC2.Tests.Browser;
 /// <summary>A projection stays open for a day: what arrives must not pile up in the browser.</summary>
 public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private const int EightHours = 5_760, InAFrame = 12, FirstTurn = 1_200;
+    private const int EightHours = 5_760,
+        InAFrame = 12,
+        FirstTurn = 1_200;
 
     private IWebSocketRoute? _wire;
     private long _sequence;
@@ -20,7 +22,9 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         await using var hall = await chromium.HallAsync(shared.Site);
         var page = await hall.NewPageAsync();
         // Eight hours in as little time: what is new is so for one second in the place of twenty.
-        await page.AddInitScriptAsync("{ const wait = window.setTimeout; window.setTimeout = (then, time, ...rest) => wait(then, time === 20_000 ? 1_000 : time, ...rest); }");
+        await page.AddInitScriptAsync(
+            "{ const wait = window.setTimeout; window.setTimeout = (then, time, ...rest) => wait(then, time === 20_000 ? 1_000 : time, ...rest); }"
+        );
         await page.RouteWebSocketAsync("**/hubs/wall", Answer);
         await page.GotoAsync($"/murs/{debate.Wall()}/projection");
         _sequence = await page.EvaluateAsync<long>("() => Number(document.querySelector('#wall').dataset.sequence)");
@@ -42,7 +46,22 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
             var events = new JsonArray();
             for (var i = 0; i < InAFrame; i++)
                 events.Add(Published(++_sequence));
-            Send(new JsonObject { ["type"] = 1, ["target"] = "events", ["arguments"] = new JsonArray(new JsonObject { ["wall"] = "", ["from"] = from, ["to"] = _sequence, ["events"] = events }) });
+            Send(
+                new JsonObject
+                {
+                    ["type"] = 1,
+                    ["target"] = "events",
+                    ["arguments"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["wall"] = "",
+                            ["from"] = from,
+                            ["to"] = _sequence,
+                            ["events"] = events,
+                        }
+                    ),
+                }
+            );
             if (sent % (InAFrame * 10) == 0)
                 await page.HasAsync(_sequence);
         }
@@ -53,9 +72,18 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
     private static JsonObject Published(long sequence)
     {
         var id = Guid.CreateVersion7().ToString();
-        var html = $"""<article class="contribution-card contribution-card--question" data-id="{id}" data-number="{sequence}"><span class="contribution-card__glyph" aria-hidden="true">?</span><div class="contribution-card__text" dir="auto"><p>Une question qui arrive, numéro {sequence}, comme toutes les cinq secondes ?</p></div><footer class="contribution-card__by"><bdi class="contribution-card__name">Une voisine</bdi></footer></article>""";
+        var html =
+            $"""<article class="contribution-card contribution-card--question" data-id="{id}" data-number="{sequence}"><span class="contribution-card__glyph" aria-hidden="true">?</span><div class="contribution-card__text" dir="auto"><p>Une question qui arrive, numéro {sequence}, comme toutes les cinq secondes ?</p></div><footer class="contribution-card__by"><bdi class="contribution-card__name">Une voisine</bdi></footer></article>""";
         var at = DateTimeOffset.UnixEpoch.AddDays(20_000).AddSeconds(5 * sequence).ToString("O");
-        return new JsonObject { ["sequence"] = sequence, ["at"] = at, ["type"] = "published", ["id"] = id, ["html"] = html, ["contribution"] = new JsonObject { ["number"] = sequence, ["publishedAt"] = at } };
+        return new JsonObject
+        {
+            ["sequence"] = sequence,
+            ["at"] = at,
+            ["type"] = "published",
+            ["id"] = id,
+            ["html"] = html,
+            ["contribution"] = new JsonObject { ["number"] = sequence, ["publishedAt"] = at },
+        };
     }
 
     // The hub as the page hears it: SignalR's JSON protocol, each message ended by a record separator.
@@ -64,12 +92,23 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         _wire = wire;
         wire.OnMessage(frame =>
         {
-            foreach (var message in (frame.Text ?? "").Split('\u001e', StringSplitOptions.RemoveEmptyEntries).Select(text => JsonNode.Parse(text)!))
+            foreach (
+                var message in (frame.Text ?? "")
+                    .Split('\u001e', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => JsonNode.Parse(text)!)
+            )
             {
                 if (message["protocol"] is not null)
                     Send([]);
                 if ((string?)message["target"] == "Join")
-                    Send(new JsonObject { ["type"] = 3, ["invocationId"] = (string)message["invocationId"]!, ["result"] = new JsonObject { ["sequence"] = _sequence, ["events"] = new JsonArray() } });
+                    Send(
+                        new JsonObject
+                        {
+                            ["type"] = 3,
+                            ["invocationId"] = (string)message["invocationId"]!,
+                            ["result"] = new JsonObject { ["sequence"] = _sequence, ["events"] = new JsonArray() },
+                        }
+                    );
             }
         });
     }
@@ -84,8 +123,14 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         await devtools.SendAsync("Performance.enable");
         for (var i = 0; i < 3; i++)
             await devtools.SendAsync("HeapProfiler.collectGarbage");
-        var metrics = (await devtools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
-            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble(), StringComparer.Ordinal);
+        var metrics = (await devtools.SendAsync("Performance.getMetrics"))!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
+            .ToDictionary(
+                metric => metric.GetProperty("name").GetString()!,
+                metric => metric.GetProperty("value").GetDouble(),
+                StringComparer.Ordinal
+            );
         return (metrics["JSHeapUsedSize"], metrics["Nodes"]);
     }
 }

@@ -49,7 +49,10 @@ public sealed class ProjectionModulesTests
     [InlineData("Une phrase sans fin et encore et encore et encore.", 20, "Une phrase sans fin\u00a0[…]")]
     [InlineData("Court.", 20, "Court.")]
     public async Task An_opening_is_whole_sentences_and_of_an_endless_one_its_first_words(string text, int length, string opening) =>
-        Assert.Equal(opening, (string?)await Module.AskAsync("projection/sentences.ts", $"opening({JsonSerializer.Serialize(text)}, {length}, 'fr')"));
+        Assert.Equal(
+            opening,
+            (string?)await Module.AskAsync("projection/sentences.ts", $"opening({JsonSerializer.Serialize(text)}, {length}, 'fr')")
+        );
 
     [Theory]
     [InlineData(0, 0)]
@@ -64,12 +67,15 @@ public sealed class ProjectionModulesTests
     [Fact]
     public async Task An_arrival_moves_one_column_of_the_first_page_only()
     {
-        const string Cards = "const cards = count => Array.from({ length: count }, (_, index) => ({ height: 100, wide: false, column: (count - 1 - index) % 3 })); ";
-        const string Columns = "const columns = count => pagesOf(cards(count), 3, 330, 10)[0].reduce((all, { index, column }) => (all[column].push(count - 1 - index), all), [[], [], []])";
+        const string Cards =
+            "const cards = count => Array.from({ length: count }, (_, index) => ({ height: 100, wide: false, column: (count - 1 - index) % 3 })); ";
+        const string Columns =
+            "const columns = count => pagesOf(cards(count), 3, 330, 10)[0].reduce((all, { index, column }) => (all[column].push(count - 1 - index), all), [[], [], []])";
         var both = await Module.AskAsync("projection/compose.ts", $"(() => {{ {Cards}{Columns}; return [columns(12), columns(13)]; }})()");
         var (before, after) = (both[0]!.AsArray(), both[1]!.AsArray());
         Assert.Equal(2, Enumerable.Range(0, 3).Count(column => JsonNode.DeepEquals(before[column], after[column])));
     }
 
-    private static IEnumerable<string> Cut(string text, JsonArray ends) => ends.Select((end, index) => text[(index == 0 ? 0 : (int)ends[index - 1]!)..(int)end!]);
+    private static IEnumerable<string> Cut(string text, JsonArray ends) =>
+        ends.Select((end, index) => text[(index == 0 ? 0 : (int)ends[index - 1]!)..(int)end!]);
 }

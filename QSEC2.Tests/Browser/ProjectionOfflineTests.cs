@@ -8,7 +8,8 @@ namespace QSEC2.Tests.Browser;
 public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Kept = "async () => (await (await caches.open('qsec2-projection')).match(location.pathname))?.text() ?? ''";
-    private const string Pictures = "async () => (await (await caches.open('qsec2-projection')).keys()).filter(request => request.url.includes('/photos/')).length";
+    private const string Pictures =
+        "async () => (await (await caches.open('qsec2-projection')).keys()).filter(request => request.url.includes('/photos/')).length";
 
     [Fact]
     public async Task Reloaded_without_a_network_it_shows_the_last_wall_and_then_catches_up()
@@ -27,7 +28,11 @@ public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixtu
         await cable.CutAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".wall__slot:visible")).ToHaveCountAsync(3);
-        Assert.True(await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.wall__slot img')].every(picture => picture.complete && picture.naturalWidth > 0)"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "() => [...document.querySelectorAll('.wall__slot img')].every(picture => picture.complete && picture.naturalWidth > 0)"
+            )
+        );
         Assert.Equal("14", await page.EvaluateAsync<string>("() => document.documentElement.style.getPropertyValue('--depth')"));
         await Assertions.Expect(page.Locator("[data-connection]")).ToBeVisibleAsync();
 
@@ -50,7 +55,10 @@ public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixtu
         await Eventually.TrueAsync(() => page.EvaluateAsync<int>(Pictures), kept => kept == 1);
         foreach (var id in new[] { asked, photo })
             await shared.Moderator.RemoveAsync(id);
-        await Eventually.TrueAsync(() => page.EvaluateAsync<string>(Kept), kept => kept.Length > 0 && !kept.Contains("À retirer de la copie", StringComparison.Ordinal));
+        await Eventually.TrueAsync(
+            () => page.EvaluateAsync<string>(Kept),
+            kept => kept.Length > 0 && !kept.Contains("À retirer de la copie", StringComparison.Ordinal)
+        );
         await Eventually.TrueAsync(() => page.EvaluateAsync<int>(Pictures), kept => kept == 0);
     }
 
@@ -65,7 +73,12 @@ public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixtu
         await page.GotoAsync($"/murs/{Site.Wall}/projection");
         await page.IsReadyAsync();
         await KeepsAsync(page, "<!DOCTYPE html>");
-        Assert.Equal([$"/murs/{Site.Wall}/projection"], await page.EvaluateAsync<string[]>("async () => (await navigator.serviceWorker.getRegistrations()).map(worker => new URL(worker.scope).pathname)"));
+        Assert.Equal(
+            [$"/murs/{Site.Wall}/projection"],
+            await page.EvaluateAsync<string[]>(
+                "async () => (await navigator.serviceWorker.getRegistrations()).map(worker => new URL(worker.scope).pathname)"
+            )
+        );
     }
 
     [Fact]
@@ -90,6 +103,9 @@ public sealed class ProjectionOfflineTests(Chromium chromium, UnlimitedSiteFixtu
     private static async Task KeepsAsync(IPage page, params string[] texts)
     {
         foreach (var text in texts)
-            await Eventually.TrueAsync(() => page.EvaluateAsync<string>(Kept), kept => kept.Contains(text, StringComparison.OrdinalIgnoreCase));
+            await Eventually.TrueAsync(
+                () => page.EvaluateAsync<string>(Kept),
+                kept => kept.Contains(text, StringComparison.OrdinalIgnoreCase)
+            );
     }
 }

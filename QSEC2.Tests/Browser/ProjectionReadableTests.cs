@@ -8,8 +8,16 @@ namespace QSEC2.Tests.Browser;
 /// <summary>Whatever there is to show, and however it is shown, the last row reads it.</summary>
 public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private static readonly string Long = string.Concat(Enumerable.Repeat("Une phrase qui raconte longuement ce que l’on respire ici. ", 30)) + "Et vous ?";
-    private static readonly string[] Texts = ["Quoi ?", Long, new string('a', 300) + " ?", "Anticonstitutionnellement, est-ce un mot ?", string.Concat(Enumerable.Repeat("on respire et ", 60)) + "on respire ?"];
+    private static readonly string Long =
+        string.Concat(Enumerable.Repeat("Une phrase qui raconte longuement ce que l’on respire ici. ", 30)) + "Et vous ?";
+    private static readonly string[] Texts =
+    [
+        "Quoi ?",
+        Long,
+        new string('a', 300) + " ?",
+        "Anticonstitutionnellement, est-ce un mot ?",
+        string.Concat(Enumerable.Repeat("on respire et ", 60)) + "on respire ?",
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -63,7 +71,12 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
     public async Task Three_hundred_contributions_are_as_calm_as_twelve()
     {
         var debate = await shared.Site.DebateAsync();
-        await Parallel.ForAsync(0, 304, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await shared.PublishAsync($"La question numéro {i}, parmi trois cents ?", debate.Wall()));
+        await Parallel.ForAsync(
+            0,
+            304,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (i, _) => await shared.PublishAsync($"La question numéro {i}, parmi trois cents ?", debate.Wall())
+        );
         await using var hall = await chromium.HallAsync(shared.Site);
         var page = await hall.ProjectAsync(debate.Wall());
         foreach (var layout in new[] { Layout.Mosaic, Layout.Support, Layout.Words, Layout.One })
@@ -95,7 +108,11 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
         var debate = await shared.Site.DebateAsync();
         await shared.Site.Stage().DirectAsync(debate.Code, stage => stage.SetDepth(10), Now);
         for (var i = 0; i < count - (count > 2 ? 2 : 0); i++)
-            await shared.PublishAsync(i < Texts.Length ? Texts[i] : $"Une question comme les autres, numéro {i} ?", debate.Wall(), "Une personne au nom plutôt long");
+            await shared.PublishAsync(
+                i < Texts.Length ? Texts[i] : $"Une question comme les autres, numéro {i} ?",
+                debate.Wall(),
+                "Une personne au nom plutôt long"
+            );
         if (count > 2)
             foreach (var (width, height) in new[] { (500, 1_500), (1_800, 500) })
                 await shared.PhotoAsync(debate.Wall(), width, height);
@@ -106,11 +123,18 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
     private async Task<List<(string Name, Func<Stage, Stage> Command)>> LayoutsAsync(Debate debate, int count)
     {
         await using var db = shared.Site.Database();
-        var ids = db.Contributions.Where(one => one.DebateWallId == debate.WallId).OrderBy(one => one.ReceivedAt).Select(one => one.Id).ToList();
-        var layouts = Enum.GetValues<Layout>().Where(layout => count == 0 || layout is not (Layout.Join or Layout.Test or Layout.Message or Layout.Statement));
+        var ids = db
+            .Contributions.Where(one => one.DebateWallId == debate.WallId)
+            .OrderBy(one => one.ReceivedAt)
+            .Select(one => one.Id)
+            .ToList();
+        var layouts = Enum.GetValues<Layout>()
+            .Where(layout => count == 0 || layout is not (Layout.Join or Layout.Test or Layout.Message or Layout.Statement));
         var states = layouts.Select(layout => ($"{layout}, nothing chosen", (Func<Stage, Stage>)(stage => stage.Arrange(layout)))).ToList();
         if (count > 0)
-            states.Add(("Queue", stage => ids.Aggregate(stage, (before, id) => before.Queue(id)).Forward().Forward().Arrange(Layout.Queue)));
+            states.Add(
+                ("Queue", stage => ids.Aggregate(stage, (before, id) => before.Queue(id)).Forward().Forward().Arrange(Layout.Queue))
+            );
         if (count < 12)
             return states;
         var (argued, counted) = (await StatementAsync(debate, counted: false), await StatementAsync(debate, counted: true));
@@ -130,10 +154,24 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
     {
         Statement? added = null;
         await shared.Site.Stage().MoveAsync(debate.Code, one => added = one.Add("Il faut fermer le centre-ville aux voitures."), Now);
-        await shared.Site.Stage().MoveAsync(debate.Code, one => one.Change(added!.Id, said => said.Count(new Sides(34, 0), false)
-            .Note(Side.Agree, "On respire mieux.").Note(Side.Disagree, new string('m', 190))), Now);
+        await shared
+            .Site.Stage()
+            .MoveAsync(
+                debate.Code,
+                one =>
+                    one.Change(
+                        added!.Id,
+                        said =>
+                            said.Count(new Sides(34, 0), false)
+                                .Note(Side.Agree, "On respire mieux.")
+                                .Note(Side.Disagree, new string('m', 190))
+                    ),
+                Now
+            );
         if (counted)
-            await shared.Site.Stage().MoveAsync(debate.Code, one => one.Change(added!.Id, said => said.Count(new Sides(2, 900), true)), Now);
+            await shared
+                .Site.Stage()
+                .MoveAsync(debate.Code, one => one.Change(added!.Id, said => said.Count(new Sides(2, 900), true)), Now);
         return added!.Id;
     }
 }

@@ -22,7 +22,12 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
         await Site.DirectAsync(debate, page, stage => stage.PutUp(ids[0]));
         await Assertions.Expect(page.Scene("one").Locator(".contribution-card")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Scene("one")).ToContainTextAsync("Une première");
-        Assert.True(await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('[data-scene=one] .contribution-card__text')).fontSize)") > ProjectionSteps.Height / 12.0);
+        Assert.True(
+            await page.EvaluateAsync<double>(
+                "() => parseFloat(getComputedStyle(document.querySelector('[data-scene=one] .contribution-card__text')).fontSize)"
+            )
+                > ProjectionSteps.Height / 12.0
+        );
         Assert.Equal("", await page.OnScreenAsync());
     }
 
@@ -37,7 +42,9 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
         await using var hall = await chromium.HallAsync(Site);
         var page = await hall.ProjectAsync(debate.Wall());
         await Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Support));
-        await Assertions.Expect(page.Locator(".ranking__text")).ToHaveTextAsync(["Très partagée ?", "Partagée par des mains ?", "Peu partagée ?"]);
+        await Assertions
+            .Expect(page.Locator(".ranking__text"))
+            .ToHaveTextAsync(["Très partagée ?", "Partagée par des mains ?", "Peu partagée ?"]);
         await Assertions.Expect(page.Locator(".ranking__number")).ToHaveTextAsync(["3", "2", "1"]);
         await Site.Stage().CountHandsAsync(debate.Code, ids[2], 40, Now);
         await Assertions.Expect(page.Locator(".ranking__row").First).ToContainTextAsync("dont 40 mains levées");
@@ -72,7 +79,11 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
         await Assertions.Expect(page.Scene("message")).ToHaveTextAsync("Pause jusqu’à vingt heures.");
         await Site.DirectAsync(debate, page, stage => stage.Arrange(Layout.Join));
         await Assertions.Expect(page.Scene("join").Locator(".join__letters")).ToHaveTextAsync(debate.Code);
-        Assert.Contains($"/d/{debate.Code}", await page.Scene("join").Locator("svg[role=img]").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/d/{debate.Code}",
+            await page.Scene("join").Locator("svg[role=img]").GetAttributeAsync("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,8 +96,19 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
         await Site.DirectAsync(debate, page, stage => stage.ShowStatement(id));
         await page.HasAsync((await ChangeAsync(debate, id, statement => statement.Count(new Sides(30, 10), false)))!.Value);
         await Assertions.Expect(page.Locator(".statement__first")).ToHaveTextAsync("Parle en premier\u00a0: Pas d’accord");
-        Assert.Equal(["30", "10"], await page.Locator("[data-part=before] [data-side]").EvaluateAllAsync<string[]>("bars => bars.map(bar => bar.style.flexGrow)"));
-        await page.HasAsync((await ChangeAsync(debate, id, statement => statement.Count(new Sides(25, 15), true).Note(Side.Disagree, "Et les livraisons ?")))!.Value);
+        Assert.Equal(
+            ["30", "10"],
+            await page.Locator("[data-part=before] [data-side]").EvaluateAllAsync<string[]>("bars => bars.map(bar => bar.style.flexGrow)")
+        );
+        await page.HasAsync(
+            (
+                await ChangeAsync(
+                    debate,
+                    id,
+                    statement => statement.Count(new Sides(25, 15), true).Note(Side.Disagree, "Et les livraisons ?")
+                )
+            )!.Value
+        );
         await Assertions.Expect(page.Locator("[data-part=after]")).ToContainTextAsync("25");
         await Assertions.Expect(page.Locator(".statement__argument")).ToContainTextAsync("Et les livraisons");
         await Assertions.Expect(page.Locator(".statement__first")).ToBeHiddenAsync();
@@ -122,5 +144,6 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
         return added!.Id;
     }
 
-    private Task<long?> ChangeAsync(Debate debate, Guid id, Func<Statement, Statement> change) => Site.Stage().MoveAsync(debate.Code, one => one.Change(id, change), Now);
+    private Task<long?> ChangeAsync(Debate debate, Guid id, Func<Statement, Statement> change) =>
+        Site.Stage().MoveAsync(debate.Code, one => one.Change(id, change), Now);
 }

@@ -61,13 +61,28 @@ public sealed class ReadingTests(Chromium chromium, ExampleSite example) : IClas
     [Fact]
     public async Task A_very_long_text_and_very_long_words_break_no_card()
     {
-        await PublishAsync(new string('a', 600) + " ?", string.Concat(Enumerable.Repeat("https://exemple.org/tres/long/", 30)), "    " + new string('x', 300));
-        await using var context = await chromium.NewAsync(example.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await PublishAsync(
+            new string('a', 600) + " ?",
+            string.Concat(Enumerable.Repeat("https://exemple.org/tres/long/", 30)),
+            "    " + new string('x', 300)
+        );
+        await using var context = await chromium.NewAsync(
+            example.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await OpenAsync(context, Wall);
         Assert.Equal(0, await page.OverflowAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>("""
-            () => [...document.querySelectorAll(".contribution-card")].filter((card) => card.scrollWidth > card.clientWidth + 1).length
-            """));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                """
+                () => [...document.querySelectorAll(".contribution-card")].filter((card) => card.scrollWidth > card.clientWidth + 1).length
+                """
+            )
+        );
     }
 
     [Fact]
@@ -86,10 +101,15 @@ public sealed class ReadingTests(Chromium chromium, ExampleSite example) : IClas
         await PublishAsync("هل نتنفس الهواء نفسه؟");
         await using var context = await chromium.NewAsync(example.Site);
         var page = await OpenAsync(context, Wall);
-        Assert.Equal("rtl", await page.Locator(".contribution-card__text", new() { HasText = "الهواء" }).EvaluateAsync<string>("text => getComputedStyle(text).direction"));
+        Assert.Equal(
+            "rtl",
+            await page.Locator(".contribution-card__text", new() { HasText = "الهواء" })
+                .EvaluateAsync<string>("text => getComputedStyle(text).direction")
+        );
     }
 
-    private const string Places = "() => JSON.stringify([...document.querySelectorAll('.wall__slot:not([hidden])')].map((slot) => [slot.dataset.id, Math.round(slot.getBoundingClientRect().top)]))";
+    private const string Places =
+        "() => JSON.stringify([...document.querySelectorAll('.wall__slot:not([hidden])')].map((slot) => [slot.dataset.id, Math.round(slot.getBoundingClientRect().top)]))";
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
     {

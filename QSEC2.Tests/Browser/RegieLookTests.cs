@@ -14,7 +14,13 @@ public sealed class RegieLookTests(Chromium chromium, UnlimitedSiteFixture share
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int contributions)
     {
         var (debate, ids) = await shared.QuestionsAsync(contributions);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         var page = await context.PairedAsync(shared.Site, debate);
         var complaints = page.Complaints();
         await LookAsync(page, $"{contributions}, at first");
@@ -36,12 +42,14 @@ public sealed class RegieLookTests(Chromium chromium, UnlimitedSiteFixture share
         }
 
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
-        var small = await page.EvaluateAsync<string[]>("""
+        var small = await page.EvaluateAsync<string[]>(
+            """
             () => [...document.querySelectorAll("main :is(a, button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))")]
               .filter((target) => target.checkVisibility() && !target.closest(".contribution-line"))
               .filter((target) => { const { width, height } = target.getBoundingClientRect(); return width < 44 || height < 44; })
               .map((target) => target.outerHTML)
-            """);
+            """
+        );
         Assert.True(small.Length == 0, $"{where}: {string.Join('\n', small)}");
         await SnapAsync(page, where);
     }

@@ -7,14 +7,20 @@ namespace QSEC2.Tests.Browser;
 /// <summary>The private screens of a debate when the network goes, when they are taken back, and when something is told.</summary>
 public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 } };
+    private static readonly BrowserNewContextOptions Phone = new()
+    {
+        ViewportSize = new() { Width = 360, Height = 740 },
+    };
 
     [Fact]
     public async Task A_command_given_without_a_network_arrives_once_when_it_is_back()
     {
         var (debate, ids) = await shared.QuestionsAsync(2);
         await using var cable = new BreakableNetwork(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address }
+        );
         var page = await context.PairedAsync(shared.Site, debate);
         await page.ClickAsync($"#c-{ids[0]}-file");
         await Assertions.Expect(page.Locator("#file .regie-queue__item")).ToHaveCountAsync(1);
@@ -32,7 +38,10 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
     {
         var (debate, _) = await shared.QuestionsAsync(1);
         await using var cable = new BreakableNetwork(shared.Site);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new() { ViewportSize = Phone.ViewportSize, BaseURL = cable.Address }
+        );
         var page = await context.PairedAsync(shared.Site, debate);
         await cable.CutAsync();
         await page.ClickAsync("#rideau");
@@ -53,8 +62,15 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         var page = await context.PairedAsync(shared.Site, debate);
         await page.IsAsync("live");
         var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#rideau"), request => request.Method == "POST");
-        var until = long.Parse(System.Web.HttpUtility.ParseQueryString(sent.PostData!)["avant"]!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(until) - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(-20), TimeSpan.FromSeconds(8));
+        var until = long.Parse(
+            System.Web.HttpUtility.ParseQueryString(sent.PostData!)["avant"]!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        Assert.InRange(
+            DateTimeOffset.FromUnixTimeMilliseconds(until) - TimeProvider.System.GetUtcNow(),
+            TimeSpan.FromSeconds(-20),
+            TimeSpan.FromSeconds(8)
+        );
         await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("Rideau fermé");
     }
 
@@ -65,11 +81,14 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var page = await context.PairedAsync(shared.Site, debate);
         var gate = new TaskCompletionSource();
-        await page.RouteAsync("**/regie/voix**", async route =>
-        {
-            await gate.Task;
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            "**/regie/voix**",
+            async route =>
+            {
+                await gate.Task;
+                await route.ContinueAsync();
+            }
+        );
         await page.FillAsync("#texte", "La première voix ?");
         await page.ClickAsync("#orale");
         await page.FillAsync("#texte", "La deuxième voix ?");
@@ -79,7 +98,13 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         await page.ClickAsync("#orale");
         await Assertions.Expect(page.Locator("#texte")).ToHaveValueAsync("");
         await using var db = shared.Site.Database();
-        Assert.Equal(["La deuxième voix ?", "La première voix ?"], db.Contributions.Where(one => one.DebateWallId == debate.WallId && one.Verdict == null).Select(one => one.Text).AsEnumerable().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["La deuxième voix ?", "La première voix ?"],
+            db.Contributions.Where(one => one.DebateWallId == debate.WallId && one.Verdict == null)
+                .Select(one => one.Text)
+                .AsEnumerable()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -88,7 +113,8 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         var (debate, _) = await shared.QuestionsAsync(1);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var page = await context.PairedAsync(shared.Site, debate);
-        var desk = (Web.Features.Debates.Access.PairingDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.Access.PairingDesk))!;
+        var desk = (Web.Features.Debates.Access.PairingDesk)
+            shared.Site.Services.GetService(typeof(Web.Features.Debates.Access.PairingDesk))!;
         foreach (var pairing in await desk.ListAsync(debate.Id, TestContext.Current.CancellationToken))
             await desk.RevokeAsync(debate.Id, pairing.Id, TestContext.Current.CancellationToken);
         await page.ClickAsync("#rideau");
@@ -99,7 +125,13 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
     public async Task The_platform_reads_now_and_next_and_the_note_until_it_is_read()
     {
         var (debate, ids) = await shared.QuestionsAsync(2);
-        await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = new() { Width = 1024, Height = 768 } });
+        await using var context = await chromium.NewAsync(
+            shared.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 1024, Height = 768 },
+            }
+        );
         var page = await context.PairedAsync(shared.Site, debate, PairingKind.Platform);
         var complaints = page.Complaints();
         using var phone = await shared.Site.PairedAsync(debate);

@@ -8,7 +8,10 @@ namespace QSEC2.Tests.Browser;
 /// <summary>The mediator's phone, in a browser.</summary>
 public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 } };
+    private static readonly BrowserNewContextOptions Phone = new()
+    {
+        ViewportSize = new() { Width = 360, Height = 740 },
+    };
 
     [Fact]
     public async Task A_phone_is_paired_and_what_it_commands_the_projection_shows()
@@ -73,12 +76,19 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
         await page.Keyboard.TypeAsync("mur");
         Assert.Equal("mur", await page.InputValueAsync("#texte"));
         await Assertions.Expect(page.Locator("#rideau")).ToHaveAttributeAsync("aria-pressed", "true");
-        var letters = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-key]')].map((button) => button.dataset.key)");
+        var letters = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('[data-key]')].map((button) => button.dataset.key)"
+        );
         Assert.Equal(letters.Length, letters.Distinct(StringComparer.Ordinal).Count());
         await page.FocusAsync("#disposition-words");
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator(".regie-keys")).ToBeVisibleAsync();
-        Assert.Subset(letters.ToHashSet(StringComparer.Ordinal), (await page.Locator(".regie-keys kbd").AllTextContentsAsync()).Select(letter => letter.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            letters.ToHashSet(StringComparer.Ordinal),
+            (await page.Locator(".regie-keys kbd").AllTextContentsAsync())
+                .Select(letter => letter.ToLowerInvariant())
+                .ToHashSet(StringComparer.Ordinal)
+        );
         await page.UncheckAsync("[data-keys-on]");
         await page.FocusAsync("#disposition-words");
         await page.Keyboard.PressAsync("m");
@@ -111,11 +121,16 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
     public async Task Two_who_count_a_side_each_at_once_both_count()
     {
         var (debate, _) = await shared.QuestionsAsync(0);
-        await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
+        await shared
+            .Site.Stage()
+            .MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
         await using var first = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         await using var second = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var (one, two) = (await first.PairedAsync(shared.Site, debate), await second.PairedAsync(shared.Site, debate));
-        await Task.WhenAll(one.ClickAsync("[value='pour+'] >> nth=0", new() { ClickCount = 4 }), two.ClickAsync("[value='contre+'] >> nth=0", new() { ClickCount = 3 }));
+        await Task.WhenAll(
+            one.ClickAsync("[value='pour+'] >> nth=0", new() { ClickCount = 4 }),
+            two.ClickAsync("[value='contre+'] >> nth=0", new() { ClickCount = 3 })
+        );
         foreach (var page in new[] { one, two })
         {
             await Assertions.Expect(page.Locator(".moving [name=pour] >> nth=0")).ToHaveValueAsync("4");
@@ -127,7 +142,9 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
     public async Task Hands_and_sides_are_counted_with_large_buttons()
     {
         var (debate, ids) = await shared.QuestionsAsync(1);
-        await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
+        await shared
+            .Site.Stage()
+            .MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var page = await context.PairedAsync(shared.Site, debate);
         await page.ClickAsync($"#c-{ids[0]}-plus > summary");
@@ -141,5 +158,6 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
         await Assertions.Expect(page.Locator(".moving--shown")).ToHaveCountAsync(1);
     }
 
-    private async Task SeesAsync(Debate debate, Func<Stage, bool> isSo) => await Eventually.TrueAsync(() => shared.Site.StageNowAsync(debate), isSo);
+    private async Task SeesAsync(Debate debate, Func<Stage, bool> isSo) =>
+        await Eventually.TrueAsync(() => shared.Site.StageNowAsync(debate), isSo);
 }

@@ -8,7 +8,14 @@ public sealed class TeamTests(Chromium chromium, SiteFixture one) : IClassFixtur
     [Fact]
     public async Task An_administrator_invites_an_operator_and_copies_the_link()
     {
-        await using var context = await chromium.NewAsync(one.Site, new() { ViewportSize = new() { Width = 320, Height = 640 }, Permissions = ["clipboard-read", "clipboard-write"] });
+        await using var context = await chromium.NewAsync(
+            one.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+                Permissions = ["clipboard-read", "clipboard-write"],
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
         await page.SignInAsync();

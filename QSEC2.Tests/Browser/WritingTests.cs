@@ -27,7 +27,13 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
     [Fact]
     public async Task A_phone_without_network_sends_by_itself_when_it_returns_and_once()
     {
-        await using var context = await chromium.NewAsync(ours.Site, new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var context = await chromium.NewAsync(
+            ours.Site,
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         var page = await OpenAsync(context);
         await page.FillAsync("#text", "Dans le tunnel du métro ?");
         await context.SetOfflineAsync(true);
@@ -36,7 +42,13 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
         await context.SetOfflineAsync(false);
         await page.WaitForURLAsync("**/suivi/**");
         await using var db = ours.Site.Database();
-        Assert.Equal(1, await db.Contributions.CountAsync(contribution => contribution.Text == "Dans le tunnel du métro ?", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            1,
+            await db.Contributions.CountAsync(
+                contribution => contribution.Text == "Dans le tunnel du métro ?",
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Fact]
@@ -52,7 +64,10 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
         await page.WaitForURLAsync("**/suivi/**");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("est arrivée");
         await using var db = ours.Site.Database();
-        var id = await db.Contributions.Where(contribution => contribution.Text == "Sans rien de neuf ?").Select(contribution => contribution.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var id = await db
+            .Contributions.Where(contribution => contribution.Text == "Sans rien de neuf ?")
+            .Select(contribution => contribution.Id)
+            .SingleAsync(TestContext.Current.CancellationToken);
         await (await ours.Site.WithTokenAsync()).ApproveAsync(id);
         await Assertions.Expect(page.Locator(".with-script")).ToBeHiddenAsync();
         await page.ClickAsync("text=Recharger cette page");
@@ -112,10 +127,20 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
         for (var stops = 0; stops < 30; stops++)
         {
             await page.Keyboard.PressAsync("Tab");
-            Assert.True(await page.EvaluateAsync<bool>("""
-                () => [document.activeElement, document.activeElement.parentElement].some((element) => getComputedStyle(element).outlineStyle !== "none")
-                """), await page.EvaluateAsync<string>("() => document.activeElement.outerHTML"));
-            if (await page.EvaluateAsync<bool>("wanted => [document.activeElement.id, document.activeElement.type].includes(wanted)", idOrType))
+            Assert.True(
+                await page.EvaluateAsync<bool>(
+                    """
+                    () => [document.activeElement, document.activeElement.parentElement].some((element) => getComputedStyle(element).outlineStyle !== "none")
+                    """
+                ),
+                await page.EvaluateAsync<string>("() => document.activeElement.outerHTML")
+            );
+            if (
+                await page.EvaluateAsync<bool>(
+                    "wanted => [document.activeElement.id, document.activeElement.type].includes(wanted)",
+                    idOrType
+                )
+            )
                 return;
         }
 

@@ -33,25 +33,65 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<PublicUrl>();
         Services.AddSingleton<FormGuard>();
         Services.AddSingleton<OpenReportCount>();
-        Services.AddSingleton<IHttpContextAccessor>(services => new HttpContextAccessor { HttpContext = new DefaultHttpContext { RequestServices = services } });
+        Services.AddSingleton<IHttpContextAccessor>(services => new HttpContextAccessor
+        {
+            HttpContext = new DefaultHttpContext { RequestServices = services },
+        });
     }
 
     protected HttpRequest Request => Services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request;
 
-    protected IRenderedComponent<T> Draw<T>(Action<ComponentParameterCollectionBuilder<T>>? with = null, string language = "fr") where T : IComponent
+    protected IRenderedComponent<T> Draw<T>(Action<ComponentParameterCollectionBuilder<T>>? with = null, string language = "fr")
+        where T : IComponent
     {
         Language.Use(language);
         return Render<T>(parameters => with?.Invoke(parameters));
     }
 
     protected static ContributionView Seen(
-        string text = "Et demain ?", ContributionKind kind = ContributionKind.Question, string? signature = null, int supports = 0, PhotoView? photo = null) =>
-        new(Guid.CreateVersion7(), 7, kind, text, text.Length == 0 ? "" : $"<p>{text}</p>", signature, Channel.Online, null, null, photo, supports, [], Noon);
+        string text = "Et demain ?",
+        ContributionKind kind = ContributionKind.Question,
+        string? signature = null,
+        int supports = 0,
+        PhotoView? photo = null
+    ) =>
+        new(
+            Guid.CreateVersion7(),
+            7,
+            kind,
+            text,
+            text.Length == 0 ? "" : $"<p>{text}</p>",
+            signature,
+            Channel.Online,
+            null,
+            null,
+            photo,
+            supports,
+            [],
+            Noon
+        );
 
     protected static QueueItem Waiting(
-        string text = "Et demain ?", ContributionKind kind = ContributionKind.Question, string? claimedBy = null, IReadOnlyList<string>? flags = null, string? description = "") =>
-        new(Guid.CreateVersion7(), 7, "air-test", kind, text, $"<p>{text}</p>", null, Channel.Online,
-            kind is ContributionKind.Photo ? Picture(description) : null, Noon.AddSeconds(-90), flags ?? [], claimedBy);
+        string text = "Et demain ?",
+        ContributionKind kind = ContributionKind.Question,
+        string? claimedBy = null,
+        IReadOnlyList<string>? flags = null,
+        string? description = ""
+    ) =>
+        new(
+            Guid.CreateVersion7(),
+            7,
+            "air-test",
+            kind,
+            text,
+            $"<p>{text}</p>",
+            null,
+            Channel.Online,
+            kind is ContributionKind.Photo ? Picture(description) : null,
+            Noon.AddSeconds(-90),
+            flags ?? [],
+            claimedBy
+        );
 
     protected static PhotoView Picture(string? description = "Un canal") => new("/photos/1/960.webp", 1600, 1067, description);
 

@@ -39,7 +39,9 @@ public sealed class ContributionCardTests : ComponentTest
     public void A_short_question_is_written_like_a_poster_and_a_long_one_is_not()
     {
         var brief = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen()));
-        var wordy = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen(string.Join(' ', Enumerable.Repeat("aaaaa", 16)))));
+        var wordy = Draw<ContributionCard>(with =>
+            with.Add(card => card.Contribution, Seen(string.Join(' ', Enumerable.Repeat("aaaaa", 16))))
+        );
         Assert.Contains("contribution-card--short", brief.Find("article").ClassList);
         var learned = Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen("Anticonstitutionnellement ?")));
         Assert.DoesNotContain("contribution-card--short", wordy.Find("article").ClassList);
@@ -87,18 +89,44 @@ public sealed class ContributionCardTests : ComponentTest
     [Fact]
     public void An_answered_question_leads_to_its_answer()
     {
-        var seen = Seen() with { Answers = [new(Guid.CreateVersion7(), "Oui.", "<p>Oui.</p>", "", "Ada Exemple", "chercheuse", AddresseeKind.Researcher, Noon, null, [])] };
+        var seen = Seen() with
+        {
+            Answers =
+            [
+                new(
+                    Guid.CreateVersion7(),
+                    "Oui.",
+                    "<p>Oui.</p>",
+                    "",
+                    "Ada Exemple",
+                    "chercheuse",
+                    AddresseeKind.Researcher,
+                    Noon,
+                    null,
+                    []
+                ),
+            ],
+        };
         var link = Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen)).Find(".contribution-card__answered a");
         Assert.Equal(("Réponse de Ada Exemple", $"/contributions/{seen.Id}#reponses"), (link.TextContent, link.GetAttribute("href")));
-        Assert.Empty(Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen).Add(card => card.Linked, false)).FindAll("a"));
+        Assert.Empty(
+            Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen).Add(card => card.Linked, false)).FindAll("a")
+        );
     }
 
     [Fact]
     public void A_question_that_waits_says_for_whom_and_since_when()
     {
-        var seen = Seen() with { Addressees = [new("Ada Exemple", "chercheuse", AddresseeKind.Researcher, new DateOnly(2026, 12, 24))], PublishedAt = Noon.AddDays(-12) };
+        var seen = Seen() with
+        {
+            Addressees = [new("Ada Exemple", "chercheuse", AddresseeKind.Researcher, new DateOnly(2026, 12, 24))],
+            PublishedAt = Noon.AddDays(-12),
+        };
         var card = Draw<ContributionCard>(with => with.Add(card => card.Contribution, seen));
         Assert.Equal("Adressée à Ada Exemple, en attente de réponse depuis 12 jours", card.Find(".contribution-card__waiting").TextContent);
-        Assert.Empty(Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen())).FindAll(".contribution-card__waiting, .contribution-card__answered"));
+        Assert.Empty(
+            Draw<ContributionCard>(with => with.Add(card => card.Contribution, Seen()))
+                .FindAll(".contribution-card__waiting, .contribution-card__answered")
+        );
     }
 }

@@ -112,8 +112,16 @@ public sealed class DeskItemTests : ComponentTest
 
     private static string? Missing(IRenderedComponent<DeskItem> item) => item.FindAll("#manque").SingleOrDefault()?.TextContent;
 
-    private IRenderedComponent<DeskItem> Item(QueueItem item, string language = "fr") => Draw<DeskItem>(with => with
-        .Add(desk => desk.Item, item).Add(desk => desk.Place, Place()).Add(desk => desk.CanUndo, true)
-        .Add(desk => desk.OnApprove, approved => _approved = approved).Add(desk => desk.OnRefuse, refused => _refused = refused)
-        .Add(desk => desk.OnSkip, skipped => _skipped = skipped).Add(desk => desk.OnUndo, () => _undone++), language);
+    private IRenderedComponent<DeskItem> Item(QueueItem item, string language = "fr") =>
+        Draw<DeskItem>(
+            with =>
+                with.Add(desk => desk.Item, item)
+                    .Add(desk => desk.Place, Place())
+                    .Add(desk => desk.CanUndo, true)
+                    .Add(desk => desk.OnApprove, approved => _approved = approved)
+                    .Add(desk => desk.OnRefuse, refused => _refused = refused)
+                    .Add(desk => desk.OnSkip, skipped => _skipped = skipped)
+                    .Add(desk => desk.OnUndo, () => _undone++),
+            language
+        );
 }

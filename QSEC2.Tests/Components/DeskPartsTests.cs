@@ -38,7 +38,10 @@ public sealed class DeskPartsTests : ComponentTest
     public void Each_reason_has_a_digit()
     {
         var form = Draw<RefusalForm>();
-        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"], form.FindAll("[name=reason]").Select(reason => reason.GetAttribute("data-key")));
+        Assert.Equal(
+            ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"],
+            form.FindAll("[name=reason]").Select(reason => reason.GetAttribute("data-key"))
+        );
         Assert.All(form.FindAll("kbd"), key => Assert.NotEmpty(key.TextContent));
     }
 
@@ -64,7 +67,10 @@ public sealed class DeskPartsTests : ComponentTest
     public void The_ground_and_the_description_are_told_as_they_are_given()
     {
         (PhotoGround? Ground, string? Description) told = default;
-        var form = Draw<PhotoGroundForm>(with => with.Add(form => form.GroundChanged, ground => told.Ground = ground).Add(form => form.DescriptionChanged, words => told.Description = words));
+        var form = Draw<PhotoGroundForm>(with =>
+            with.Add(form => form.GroundChanged, ground => told.Ground = ground)
+                .Add(form => form.DescriptionChanged, words => told.Description = words)
+        );
         form.Find("[value=permission]").Change("permission");
         form.Find("#description").Input("Un marché");
         Assert.Equal((PhotoGround.Permission, "Un marché"), told);
@@ -81,7 +87,13 @@ public sealed class DeskPartsTests : ComponentTest
     public void The_last_decision_is_told_with_what_it_was_about()
     {
         var undone = 0;
-        var side = Draw<DeskSide>(with => with.Add(side => side.Last, new LastDecision(Guid.CreateVersion7(), ContributionKind.Question, "Qui dessine les arrêts ?", DecisionKind.Approved)).Add(side => side.OnUndo, () => undone++));
+        var side = Draw<DeskSide>(with =>
+            with.Add(
+                    side => side.Last,
+                    new LastDecision(Guid.CreateVersion7(), ContributionKind.Question, "Qui dessine les arrêts ?", DecisionKind.Approved)
+                )
+                .Add(side => side.OnUndo, () => undone++)
+        );
         Assert.Contains("Qui dessine les arrêts\u202F?", side.Find("p").TextContent, StringComparison.Ordinal);
         side.Find("[data-key=z]").Click();
         Assert.Equal(1, undone);
@@ -91,7 +103,9 @@ public sealed class DeskPartsTests : ComponentTest
     public void Single_letters_can_be_switched_off()
     {
         bool? on = null;
-        Draw<DeskSide>(with => with.Add(side => side.KeysOn, true).Add(side => side.OnKeys, keys => on = keys)).Find("[type=checkbox]").Change(false);
+        Draw<DeskSide>(with => with.Add(side => side.KeysOn, true).Add(side => side.OnKeys, keys => on = keys))
+            .Find("[type=checkbox]")
+            .Change(false);
         Assert.False(on);
     }
 
@@ -103,8 +117,14 @@ public sealed class DeskPartsTests : ComponentTest
     [InlineData(Role.Admin, "/moderation /moderation/journal /moderation/reponses /gestion/debats /gestion /gestion/questions /reponses")]
     public void The_bar_leads_each_to_the_desks_that_are_theirs(string role, string desks)
     {
-        var header = Draw<DeskHeader>(with => with.Add(header => header.User, new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, role)], "test"))).Add(header => header.Menu, "journal"));
-        Assert.Equal(desks.Split(' ').Concat(["/charte", "/compte"]), header.FindAll(".desk-header__link").Select(link => link.GetAttribute("href")));
+        var header = Draw<DeskHeader>(with =>
+            with.Add(header => header.User, new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Role, role)], "test")))
+                .Add(header => header.Menu, "journal")
+        );
+        Assert.Equal(
+            desks.Split(' ').Concat(["/charte", "/compte"]),
+            header.FindAll(".desk-header__link").Select(link => link.GetAttribute("href"))
+        );
         if (desks.Contains("/moderation/journal", StringComparison.Ordinal))
             Assert.Equal("page", header.Find("a[href='/moderation/journal']").GetAttribute("aria-current"));
     }

@@ -11,7 +11,9 @@ public sealed class FormPartsTests : ComponentTest
     [Fact]
     public void A_field_has_a_label_for_its_control()
     {
-        var field = Draw<Field>(with => with.Add(field => field.Name, "text").Add(field => field.Label, "Mon texte").Add(field => field.Optional, "(facultatif)"));
+        var field = Draw<Field>(with =>
+            with.Add(field => field.Name, "text").Add(field => field.Label, "Mon texte").Add(field => field.Optional, "(facultatif)")
+        );
         Assert.Equal("text", field.Find("label").GetAttribute("for"));
         Assert.Equal("Mon texte (facultatif)", field.Find("label").TextContent.Trim());
         Assert.Empty(field.FindAll(".field--error"));

@@ -38,7 +38,10 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         var desk = Desk();
         Assert.NotEmpty(desk.FindAll(".desk__empty"));
         await _site.Public().AskAsync("Bonjour ?");
-        await desk.WaitForAssertionAsync(() => Assert.Contains("Bonjour ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(40));
+        await desk.WaitForAssertionAsync(
+            () => Assert.Contains("Bonjour ?", Read(desk), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(40)
+        );
     }
 
     [Fact]
@@ -86,7 +89,10 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         var (id, code) = await citizen.AskAsync("Avant la correction ?");
         var desk = Desk(clock: clock);
         (await citizen.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Après la correction ?" }, Now)).EnsureSuccessStatusCode();
-        await desk.WaitForAssertionAsync(() => Assert.Contains("Après la correction ?", Read(desk), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        await desk.WaitForAssertionAsync(
+            () => Assert.Contains("Après la correction ?", Read(desk), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
         Assert.StartsWith("Corrigée à l’instant", desk.Find(".notice--info").TextContent.Trim(), StringComparison.Ordinal);
         Assert.Empty(desk.FindAll(".notice--error"));
         await desk.Find("[data-key=a]").ClickAsync(new());
@@ -105,7 +111,9 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         await _site.Public().AskAsync("La toute première ?");
         await desk.WaitForAssertionAsync(() => Assert.NotEmpty(desk.FindAll("[data-key=a]")), TimeSpan.FromSeconds(20));
         await desk.Find("[data-key=a]").ClickAsync(new());
-        await desk.WaitForAssertionAsync(() => Assert.Contains("Tout est lu.", desk.Find(".desk__empty").TextContent, StringComparison.Ordinal));
+        await desk.WaitForAssertionAsync(() =>
+            Assert.Contains("Tout est lu.", desk.Find(".desk__empty").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -143,7 +151,8 @@ public sealed class ModerationScreenTests : IAsyncDisposable
         return office.Open();
     }
 
-    private static string Read(IRenderedComponent<ModerationScreen> desk) => desk.Find(".desk-item .contribution-card__text").TextContent.Replace('\u202F', ' ');
+    private static string Read(IRenderedComponent<ModerationScreen> desk) =>
+        desk.Find(".desk-item .contribution-card__text").TextContent.Replace('\u202F', ' ');
 
     /// <summary>A moderator's browser.</summary>
     private sealed class Office : ComponentTest
@@ -154,7 +163,11 @@ public sealed class ModerationScreenTests : IAsyncDisposable
                 Services.AddSingleton(type, site.Services.GetRequiredService(type));
             Services.AddSingleton(clock);
             var who = AddAuthorization().SetAuthorized(name);
-            who.SetClaims(new Claim(ClaimTypes.NameIdentifier, id.ToString()), new Claim(Policies.NameClaim, name), new Claim(ClaimTypes.Role, Role.Moderator));
+            who.SetClaims(
+                new Claim(ClaimTypes.NameIdentifier, id.ToString()),
+                new Claim(Policies.NameClaim, name),
+                new Claim(ClaimTypes.Role, Role.Moderator)
+            );
             if (allowed)
                 who.SetPolicies(Policies.Moderate);
         }

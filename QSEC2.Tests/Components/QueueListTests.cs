@@ -65,7 +65,13 @@ public sealed class QueueListTests : ComponentTest
         Assert.Equal("false", queue.Find(".queue__toggle").GetAttribute("aria-expanded"));
     }
 
-    private IRenderedComponent<QueueList> Queue(IReadOnlyList<QueueItem> items, Guid? current = null, Action<QueueItem>? choose = null) => Draw<QueueList>(with => with
-        .Add(queue => queue.Items, items).Add(queue => queue.Walls, Walls()).Add(queue => queue.Current, current)
-        .Add(queue => queue.Now, Noon).Add(queue => queue.Me, "Moi").Add(queue => queue.OnChoose, item => choose?.Invoke(item)));
+    private IRenderedComponent<QueueList> Queue(IReadOnlyList<QueueItem> items, Guid? current = null, Action<QueueItem>? choose = null) =>
+        Draw<QueueList>(with =>
+            with.Add(queue => queue.Items, items)
+                .Add(queue => queue.Walls, Walls())
+                .Add(queue => queue.Current, current)
+                .Add(queue => queue.Now, Noon)
+                .Add(queue => queue.Me, "Moi")
+                .Add(queue => queue.OnChoose, item => choose?.Invoke(item))
+        );
 }

@@ -42,7 +42,8 @@ public sealed class SmallPartsTests : ComponentTest
     [InlineData(37, "medium")]
     [InlineData(56, "medium")]
     [InlineData(57, "long")]
-    public void The_longer_the_question_the_smaller_its_letters(int length, string expected) => Assert.Equal(expected, QuestionLength.Of(new string('a', length)));
+    public void The_longer_the_question_the_smaller_its_letters(int length, string expected) =>
+        Assert.Equal(expected, QuestionLength.Of(new string('a', length)));
 
     [Fact]
     public void An_address_is_cut_only_before_its_path()

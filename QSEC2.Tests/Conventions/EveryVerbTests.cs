@@ -25,7 +25,10 @@ public sealed class EveryVerbTests(SiteFixture one) : IClassFixture<SiteFixture>
 
     [Fact]
     public void Every_address_of_their_desks_is_walked() =>
-        Assert.Equal(Endpoints().Order(StringComparer.Ordinal), _others.Asked.Select(asked => asked.Endpoint).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Endpoints().Order(StringComparer.Ordinal),
+            _others.Asked.Select(asked => asked.Endpoint).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task Nothing_of_94_answers_an_operator_of_93()
@@ -55,7 +58,11 @@ public sealed class EveryVerbTests(SiteFixture one) : IClassFixture<SiteFixture>
     public async Task Whose_it_is_finds_all_of_it()
     {
         using var max = await one.Site.OperatorAsync("94");
-        foreach (var (endpoint, address, expected) in _others.Asked.Where(asked => asked.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !OtherDepartment.IsNobodys(asked.Endpoint)))
+        foreach (
+            var (endpoint, address, expected) in _others.Asked.Where(asked =>
+                asked.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !OtherDepartment.IsNobodys(asked.Endpoint)
+            )
+        )
         {
             using var answer = await max.GetAsync(address, Now);
             Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{endpoint} at {address}: {answer.StatusCode}, {expected}");
@@ -67,11 +74,29 @@ public sealed class EveryVerbTests(SiteFixture one) : IClassFixture<SiteFixture>
     {
         if (endpoint.StartsWith("GET ", StringComparison.Ordinal))
             return await lea.GetAsync(address, Now);
-        var form = (await lea.OpenAsync("/gestion/evenements/nouveau")).With("version", "2").With("revision", "1").With("title.fr", "Pris").With("type", "talk").With("day", "2099-01-01");
+        var form = (await lea.OpenAsync("/gestion/evenements/nouveau"))
+            .With("version", "2")
+            .With("revision", "1")
+            .With("title.fr", "Pris")
+            .With("type", "talk")
+            .With("day", "2099-01-01");
         return await lea.SendAsync(address, form.With("department", address.EndsWith("/nouveau", StringComparison.Ordinal) ? "94" : "93"));
     }
 
-    private IEnumerable<string> Endpoints() => one.Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(rule => ForOperators.Contains(rule.Policy, StringComparer.Ordinal)))
-        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"));
+    private IEnumerable<string> Endpoints() =>
+        one
+            .Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint
+                    .Metadata.GetOrderedMetadata<IAuthorizeData>()
+                    .Any(rule => ForOperators.Contains(rule.Policy, StringComparer.Ordinal))
+            )
+            .SelectMany(endpoint =>
+                endpoint
+                    .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                    .HttpMethods.Where(method => method != "HEAD")
+                    .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}")
+            );
 }

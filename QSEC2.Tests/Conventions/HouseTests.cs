@@ -12,8 +12,10 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
     {
         ["Features/Manage → Features/Accounts"] = "AccountDesk: links and tokens are made in one place, for the verbs and for the page",
-        ["Features/Debates → Features/Contribute"] = "the form and SubmitContribution: what is written in a room is received like anything else",
-        ["Features/Debates → Features/Walls"] = "WallReader, WallCards, StageView: a debate directs its wall, and looks at it as everybody does",
+        ["Features/Debates → Features/Contribute"] =
+            "the form and SubmitContribution: what is written in a room is received like anything else",
+        ["Features/Debates → Features/Walls"] =
+            "WallReader, WallCards, StageView: a debate directs its wall, and looks at it as everybody does",
         ["Features/Receipts → Features/Contribute"] = "the form, to send again what was refused",
         ["Features/Reports → Features/Walls"] = "WallReader: what is published can be reported",
         ["Features/Seasons → Features/Walls"] = "WallReader, WallCards: the page of a theme is its wall too, and lives",
@@ -25,7 +27,12 @@ public sealed partial class HouseTests
     };
 
     // The list of everything the site is made of.
-    private static readonly string[] TablesOfContents = ["QSEC2.Web/Operations/SiteMap.cs", "QSEC2.Web/Operations/Startup.cs", "QSEC2.Web/Program.cs"];
+    private static readonly string[] TablesOfContents =
+    [
+        "QSEC2.Web/Operations/SiteMap.cs",
+        "QSEC2.Web/Operations/Startup.cs",
+        "QSEC2.Web/Program.cs",
+    ];
 
     [Fact]
     public void Features_meet_in_the_database_and_not_in_each_other()
@@ -38,13 +45,23 @@ public sealed partial class HouseTests
 
     [Fact]
     public void The_domain_needs_nothing_but_the_platform() =>
-        Assert.All(typeof(Contribution).Assembly.GetReferencedAssemblies(), assembly =>
-            Assert.True(assembly.Name!.StartsWith("System.", StringComparison.Ordinal) && !assembly.Name.StartsWith("System.Data", StringComparison.Ordinal), assembly.Name));
+        Assert.All(
+            typeof(Contribution).Assembly.GetReferencedAssemblies(),
+            assembly =>
+                Assert.True(
+                    assembly.Name!.StartsWith("System.", StringComparison.Ordinal)
+                        && !assembly.Name.StartsWith("System.Data", StringComparison.Ordinal),
+                    assembly.Name
+                )
+        );
 
     [Fact]
     public void No_file_is_longer_than_one_reads_at_once()
     {
-        var files = Sources.Of("QSEC2.Domain", ".cs").Concat(Sources.Of("QSEC2.Web", ".cs", ".razor")).Concat(Sources.Of("QSEC2.Tests", ".cs", ".razor"))
+        var files = Sources
+            .Of("QSEC2.Domain", ".cs")
+            .Concat(Sources.Of("QSEC2.Web", ".cs", ".razor"))
+            .Concat(Sources.Of("QSEC2.Tests", ".cs", ".razor"))
             .Concat(Sources.Of("wwwroot-assets", ".ts", ".css", ".mjs"));
 
         Assert.Empty(files.Where(file => Lines(file.Text) > LongestFile).Select(file => $"{file.Path}: {Lines(file.Text)} lines"));
@@ -54,24 +71,46 @@ public sealed partial class HouseTests
 
     private static List<(string Path, string Edge)> Looks()
     {
-        var features = Directory.GetDirectories(Path.Combine(Sources.Root, "QSEC2.Web", "Features")).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
-        return [.. from file in Sources.Of("QSEC2.Web", ".cs", ".razor")
-                   where !TablesOfContents.Contains(file.Path, StringComparer.Ordinal)
-                   let home = Home(file.Path)
-                   from seen in Name().Matches(Strings().Replace(file.Text, "\"\"")).Where(IsSeen).Select(match => match.Groups["feature"].Value).Distinct(StringComparer.Ordinal)
-                   where features.Contains(seen) && home != $"Features/{seen}"
-                   select (file.Path, $"{home} → Features/{seen}")];
+        var features = Directory
+            .GetDirectories(Path.Combine(Sources.Root, "QSEC2.Web", "Features"))
+            .Select(Path.GetFileName)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from file in Sources.Of("QSEC2.Web", ".cs", ".razor")
+            where !TablesOfContents.Contains(file.Path, StringComparer.Ordinal)
+            let home = Home(file.Path)
+            from seen in Name()
+                .Matches(Strings().Replace(file.Text, "\"\""))
+                .Where(IsSeen)
+                .Select(match => match.Groups["feature"].Value)
+                .Distinct(StringComparer.Ordinal)
+            where features.Contains(seen) && home != $"Features/{seen}"
+            select (file.Path, $"{home} → Features/{seen}"),
+        ];
     }
 
     // Features/Walls, or the one folder of what is not a feature.
-    private static string Home(string path) => string.Join('/', path.Split('/')[1..^1].Take(path.Contains("/Features/", StringComparison.Ordinal) ? 2 : 1));
+    private static string Home(string path) =>
+        string.Join('/', path.Split('/')[1..^1].Take(path.Contains("/Features/", StringComparison.Ordinal) ? 2 : 1));
 
     // Something else may be called as a feature is: then what follows is not one of its files.
-    private static bool IsSeen(Match match) => !match.Groups["type"].Success
-        || Directory.EnumerateFiles(Path.Combine(Sources.Root, "QSEC2.Web", "Features"), match.Groups["type"].Value + ".*", SearchOption.AllDirectories).Any();
+    private static bool IsSeen(Match match) =>
+        !match.Groups["type"].Success
+        || Directory
+            .EnumerateFiles(
+                Path.Combine(Sources.Root, "QSEC2.Web", "Features"),
+                match.Groups["type"].Value + ".*",
+                SearchOption.AllDirectories
+            )
+            .Any();
 
     // Inside Features, "Walls.WallFeed" needs no using.
-    [GeneratedRegex(@"\bFeatures\.(?<feature>[A-Z]\w+)|(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)\b", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        @"\bFeatures\.(?<feature>[A-Z]\w+)|(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)\b",
+        RegexOptions.ExplicitCapture,
+        1_000
+    )]
     private static partial Regex Name();
 
     [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.None, 1_000)]

@@ -9,11 +9,14 @@ internal static partial class Sources
 
     /// <summary>Paths are relative, with slashes.</summary>
     public static IReadOnlyList<(string Path, string Text)> Of(string folder, params string[] endings) =>
-        [.. Directory.EnumerateFiles(System.IO.Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !Ours().IsMatch(path))
-            .Order(StringComparer.Ordinal)
-            .Select(path => (path, File.ReadAllText(System.IO.Path.Combine(Root, path))))];
+        [
+            .. Directory
+                .EnumerateFiles(System.IO.Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'))
+                .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !Ours().IsMatch(path))
+                .Order(StringComparer.Ordinal)
+                .Select(path => (path, File.ReadAllText(System.IO.Path.Combine(Root, path)))),
+        ];
 
     private static string FindRoot()
     {

@@ -44,6 +44,14 @@ public abstract class DatabaseTest : IAsyncLifetime
     protected static Contribution Question(Guid wall, Guid? key = null, string text = "Pourquoi ?", Guid? id = null)
     {
         var receipt = new Receipt(TrackingCode.New(), key ?? Guid.CreateVersion7(), "fingerprint");
-        return Contribution.Receive(id ?? Guid.CreateVersion7(), wall, new ContributionDraft(ContributionKind.Question, text, null), "<p></p>", null, receipt, TimeProvider.System.GetUtcNow());
+        return Contribution.Receive(
+            id ?? Guid.CreateVersion7(),
+            wall,
+            new ContributionDraft(ContributionKind.Question, text, null),
+            "<p></p>",
+            null,
+            receipt,
+            TimeProvider.System.GetUtcNow()
+        );
     }
 }

@@ -85,7 +85,13 @@ public sealed class DatabaseTests : DatabaseTest
         await db.SaveChangesAsync(Cancellation);
 
         var now = TimeProvider.System.GetUtcNow().AddMinutes(1);
-        Assert.Equal(2, await db.Contributions.Where(contribution => contribution.ReceivedAt < now).OrderBy(contribution => contribution.ReceivedAt).CountAsync(Cancellation));
+        Assert.Equal(
+            2,
+            await db
+                .Contributions.Where(contribution => contribution.ReceivedAt < now)
+                .OrderBy(contribution => contribution.ReceivedAt)
+                .CountAsync(Cancellation)
+        );
     }
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

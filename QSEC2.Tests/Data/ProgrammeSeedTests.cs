@@ -21,8 +21,14 @@ public sealed class ProgrammeSeedTests(UnlimitedSiteFixture shared) : IClassFixt
         var entries = await db.Entries.AsNoTracking().ToListAsync(Now);
         Assert.All(entries, entry => Assert.Empty(entry.Content.Problems()));
         Assert.All(entries, entry => Assert.NotEqual("", entry.Content.Title.En));
-        Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.Plan, EntryKind.Synthesis]).ToHashSet(), entries.Select(entry => entry.Kind).ToHashSet());
-        Assert.Equal(8, entries.Where(entry => entry.Kind is EntryKind.Operator).Select(entry => entry.Content.Department).Distinct().Count());
+        Assert.Equal(
+            Enum.GetValues<EntryKind>().Except([EntryKind.Plan, EntryKind.Synthesis]).ToHashSet(),
+            entries.Select(entry => entry.Kind).ToHashSet()
+        );
+        Assert.Equal(
+            8,
+            entries.Where(entry => entry.Kind is EntryKind.Operator).Select(entry => entry.Content.Department).Distinct().Count()
+        );
     }
 
     [Fact]
@@ -31,15 +37,28 @@ public sealed class ProgrammeSeedTests(UnlimitedSiteFixture shared) : IClassFixt
         var exhibitions = (await Programme.AllAsync<Exhibition>(Now)).Select(exhibition => exhibition.Slug).ToHashSet();
         var stops = await Programme.AllAsync<TourStop>(Now);
         Assert.All(stops, stop => Assert.Contains(stop.Content.Exhibition, exhibitions));
-        Assert.All(await Programme.AllAsync<Event>(Now), found => Assert.True(found.Content.Stop.Length == 0 || stops.Any(stop => stop.Slug == found.Content.Stop), found.Slug));
+        Assert.All(
+            await Programme.AllAsync<Event>(Now),
+            found => Assert.True(found.Content.Stop.Length == 0 || stops.Any(stop => stop.Slug == found.Content.Stop), found.Slug)
+        );
     }
 
     [Fact]
     public async Task What_the_team_has_changed_is_not_planted_again()
     {
         await using var db = shared.Site.Database();
-        var entry = await db.Entries.Include(one => one.History).SingleAsync(one => one.Kind == EntryKind.Partner && one.Slug == "region-ile-de-france", Now);
-        entry.Write(((Partner)entry.Content) with { Title = new LocalText("La Région", "The Region") }, entry.Version, new Editor(Guid.Empty, "equipe", null), DateTimeOffset.UnixEpoch);
+        var entry = await db
+            .Entries.Include(one => one.History)
+            .SingleAsync(one => one.Kind == EntryKind.Partner && one.Slug == "region-ile-de-france", Now);
+        entry.Write(
+            ((Partner)entry.Content) with
+            {
+                Title = new LocalText("La Région", "The Region"),
+            },
+            entry.Version,
+            new Editor(Guid.Empty, "equipe", null),
+            DateTimeOffset.UnixEpoch
+        );
         await db.SaveChangesAsync(Now);
         var count = await db.Entries.CountAsync(Now);
 

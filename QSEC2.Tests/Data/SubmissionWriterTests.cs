@@ -15,7 +15,10 @@ public sealed class SubmissionWriterTests : DatabaseTest
     public async Task What_is_sent_together_is_stored_with_numbers_of_its_wall()
     {
         var (wall, other) = (await WallAsync(), await WallAsync(Site.OtherWall));
-        var sending = Enumerable.Range(0, 300).Select(place => Writer.StoreAsync(Question(place % 3 == 0 ? other : wall), Cancellation)).ToList();
+        var sending = Enumerable
+            .Range(0, 300)
+            .Select(place => Writer.StoreAsync(Question(place % 3 == 0 ? other : wall), Cancellation))
+            .ToList();
         await Writer.StartAsync(Cancellation);
         await Task.WhenAll(sending);
 
@@ -121,5 +124,9 @@ public sealed class SubmissionWriterTests : DatabaseTest
     }
 
     private static Task<List<int>> NumbersAsync(QsecDb db, Guid wall) =>
-        db.Contributions.Where(contribution => contribution.WallId == wall).OrderBy(contribution => contribution.Number).Select(contribution => contribution.Number).ToListAsync(Cancellation);
+        db
+            .Contributions.Where(contribution => contribution.WallId == wall)
+            .OrderBy(contribution => contribution.Number)
+            .Select(contribution => contribution.Number)
+            .ToListAsync(Cancellation);
 }

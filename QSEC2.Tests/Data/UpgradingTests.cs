@@ -32,9 +32,11 @@ public sealed class UpgradingTests : IDisposable
             long? at = text is null ? null : 1;
             await db.Database.ExecuteSqlAsync(
                 $"""
-                 INSERT INTO Answers (Id, ContributionId, AddresseeId, AskedAt, DueOn, Version, Writing_Text, Writing_Sources, Writing_Name, Writing_Role, Published_At, Published_Text, Published_Html, Published_Sources, Published_SourcesHtml, Published_Name, Published_Role)
-                 VALUES ({id}, {id}, {id}, 1, '2199-01-31', 1, 'Oui.', '', 'Ada', 'ici', {at}, {text}, {text}, {text}, {text}, {text}, {text})
-                 """, Cancellation);
+                INSERT INTO Answers (Id, ContributionId, AddresseeId, AskedAt, DueOn, Version, Writing_Text, Writing_Sources, Writing_Name, Writing_Role, Published_At, Published_Text, Published_Html, Published_Sources, Published_SourcesHtml, Published_Name, Published_Role)
+                VALUES ({id}, {id}, {id}, 1, '2199-01-31', 1, 'Oui.', '', 'Ada', 'ici', {at}, {text}, {text}, {text}, {text}, {text}, {text})
+                """,
+                Cancellation
+            );
         }
 
         await migrator.MigrateAsync(cancellationToken: Cancellation);

@@ -11,7 +11,18 @@ public sealed class FindingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     // For one reader alone, or for the hall.
-    private static readonly string[] NotMapped = ["/integre", "/projection", "/contribuer", "/accueillir", "/suivi", "/signaler", "/connexion", "/recherche", "debats"];
+    private static readonly string[] NotMapped =
+    [
+        "/integre",
+        "/projection",
+        "/contribuer",
+        "/accueillir",
+        "/suivi",
+        "/signaler",
+        "/connexion",
+        "/recherche",
+        "debats",
+    ];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -32,7 +43,11 @@ public sealed class FindingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
 
     [Fact]
     public async Task A_wall_names_its_feed() =>
-        Assert.Contains("application/atom+xml", WebUtility.HtmlDecode(await shared.Public.GetStringAsync("/murs/air-mesure", Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "application/atom+xml",
+            WebUtility.HtmlDecode(await shared.Public.GetStringAsync("/murs/air-mesure", Now)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Search_engines_are_told_of_pages_that_are_there()
@@ -56,16 +71,28 @@ public sealed class FindingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         await shared.PublishAsync("Une adresse à garder ?", "air-climat");
         var addresses = await MappedAsync();
         var paths = addresses.Select(address => address.AbsolutePath).ToHashSet(StringComparer.Ordinal);
-        Assert.Superset(Screens.PublicPages.Where(page => !page.Contains('?', StringComparison.Ordinal) && !NotMapped.Any(word => page.Contains(word, StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal), paths);
+        Assert.Superset(
+            Screens
+                .PublicPages.Where(page =>
+                    !page.Contains('?', StringComparison.Ordinal) && !NotMapped.Any(word => page.Contains(word, StringComparison.Ordinal))
+                )
+                .ToHashSet(StringComparer.Ordinal),
+            paths
+        );
         foreach (var address in addresses)
         {
             var page = Forms.Page(await shared.Public.GetStringAsync(address, Now));
-            var french = address.AbsolutePath.StartsWith("/en/", StringComparison.Ordinal) ? address.AbsolutePath[3..] : address.AbsolutePath is "/en" ? "/" : address.AbsolutePath;
+            var french =
+                address.AbsolutePath.StartsWith("/en/", StringComparison.Ordinal) ? address.AbsolutePath[3..]
+                : address.AbsolutePath is "/en" ? "/"
+                : address.AbsolutePath;
             Assert.Equal(address.ToString(), page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
             Assert.Null(page.QuerySelector("meta[name=robots]"));
             Assert.Equal(
                 [("fr", french), ("en", french == "/" ? "/en" : $"/en{french}"), ("x-default", french)],
-                page.QuerySelectorAll("link[hreflang]").Select(link => (link.GetAttribute("hreflang")!, new Uri(link.GetAttribute("href")!).AbsolutePath)));
+                page.QuerySelectorAll("link[hreflang]")
+                    .Select(link => (link.GetAttribute("hreflang")!, new Uri(link.GetAttribute("href")!).AbsolutePath))
+            );
         }
     }
 
@@ -102,5 +129,8 @@ public sealed class FindingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     }
 
     private async Task<IEnumerable<Uri>> LocationsAsync(string file, string name) =>
-        XDocument.Parse(await shared.Public.GetStringAsync(file, Now)).Root!.Elements(Map + name).Select(location => new Uri((string)location.Element(Map + "loc")!));
+        XDocument
+            .Parse(await shared.Public.GetStringAsync(file, Now))
+            .Root!.Elements(Map + name)
+            .Select(location => new Uri((string)location.Element(Map + "loc")!));
 }

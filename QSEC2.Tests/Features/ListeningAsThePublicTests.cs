@@ -14,8 +14,23 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
 
     private static readonly string[] ForSoftware =
     [
-        "/api/v1/walls", $"/api/v1/walls/{Wall}", $"/api/v1/walls/{Wall}/events", $"/api/v1/walls/{Wall}/events?after=0&limit=500", "/openapi/v1.json", "/metrics", "/health/ready",
-        $"/murs/{Wall}/flux", $"/themes/{Wall}", $"/themes/{Wall}/flux", "/donnees", "/recherche?q=" + Marker[..^1], $"/murs/{Wall}?page=2", "/agenda.ics", "/moderation", "/moderation/journal", "/api/v1/moderation/queue",
+        "/api/v1/walls",
+        $"/api/v1/walls/{Wall}",
+        $"/api/v1/walls/{Wall}/events",
+        $"/api/v1/walls/{Wall}/events?after=0&limit=500",
+        "/openapi/v1.json",
+        "/metrics",
+        "/health/ready",
+        $"/murs/{Wall}/flux",
+        $"/themes/{Wall}",
+        $"/themes/{Wall}/flux",
+        "/donnees",
+        "/recherche?q=" + Marker[..^1],
+        $"/murs/{Wall}?page=2",
+        "/agenda.ics",
+        "/moderation",
+        "/moderation/journal",
+        "/api/v1/moderation/queue",
     ];
 
     private readonly UnlimitedSiteFixture _shared;
@@ -37,7 +52,11 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
         // Something public comes after: whatever the screen hears has gone round.
         await _shared.PublishAsync("Publique ?", Wall);
         await screen.ShowsAsync(wall => wall.Shows.Any(card => card.Text == "Publique ?"));
-        Assert.DoesNotContain(Marker, string.Concat(screen.Frames.SelectMany(frame => frame.Events).Select(happened => $"{happened.Html}{happened.Contribution}")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            Marker,
+            string.Concat(screen.Frames.SelectMany(frame => frame.Events).Select(happened => $"{happened.Html}{happened.Contribution}")),
+            StringComparison.OrdinalIgnoreCase
+        );
         await NowhereAsync(waiting.Id, refused.Id, withdrawn.Id);
     }
 
@@ -62,8 +81,8 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
         foreach (var (address, body) in await EverythingAsync(ids))
             Assert.False(body.Contains(Marker, StringComparison.OrdinalIgnoreCase), $"{address} tells it.");
         foreach (var id in ids)
-            foreach (var version in new[] { "480.webp", "960.webp", "1600.webp", "960.jpg" })
-                await _shared.Public.GetAsync($"/photos/{id}/{version}", Now).IsAsync(HttpStatusCode.NotFound);
+        foreach (var version in new[] { "480.webp", "960.webp", "1600.webp", "960.jpg" })
+            await _shared.Public.GetAsync($"/photos/{id}/{version}", Now).IsAsync(HttpStatusCode.NotFound);
         foreach (var after in new long?[] { null, 0, 1, -1 })
             Assert.DoesNotContain(Marker, await JoinAsync(after), StringComparison.OrdinalIgnoreCase);
     }
@@ -73,7 +92,12 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
     {
         var fetched = new List<(string, string)>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(["/", "/en", .. ForSoftware, .. ids.SelectMany(id => new[] { $"/contributions/{id}", $"/en/contributions/{id}", $"/api/v1/contributions/{id}" })]);
+        var next = new Queue<string>([
+            "/",
+            "/en",
+            .. ForSoftware,
+            .. ids.SelectMany(id => new[] { $"/contributions/{id}", $"/en/contributions/{id}", $"/api/v1/contributions/{id}" }),
+        ]);
         while (next.TryDequeue(out var address))
         {
             if (!known.Add(address))
@@ -90,9 +114,12 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
         return fetched;
     }
 
-    private static IEnumerable<string> Links(string html) => Forms.Page(html).QuerySelectorAll("a[href], link[href]")
-        .Select(link => link.GetAttribute("href")!.Split('#')[0])
-        .Where(link => link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) && !Path.HasExtension(link));
+    private static IEnumerable<string> Links(string html) =>
+        Forms
+            .Page(html)
+            .QuerySelectorAll("a[href], link[href]")
+            .Select(link => link.GetAttribute("href")!.Split('#')[0])
+            .Where(link => link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) && !Path.HasExtension(link));
 
     private async Task<string> JoinAsync(long? after)
     {
@@ -103,7 +130,12 @@ public sealed class ListeningAsThePublicTests : IClassFixture<UnlimitedSiteFixtu
 
     private async Task<(Guid Id, string Code)> SendAsync(string what)
     {
-        using var response = await _shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(300, 200), wall: Wall, text: $"{Marker} {what}", description: $"{Marker} {what}");
+        using var response = await _shared.Public.SubmitPhotoAsync(
+            TestPictures.Jpeg(300, 200),
+            wall: Wall,
+            text: $"{Marker} {what}",
+            description: $"{Marker} {what}"
+        );
         var received = await response.JsonAsync();
         return ((Guid)received["id"]!, (string)received["code"]!);
     }

@@ -24,7 +24,11 @@ public sealed class OpenDataTests(UnlimitedSiteFixture shared) : IClassFixture<U
 
         Assert.Contains("\"'=À qui", await shared.Public.GetStringAsync("/donnees/contributions.csv", Now), StringComparison.Ordinal);
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
-        Assert.DoesNotContain("À qui sont", await shared.Public.GetStringAsync("/donnees/contributions.csv", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "À qui sont",
+            await shared.Public.GetStringAsync("/donnees/contributions.csv", Now),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -32,7 +36,10 @@ public sealed class OpenDataTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var (id, code) = await shared.AnsweredAsync("Qui répond en données ouvertes ?", "Une réponse ouverte.", "air-climat");
         var row = Assert.Single(JsonNode.Parse(await shared.Public.GetStringAsync("/donnees/reponses.json", Now))!.AsArray())!;
-        Assert.Equal((id.ToString(), "researcher", "Une réponse ouverte."), ((string)row["question"]!, (string)row["by"]!, (string)row["text"]!));
+        Assert.Equal(
+            (id.ToString(), "researcher", "Une réponse ouverte."),
+            ((string)row["question"]!, (string)row["by"]!, (string)row["text"]!)
+        );
         Assert.DoesNotContain(AnswerSteps.Name, await shared.Public.GetStringAsync("/donnees/reponses.csv", Now), StringComparison.Ordinal);
         (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now)).EnsureSuccessStatusCode();
         Assert.Equal("[]", await shared.Public.GetStringAsync("/donnees/reponses.json", Now));
@@ -50,7 +57,10 @@ public sealed class OpenDataTests(UnlimitedSiteFixture shared) : IClassFixture<U
             var fields = resource!["schema"]!["fields"]!.AsArray();
             Assert.All(fields, field => Assert.NotEmpty((string)field!["description"]!));
             var rows = JsonNode.Parse(await shared.Public.GetStringAsync(new Uri((string)resource["path"]!).AbsolutePath, Now))!.AsArray();
-            Assert.All(rows, row => Assert.Equal(fields.Select(field => (string)field!["name"]!), row!.AsObject().Select(member => member.Key)));
+            Assert.All(
+                rows,
+                row => Assert.Equal(fields.Select(field => (string)field!["name"]!), row!.AsObject().Select(member => member.Key))
+            );
             foreach (var field in fields.Where(field => (string)field!["type"]! == "integer"))
                 Assert.All(rows, row => Assert.Equal(System.Text.Json.JsonValueKind.Number, row![(string)field!["name"]!]!.GetValueKind()));
         }
@@ -63,7 +73,11 @@ public sealed class OpenDataTests(UnlimitedSiteFixture shared) : IClassFixture<U
     public async Task The_programme_is_there_as_rows_of_the_same_columns(string name)
     {
         var rows = JsonNode.Parse(await shared.Public.GetStringAsync($"/donnees/{name}.json", Now))!.AsArray();
-        var header = (await shared.Public.GetStringAsync($"/donnees/{name}.csv", Now)).Split("\r\n")[0].TrimStart('\uFEFF').Split(',').Select(column => column.Trim('"'));
+        var header = (await shared.Public.GetStringAsync($"/donnees/{name}.csv", Now))
+            .Split("\r\n")[0]
+            .TrimStart('\uFEFF')
+            .Split(',')
+            .Select(column => column.Trim('"'));
         Assert.All(rows, row => Assert.Equal(header, row!.AsObject().Select(member => member.Key)));
     }
 

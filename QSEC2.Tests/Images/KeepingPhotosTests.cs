@@ -15,7 +15,14 @@ public sealed class KeepingPhotosTests : WorkshopTest
 
         Assert.Equal(new KeptPhoto(1_600, 1_200), kept);
         Assert.Equal([480, 960, 1_600, 960], PhotoVersions.Names.Select(name => Open(name).Width));
-        Assert.All(PhotoVersions.Names, name => Assert.Equal(name.EndsWith("jpg", StringComparison.Ordinal) ? PhotoFormat.Jpeg : PhotoFormat.WebP, PhotoSignature.Of(BytesOf(name))));
+        Assert.All(
+            PhotoVersions.Names,
+            name =>
+                Assert.Equal(
+                    name.EndsWith("jpg", StringComparison.Ordinal) ? PhotoFormat.Jpeg : PhotoFormat.WebP,
+                    PhotoSignature.Of(BytesOf(name))
+                )
+        );
     }
 
     [Fact]

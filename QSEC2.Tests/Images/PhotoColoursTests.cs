@@ -27,7 +27,10 @@ public sealed class PhotoColoursTests : WorkshopTest
     {
         await KeepAsync(TestPictures.DisplayP3Jpeg());
 
-        Assert.All(Open("960.jpg").Getpoint(100, 100).Zip([220.0, 20.0, 20.0]), pair => Assert.InRange(pair.First, pair.Second - 6, pair.Second + 6));
+        Assert.All(
+            Open("960.jpg").Getpoint(100, 100).Zip([220.0, 20.0, 20.0]),
+            pair => Assert.InRange(pair.First, pair.Second - 6, pair.Second + 6)
+        );
     }
 
     [Theory]
@@ -44,13 +47,14 @@ public sealed class PhotoColoursTests : WorkshopTest
         Assert.False(Open("960.webp").HasAlpha());
     }
 
-    private static byte[] Make(string kind) => kind switch
-    {
-        nameof(TestPictures.Png) => TestPictures.Png(),
-        nameof(TestPictures.WebP) => TestPictures.WebP(),
-        nameof(TestPictures.Avif) => TestPictures.Avif(),
-        nameof(TestPictures.CmykJpeg) => TestPictures.CmykJpeg(),
-        nameof(TestPictures.UltraHdrJpeg) => TestPictures.UltraHdrJpeg(),
-        _ => TestPictures.SixteenBitPng(),
-    };
+    private static byte[] Make(string kind) =>
+        kind switch
+        {
+            nameof(TestPictures.Png) => TestPictures.Png(),
+            nameof(TestPictures.WebP) => TestPictures.WebP(),
+            nameof(TestPictures.Avif) => TestPictures.Avif(),
+            nameof(TestPictures.CmykJpeg) => TestPictures.CmykJpeg(),
+            nameof(TestPictures.UltraHdrJpeg) => TestPictures.UltraHdrJpeg(),
+            _ => TestPictures.SixteenBitPng(),
+        };
 }

@@ -36,7 +36,10 @@ public sealed class PhotoPlacesTests : IDisposable
         Assert.False(third.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(PhotoProblem.Busy, (await Assert.ThrowsAsync<PhotoRefused>(() => third.WaitAsync(TimeSpan.FromSeconds(40), Cancellation))).Problem);
+        Assert.Equal(
+            PhotoProblem.Busy,
+            (await Assert.ThrowsAsync<PhotoRefused>(() => third.WaitAsync(TimeSpan.FromSeconds(40), Cancellation))).Problem
+        );
     }
 
     [Fact]

@@ -37,18 +37,23 @@ public sealed class PhotoPrivacyTests : WorkshopTest
         Assert.Equal(["green", "green", "green"], [ColourAt(image, 0.1, 0.1), ColourAt(image, 0.1, 0.9), ColourAt(image, 0.9, 0.9)]);
     }
 
-    private static byte[] Sent(PhotoFormat format) => format switch
-    {
-        PhotoFormat.Jpeg => TestPictures.Jpeg(2_000, 1_500, withGps: true, orientation: 6),
-        PhotoFormat.Png => TestPictures.Png(2_000, 1_500, withGps: true),
-        _ => TestPictures.WebP(2_000, 1_500, withGps: true),
-    };
+    private static byte[] Sent(PhotoFormat format) =>
+        format switch
+        {
+            PhotoFormat.Jpeg => TestPictures.Jpeg(2_000, 1_500, withGps: true, orientation: 6),
+            PhotoFormat.Png => TestPictures.Png(2_000, 1_500, withGps: true),
+            _ => TestPictures.WebP(2_000, 1_500, withGps: true),
+        };
 
     private static void AssertSaysNothing(byte[] version)
     {
         var text = Encoding.Latin1.GetString(version);
         Assert.All(Traces, trace => Assert.DoesNotContain(trace, text, StringComparison.Ordinal));
-        Assert.DoesNotContain(Image.NewFromBuffer(version).GetFields(), field =>
-            field.StartsWith("exif", StringComparison.Ordinal) || field is "xmp-data" or "iptc-data" or "icc-profile-data" or "orientation");
+        Assert.DoesNotContain(
+            Image.NewFromBuffer(version).GetFields(),
+            field =>
+                field.StartsWith("exif", StringComparison.Ordinal)
+                || field is "xmp-data" or "iptc-data" or "icc-profile-data" or "orientation"
+        );
     }
 }

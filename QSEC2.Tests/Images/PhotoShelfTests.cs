@@ -27,7 +27,8 @@ public sealed class PhotoShelfTests : WorkshopTest
     }
 
     [Fact]
-    public void A_contribution_without_photo_has_no_version() => Assert.All(PhotoVersions.Names, name => Assert.Null(Workshop.Find(Contribution, name)));
+    public void A_contribution_without_photo_has_no_version() =>
+        Assert.All(PhotoVersions.Names, name => Assert.Null(Workshop.Find(Contribution, name)));
 
     [Fact]
     public async Task A_forgotten_photo_is_gone_and_may_be_forgotten_again()
@@ -75,7 +76,11 @@ public sealed class PhotoShelfTests : WorkshopTest
     {
         using var left = new IncomingPhoto(Site);
         await left.ReceiveAsync(new MemoryStream(TestPictures.Jpeg()), Cancellation);
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(left.Versions).FullName, "480.webp"), "half a set", Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(left.Versions).FullName, "480.webp"),
+            "half a set",
+            Cancellation
+        );
 
         await Workshop.SweepAsync(Knowing(), TimeProvider.System, Cancellation);
         Assert.Equal(2, Files.Count());

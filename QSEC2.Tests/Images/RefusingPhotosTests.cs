@@ -7,17 +7,18 @@ namespace QSEC2.Tests.Images;
 
 public sealed class RefusingPhotosTests : WorkshopTest
 {
-    public static TheoryData<string, byte[]> NotPictures => new()
-    {
-        { "nothing", [] },
-        { "a program named photo.jpg", TestPictures.Elf() },
-        { "a Windows program", [.. "MZ"u8, .. new byte[500]] },
-        { "a drawing with a script", TestPictures.Svg() },
-        { "an animation", TestPictures.Gif() },
-        { "a document", [.. "%PDF-1.7\n"u8, .. new byte[500]] },
-        { "a page", [.. "<!doctype html><script>alert(1)</script>"u8] },
-        { "a film", TestPictures.Heic("isom") },
-    };
+    public static TheoryData<string, byte[]> NotPictures =>
+        new()
+        {
+            { "nothing", [] },
+            { "a program named photo.jpg", TestPictures.Elf() },
+            { "a Windows program", [.. "MZ"u8, .. new byte[500]] },
+            { "a drawing with a script", TestPictures.Svg() },
+            { "an animation", TestPictures.Gif() },
+            { "a document", [.. "%PDF-1.7\n"u8, .. new byte[500]] },
+            { "a page", [.. "<!doctype html><script>alert(1)</script>"u8] },
+            { "a film", TestPictures.Heic("isom") },
+        };
 
     [Theory]
     [MemberData(nameof(NotPictures), DisableDiscoveryEnumeration = true)]
@@ -85,17 +86,18 @@ public sealed class RefusingPhotosTests : WorkshopTest
         Assert.Empty(Files);
     }
 
-    public static TheoryData<string, byte[]> BrokenPictures => new()
-    {
-        { "a JPEG cut on the way", TestPictures.Cut(TestPictures.Jpeg()) },
-        { "a JPEG that lost its last byte", TestPictures.Jpeg()[..^1] },
-        { "a JPEG of a card pulled out too early", TestPictures.CutAndFilledWithZeros(TestPictures.GrainyJpeg()) },
-        { "a PNG cut on the way", TestPictures.Cut(TestPictures.Png()) },
-        { "a WebP cut on the way", TestPictures.Cut(TestPictures.WebP()) },
-        { "an AVIF cut on the way", TestPictures.Cut(TestPictures.Avif()) },
-        { "a beginning and nothing else", [0xFF, 0xD8, 0xFF, 0xD9] },
-        { "a program behind a beginning", [0xFF, 0xD8, 0xFF, .. TestPictures.Elf(), 0xFF, 0xD9] },
-    };
+    public static TheoryData<string, byte[]> BrokenPictures =>
+        new()
+        {
+            { "a JPEG cut on the way", TestPictures.Cut(TestPictures.Jpeg()) },
+            { "a JPEG that lost its last byte", TestPictures.Jpeg()[..^1] },
+            { "a JPEG of a card pulled out too early", TestPictures.CutAndFilledWithZeros(TestPictures.GrainyJpeg()) },
+            { "a PNG cut on the way", TestPictures.Cut(TestPictures.Png()) },
+            { "a WebP cut on the way", TestPictures.Cut(TestPictures.WebP()) },
+            { "an AVIF cut on the way", TestPictures.Cut(TestPictures.Avif()) },
+            { "a beginning and nothing else", [0xFF, 0xD8, 0xFF, 0xD9] },
+            { "a program behind a beginning", [0xFF, 0xD8, 0xFF, .. TestPictures.Elf(), 0xFF, 0xD9] },
+        };
 
     [Theory]
     [MemberData(nameof(BrokenPictures), DisableDiscoveryEnumeration = true)]

@@ -16,7 +16,10 @@ public abstract class WorkshopTest : IDisposable
     {
         var temporary = Directory.CreateTempSubdirectory("qsec2-images-").FullName;
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Directory"] = temporary };
-        Site = new DataFolder(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { ContentRootPath = temporary });
+        Site = new DataFolder(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            new HostingEnvironment { ContentRootPath = temporary }
+        );
         Workshop = new PhotoIntake(Site, _places, NullLogger<PhotoIntake>.Instance);
     }
 
@@ -27,7 +30,10 @@ public abstract class WorkshopTest : IDisposable
 
     /// <summary>What the folder of the site holds, without its own files: paths from its root, in order.</summary>
     protected IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Site.Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Site.Root, file)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Site.Root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Site.Root, file))
+            .Order(StringComparer.Ordinal);
 
     public void Dispose()
     {
@@ -38,9 +44,11 @@ public abstract class WorkshopTest : IDisposable
 
     protected Task<KeptPhoto> KeepAsync(byte[] picture) => Workshop.KeepAsync(Contribution, new MemoryStream(picture), Cancellation);
 
-    protected async Task<PhotoProblem> RefusalOfAsync(byte[] upload) => (await Assert.ThrowsAsync<PhotoRefused>(() => KeepAsync(upload))).Problem;
+    protected async Task<PhotoProblem> RefusalOfAsync(byte[] upload) =>
+        (await Assert.ThrowsAsync<PhotoRefused>(() => KeepAsync(upload))).Problem;
 
-    protected byte[] BytesOf(string version) => File.ReadAllBytes(Workshop.Find(Contribution, version) ?? throw new FileNotFoundException(version));
+    protected byte[] BytesOf(string version) =>
+        File.ReadAllBytes(Workshop.Find(Contribution, version) ?? throw new FileNotFoundException(version));
 
     protected Image Open(string version) => Image.NewFromBuffer(BytesOf(version));
 

@@ -55,11 +55,17 @@ public sealed class ContributionMarkdownTests
     [InlineData("Vous avez lu « https://exemple.fr/page?a=1 » hier ?")]
     [InlineData("Lu sur https://exemple.fr/page?a=1 : rien.")]
     public void The_space_before_a_sign_is_no_part_of_an_address(string text) =>
-        Assert.Equal("https://exemple.fr/page?a=1", new HtmlParser().ParseDocument(Markdown.ToHtml(text)).QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(
+            "https://exemple.fr/page?a=1",
+            new HtmlParser().ParseDocument(Markdown.ToHtml(text)).QuerySelector("a")!.GetAttribute("href")
+        );
 
     [Fact]
     public void An_ordinary_link_says_that_we_do_not_vouch_for_it() =>
-        Assert.Equal("""<p><a href="https://exemple.fr" rel="nofollow noopener ugc">ici</a></p>""", Markdown.ToHtml("[ici](https://exemple.fr)"));
+        Assert.Equal(
+            """<p><a href="https://exemple.fr" rel="nofollow noopener ugc">ici</a></p>""",
+            Markdown.ToHtml("[ici](https://exemple.fr)")
+        );
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]

@@ -29,7 +29,11 @@ public sealed class AnswerTests(SiteFixture one) : IClassFixture<SiteFixture>
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains(address.EndsWith("/projection", StringComparison.Ordinal) ? "frame-ancestors 'self'" : "frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            address.EndsWith("/projection", StringComparison.Ordinal) ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
+            policy,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("strict-origin-when-cross-origin", answer.Headers.GetValues("Referrer-Policy").Single());
@@ -120,7 +124,9 @@ public sealed class AnswerTests(SiteFixture one) : IClassFixture<SiteFixture>
         socket.Options.SetRequestHeader("Origin", "https://evil.example");
         socket.Options.CollectHttpResponseDetails = true;
 
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(new Uri(site.Address, address)) { Scheme = "ws" }.Uri, Cancellation));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            socket.ConnectAsync(new UriBuilder(new Uri(site.Address, address)) { Scheme = "ws" }.Uri, Cancellation)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 

@@ -22,7 +22,8 @@ public abstract class BackupTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected static async Task<int?> RunAsync(TestFolder folder, params string[] words) => await CommandLine.RunAsync([.. words, folder.Setting]);
+    protected static async Task<int?> RunAsync(TestFolder folder, params string[] words) =>
+        await CommandLine.RunAsync([.. words, folder.Setting]);
 
     protected static async Task<string> AskAsync(TestFolder folder, string sql)
     {

@@ -20,7 +20,17 @@ public sealed class BackupTests : BackupTest
         {
             using var moderator = await site.WithTokenAsync(Role.Moderator);
             var codes = new List<string>();
-            foreach (var text in new[] { "Retirée par l’équipe ?", "Reprise ?", "Effacée ?", "Gardée ?", "Reconsidérée ?", "Reconsidérée, puis refusée ?" })
+            foreach (
+                var text in new[]
+                {
+                    "Retirée par l’équipe ?",
+                    "Reprise ?",
+                    "Effacée ?",
+                    "Gardée ?",
+                    "Reconsidérée ?",
+                    "Reconsidérée, puis refusée ?",
+                }
+            )
             {
                 var (id, code) = await moderator.AskAsync(text);
                 await moderator.ApproveAsync(id);
@@ -50,7 +60,8 @@ public sealed class BackupTests : BackupTest
     public async Task A_backup_made_while_people_write_comes_backElsewhere_with_everything()
     {
         Guid photo;
-        string wall, receipt;
+        string wall,
+            receipt;
         await using (var site = Site.Start(Unhurried, folder: Here.Path))
         {
             using var moderator = await site.WithTokenAsync(Role.Moderator);
@@ -75,14 +86,18 @@ public sealed class BackupTests : BackupTest
         Assert.Equal(wall, (await client.GetJsonAsync($"/api/v1/walls/{Site.Wall}"))["contributions"]!.ToJsonString());
         Assert.Equal("published", (string)(await client.GetJsonAsync($"/api/v1/receipts/{receipt}"))["status"]!);
         Assert.True((await client.GetAsync($"/photos/{photo}/480.webp", Cancellation)).IsSuccessStatusCode);
-        Assert.Equal(Directory.GetFiles(Here.At("keys")).Select(Path.GetFileName).Order(), Directory.GetFiles(fresh.At("keys")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            Directory.GetFiles(Here.At("keys")).Select(Path.GetFileName).Order(),
+            Directory.GetFiles(fresh.At("keys")).Select(Path.GetFileName).Order()
+        );
         Assert.Equal("ok", await AskAsync(fresh, "PRAGMA integrity_check"));
     }
 
     [Fact]
     public async Task The_pictures_of_what_the_team_writes_come_back_with_it_and_with_its_history()
     {
-        Guid shown, before;
+        Guid shown,
+            before;
         string page;
         await using (var site = Site.Start(Unhurried, folder: Here.Path))
         {
@@ -137,7 +152,10 @@ public sealed class BackupTests : BackupTest
         var number = 0;
         while (!enough.IsCancellationRequested || number < 20)
         {
-            using var sent = number++ % 10 == 0 ? await client.SubmitPhotoAsync(TestPictures.Jpeg(200, 150)) : await client.SubmitAsync(new { kind = "question", text = $"Question {number} ?" });
+            using var sent =
+                number++ % 10 == 0
+                    ? await client.SubmitPhotoAsync(TestPictures.Jpeg(200, 150))
+                    : await client.SubmitAsync(new { kind = "question", text = $"Question {number} ?" });
             if (number % 10 == 1)
                 await client.DeleteAsync($"/api/v1/receipts/{(await sent.JsonAsync())["code"]}?erase=true", Cancellation);
         }
@@ -148,6 +166,8 @@ public sealed class BackupTests : BackupTest
     {
         await using var db = site.Database();
         var decided = db.Contributions.Single(contribution => contribution.Id == id).Verdict!;
-        Assert.True(await site.Services.GetRequiredService<ModerationDesk>().ReopenAsync(id, new Moderator(decided.ById, decided.By), Cancellation));
+        Assert.True(
+            await site.Services.GetRequiredService<ModerationDesk>().ReopenAsync(id, new Moderator(decided.ById, decided.By), Cancellation)
+        );
     }
 }

@@ -35,7 +35,10 @@ public sealed class CrashTests : IDisposable
         var events = (await client.GetJsonAsync($"/api/v1/walls/{Site.Wall}/events?after=0&limit=500"))["events"]!.AsArray();
         Assert.Equal(shown.Distinct(), shown);
         Assert.Empty(_approved.Except(shown));
-        Assert.Equal(Enumerable.Range(1, shown.Count).Select(number => (long)number), events.Select(happened => (long)happened!["sequence"]!));
+        Assert.Equal(
+            Enumerable.Range(1, shown.Count).Select(number => (long)number),
+            events.Select(happened => (long)happened!["sequence"]!)
+        );
         Assert.Equal(shown.Order(), events.Select(happened => (Guid)happened!["id"]!).Order());
 
         await _screen.JoinAsync(again.Hub());
@@ -45,18 +48,28 @@ public sealed class CrashTests : IDisposable
     }
 
     private Task<SiteProcess> StartAsync() =>
-        SiteProcess.StartAsync(_folder.Path, "--Limits:SubmissionsPerAddressPerMinute=0", $"--Setup:Email={Site.AdminEmail}", $"--Setup:Password={Site.AdminPassword}");
+        SiteProcess.StartAsync(
+            _folder.Path,
+            "--Limits:SubmissionsPerAddressPerMinute=0",
+            $"--Setup:Email={Site.AdminEmail}",
+            $"--Setup:Password={Site.AdminPassword}"
+        );
 
     private async Task KillWhileBusyAsync(SiteProcess site, string token)
     {
         await _screen.JoinAsync(site.Hub());
         var left = Submissions;
-        var clients = Enumerable.Range(0, 8).Select(_ => UntilItFallsAsync(async () =>
-        {
-            using var client = site.Client();
-            while (Interlocked.Decrement(ref left) >= 0)
-                await SubmitAsync(client, site);
-        })).ToList();
+        var clients = Enumerable
+            .Range(0, 8)
+            .Select(_ =>
+                UntilItFallsAsync(async () =>
+                {
+                    using var client = site.Client();
+                    while (Interlocked.Decrement(ref left) >= 0)
+                        await SubmitAsync(client, site);
+                })
+            )
+            .ToList();
         var approving = UntilItFallsAsync(async () =>
         {
             using var desk = site.Client(token);
@@ -97,17 +110,27 @@ public sealed class CrashTests : IDisposable
     private async Task EveryKeyAgainStoresNothingTwiceAsync(SiteProcess site)
     {
         using var client = site.Client();
-        await Parallel.ForEachAsync(_sent, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (sent, _) =>
-        {
-            using var answer = await client.SubmitAsync(new { kind = "question", text = sent.Value }, key: sent.Key);
-            var id = (Guid)(await answer.JsonAsync())["id"]!;
-            Assert.Equal(_acknowledged.GetValueOrDefault(sent.Key, id), id);
-        });
-        await using var look = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.At("qsec2.db")};Mode=ReadOnly;Pooling=False");
+        await Parallel.ForEachAsync(
+            _sent,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (sent, _) =>
+            {
+                using var answer = await client.SubmitAsync(new { kind = "question", text = sent.Value }, key: sent.Key);
+                var id = (Guid)(await answer.JsonAsync())["id"]!;
+                Assert.Equal(_acknowledged.GetValueOrDefault(sent.Key, id), id);
+            }
+        );
+        await using var look = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={_folder.At("qsec2.db")};Mode=ReadOnly;Pooling=False"
+        );
         await look.OpenAsync(TestContext.Current.CancellationToken);
         await using var count = look.CreateCommand();
-        count.CommandText = """SELECT count(*) || '/' || count(DISTINCT "SubmissionKey") || '/' || count(DISTINCT "Number") || '/' || max("Number") FROM "Contributions" """;
-        Assert.Equal($"{_sent.Count}/{_sent.Count}/{_sent.Count}/{_sent.Count}", await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        count.CommandText =
+            """SELECT count(*) || '/' || count(DISTINCT "SubmissionKey") || '/' || count(DISTINCT "Number") || '/' || max("Number") FROM "Contributions" """;
+        Assert.Equal(
+            $"{_sent.Count}/{_sent.Count}/{_sent.Count}/{_sent.Count}",
+            await count.ExecuteScalarAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     private static async Task UntilItFallsAsync(Func<Task> work)

@@ -71,7 +71,8 @@ public sealed class DataFolderSwapTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.At("backups")));
     }
 
-    private IEnumerable<string> Here => new[] { _folder.At("qsec2.db"), _folder.At("photos", "file"), _folder.At("keys", "file") }.Select(File.ReadAllText);
+    private IEnumerable<string> Here =>
+        new[] { _folder.At("qsec2.db"), _folder.At("photos", "file"), _folder.At("keys", "file") }.Select(File.ReadAllText);
 
     private static void Fill(string folder, string content)
     {

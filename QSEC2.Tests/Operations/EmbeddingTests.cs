@@ -13,9 +13,17 @@ public sealed class EmbeddingTests
     {
         await using var site = Site.Start(new() { ["Site:Embedders"] = "https://partenaire.example, https://autre.example:8443" });
         using var client = site.Public();
-        Assert.EndsWith("frame-ancestors 'self' https://partenaire.example https://autre.example:8443", await PolicyAsync(client, "/en/murs/air-agir/projection"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "frame-ancestors 'self' https://partenaire.example https://autre.example:8443",
+            await PolicyAsync(client, "/en/murs/air-agir/projection"),
+            StringComparison.Ordinal
+        );
         foreach (var wall in new[] { "/murs/air-agir", "/murs/air-agir/integre" })
-            Assert.EndsWith("frame-ancestors https://partenaire.example https://autre.example:8443", await PolicyAsync(client, wall), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "frame-ancestors https://partenaire.example https://autre.example:8443",
+                await PolicyAsync(client, wall),
+                StringComparison.Ordinal
+            );
         foreach (var other in new[] { "/", "/murs/air-agir/contribuer", "/connexion", "/moderation" })
             Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(client, other), StringComparison.Ordinal);
     }
@@ -27,7 +35,11 @@ public sealed class EmbeddingTests
         var page = Forms.Page(await site.Public().GetStringAsync("/murs/air-agir/integre", Cancellation));
         Assert.Equal("_blank", page.QuerySelector("base")!.GetAttribute("target"));
         Assert.NotNull(page.QuerySelector("a[href='/murs/air-agir/contribuer']"));
-        Assert.Contains($"{site.Address}murs/", Forms.Page(await site.Public().GetStringAsync("/donnees", Cancellation)).QuerySelector(".embed-code")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{site.Address}murs/",
+            Forms.Page(await site.Public().GetStringAsync("/donnees", Cancellation)).QuerySelector(".embed-code")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -37,7 +49,16 @@ public sealed class EmbeddingTests
         using var client = site.Public();
         foreach (var projection in new[] { "/murs/air-agir/projection", "/en/murs/air-agir/projection" })
             Assert.EndsWith("frame-ancestors 'self'", await PolicyAsync(client, projection), StringComparison.Ordinal);
-        foreach (var other in new[] { "/murs/air-agir", "/murs/air-agir/projection/reglages", "/murs/air-agir/contribuer", "/connexion", "/moderation" })
+        foreach (
+            var other in new[]
+            {
+                "/murs/air-agir",
+                "/murs/air-agir/projection/reglages",
+                "/murs/air-agir/contribuer",
+                "/connexion",
+                "/moderation",
+            }
+        )
             Assert.EndsWith("frame-ancestors 'none'", await PolicyAsync(client, other), StringComparison.Ordinal);
     }
 
@@ -47,7 +68,9 @@ public sealed class EmbeddingTests
     [InlineData("*")]
     [InlineData("https://a.example; script-src *")]
     public void What_is_not_an_origin_is_told_when_the_site_starts(string setting) =>
-        Assert.Throws<InvalidDataException>(() => new Embedders(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Embedders", setting)]).Build()));
+        Assert.Throws<InvalidDataException>(() =>
+            new Embedders(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Embedders", setting)]).Build())
+        );
 
     private static async Task<string> PolicyAsync(HttpClient client, string address)
     {

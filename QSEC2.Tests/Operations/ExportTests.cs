@@ -74,7 +74,10 @@ public sealed class ExportTests : IDisposable
 
         await ExportAsync();
         var csv = await File.ReadAllTextAsync(_out.At("contributions.csv"), Cancellation);
-        Assert.All(new[] { "\"'=1+1\"", "\"'+33\"", "\"'@somme\"", "\"Il dit \"\"non\"\", pourquoi ?\"" }, cell => Assert.Contains($",{cell},", csv, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "\"'=1+1\"", "\"'+33\"", "\"'@somme\"", "\"Il dit \"\"non\"\", pourquoi ?\"" },
+            cell => Assert.Contains($",{cell},", csv, StringComparison.Ordinal)
+        );
     }
 
     private async Task ExportAsync() => Assert.Equal(0, await CommandLine.RunAsync(["export", _out.Path, _folder.Setting]));

@@ -39,10 +39,15 @@ public sealed class FirstStartTests
         var link = await LinkAsync(site);
         using var browsers = new Several(Enumerable.Range(0, 6).Select(_ => SignInSteps.Watchful(site.Address)));
 
-        var answers = await Task.WhenAll(browsers.All.Select((browser, number) => AcceptAsync(browser, link, $"personne{number}@example.org")));
+        var answers = await Task.WhenAll(
+            browsers.All.Select((browser, number) => AcceptAsync(browser, link, $"personne{number}@example.org"))
+        );
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
-        Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect), answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.All(
+            answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect),
+            answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode)
+        );
         await using var db = site.Database();
         Assert.Equal(Role.Admin, (await db.Users.SingleAsync(Cancellation)).Role);
     }
@@ -130,10 +135,19 @@ public sealed class FirstStartTests
 
     private static Site WithoutAdministrator() => Site.Start(new() { ["Setup:Email"] = "", ["Setup:Password"] = "" });
 
-    private static async Task<string> LinkAsync(Site site) => (await site.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(Cancellation))!;
+    private static async Task<string> LinkAsync(Site site) =>
+        (await site.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(Cancellation))!;
 
     private static Task<HttpResponseMessage> AcceptAsync(HttpClient browser, string link, string email, string password = Password) =>
-        browser.FillAsync(link, new() { ["cle"] = link.Split('=')[1], ["email"] = email, ["password"] = password });
+        browser.FillAsync(
+            link,
+            new()
+            {
+                ["cle"] = link.Split('=')[1],
+                ["email"] = email,
+                ["password"] = password,
+            }
+        );
 
     private sealed class Several(IEnumerable<HttpClient> clients) : IDisposable
     {

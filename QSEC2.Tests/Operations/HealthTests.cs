@@ -37,7 +37,10 @@ public sealed class HealthTests
         await pushed.Task.WaitAsync(TimeSpan.FromSeconds(40), Cancellation);
 
         // Counted just after it is sent.
-        await Eventually.TrueAsync(() => moderator.GetStringAsync("/metrics", Cancellation), figures => figures.Contains("wall_push_delay", StringComparison.Ordinal));
+        await Eventually.TrueAsync(
+            () => moderator.GetStringAsync("/metrics", Cancellation),
+            figures => figures.Contains("wall_push_delay", StringComparison.Ordinal)
+        );
         using var answer = await moderator.GetAsync("/metrics", Cancellation);
         var figures = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.StartsWith("text/plain", answer.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);

@@ -49,7 +49,12 @@ public sealed class RestoreTests : BackupTest
         using var other = new TestFolder();
         Assert.Equal(0, await RunAsync(other, "migrate"));
         Assert.Equal(0, await RunAsync(other, "restore", Saved));
-        Assert.True(long.Parse(await AskAsync(other, $"""SELECT "Sequence" FROM "Walls" WHERE "Slug" = '{Site.Wall}'"""), System.Globalization.CultureInfo.InvariantCulture) > 10_000);
+        Assert.True(
+            long.Parse(
+                await AskAsync(other, $"""SELECT "Sequence" FROM "Walls" WHERE "Slug" = '{Site.Wall}'"""),
+                System.Globalization.CultureInfo.InvariantCulture
+            ) > 10_000
+        );
     }
 
     [Fact]
@@ -144,12 +149,13 @@ public sealed class RestoreTests : BackupTest
         }
     }
 
-    private Task ReplaceDatabaseAsync(byte[] bytes) => ChangeAsync(zip =>
-    {
-        zip.GetEntry("qsec2.db")!.Delete();
-        using var entry = zip.CreateEntry("qsec2.db").Open();
-        entry.Write(bytes);
-    });
+    private Task ReplaceDatabaseAsync(byte[] bytes) =>
+        ChangeAsync(zip =>
+        {
+            zip.GetEntry("qsec2.db")!.Delete();
+            using var entry = zip.CreateEntry("qsec2.db").Open();
+            entry.Write(bytes);
+        });
 
     private async Task ChangeAsync(Action<ZipArchive> change)
     {
@@ -161,8 +167,13 @@ public sealed class RestoreTests : BackupTest
     private static async Task<string> EverythingAsync(TestFolder folder)
     {
         SqliteConnection.ClearAllPools();
-        var files = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)
-            .Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal) && !path.EndsWith("running.lock", StringComparison.Ordinal));
+        var files = Directory
+            .EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)
+            .Where(path =>
+                !path.EndsWith("-wal", StringComparison.Ordinal)
+                && !path.EndsWith("-shm", StringComparison.Ordinal)
+                && !path.EndsWith("running.lock", StringComparison.Ordinal)
+            );
         return string.Join('\n', files.Order(StringComparer.Ordinal)) + await AskAsync(folder, """SELECT count(*) FROM "Contributions" """);
     }
 }

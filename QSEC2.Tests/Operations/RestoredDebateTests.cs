@@ -38,7 +38,8 @@ public sealed class RestoredDebateTests : BackupTest
     [Fact]
     public async Task What_was_hidden_or_closed_since_stays_so()
     {
-        string hushed, closed;
+        string hushed,
+            closed;
         Guid hidden;
         await using (var site = Site.Start(folder: Here.Path))
         {
@@ -63,6 +64,12 @@ public sealed class RestoredDebateTests : BackupTest
     private static async Task<string?> PairAsync(Site site, Debate debate)
     {
         var pairings = site.Services.GetRequiredService<PairingDesk>();
-        return await pairings.AcceptAsync(debate.Id, PairingKind.Regie, await pairings.OfferAsync(debate.Id, PairingKind.Regie, Cancellation), "", Cancellation);
+        return await pairings.AcceptAsync(
+            debate.Id,
+            PairingKind.Regie,
+            await pairings.OfferAsync(debate.Id, PairingKind.Regie, Cancellation),
+            "",
+            Cancellation
+        );
     }
 }

@@ -44,7 +44,11 @@ public sealed class SettingsTests
         proxy.DefaultRequestHeaders.Add("X-Forwarded-Host", "questions.example.org");
 
         using var answer = await proxy.SubmitAsync(new { kind = "question", text = "Qui répond ?" });
-        Assert.StartsWith("https://questions.example.org/suivi/", (string)(await answer.JsonAsync())["followUrl"]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://questions.example.org/suivi/",
+            (string)(await answer.JsonAsync())["followUrl"]!,
+            StringComparison.Ordinal
+        );
         using var page = await proxy.GetAsync("/murs", Cancellation);
         Assert.Equal("max-age=31536000", page.Headers.GetValues("Strict-Transport-Security").Single());
     }
@@ -62,5 +66,9 @@ public sealed class SettingsTests
 
     [Fact]
     public void A_proxy_that_is_no_address_is_refused_at_the_start() =>
-        Assert.Throws<InvalidDataException>(() => new ServiceCollection().AddProxies(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Proxies", "proxy.local")]).Build()));
+        Assert.Throws<InvalidDataException>(() =>
+            new ServiceCollection().AddProxies(
+                new ConfigurationBuilder().AddInMemoryCollection([new("Site:Proxies", "proxy.local")]).Build()
+            )
+        );
 }

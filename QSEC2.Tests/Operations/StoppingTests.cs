@@ -77,7 +77,12 @@ public sealed class StoppingTests
     {
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(new Uri(site, address)) { Scheme = "ws" }.Uri, Cancellation);
-        await socket.SendAsync(Encoding.UTF8.GetBytes($$"""{"protocol":"{{protocol}}","version":1}""" + "\u001e"), WebSocketMessageType.Text, true, Cancellation);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes($$"""{"protocol":"{{protocol}}","version":1}""" + "\u001e"),
+            WebSocketMessageType.Text,
+            true,
+            Cancellation
+        );
         var handshake = new byte[100];
         await socket.ReceiveAsync(handshake, Cancellation);
         return socket;
@@ -88,7 +93,11 @@ public sealed class StoppingTests
         var (text, buffer) = (new StringBuilder(), new byte[4096]);
         try
         {
-            for (var got = await socket.ReceiveAsync(buffer, Cancellation); got.MessageType != WebSocketMessageType.Close; got = await socket.ReceiveAsync(buffer, Cancellation))
+            for (
+                var got = await socket.ReceiveAsync(buffer, Cancellation);
+                got.MessageType != WebSocketMessageType.Close;
+                got = await socket.ReceiveAsync(buffer, Cancellation)
+            )
                 text.Append(Encoding.UTF8.GetString(buffer, 0, got.Count));
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Cancellation);
         }

@@ -40,7 +40,8 @@ public sealed class VerbTests : IDisposable
     [InlineData("export")]
     [InlineData("migrate now")]
     [InlineData("seed-demo now")]
-    public async Task Wrong_usage_ends_with_2(string words) => Assert.Equal(2, await CommandLine.RunAsync([.. words.Split(' '), _folder.Setting]));
+    public async Task Wrong_usage_ends_with_2(string words) =>
+        Assert.Equal(2, await CommandLine.RunAsync([.. words.Split(' '), _folder.Setting]));
 
     [Theory]
     [InlineData("--help")]
@@ -67,7 +68,10 @@ public sealed class VerbTests : IDisposable
     {
         Assert.Equal(0, await RunAsync("user", "add", "--email", "a@example.org", "--role", role, "--departments", "93,94"));
 
-        await using var db = new QsecDb((DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(_folder.At("qsec2.db"))).Options);
+        await using var db = new QsecDb(
+            (DbContextOptions<QsecDb>)
+                new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(_folder.At("qsec2.db"))).Options
+        );
         var invitation = await db.Invitations.SingleAsync(Cancellation);
         Assert.Equal(("a@example.org", role, "93,94"), (invitation.Email, invitation.Role, invitation.Departments));
     }
@@ -76,7 +80,16 @@ public sealed class VerbTests : IDisposable
     public async Task While_the_site_runs_somebody_is_invited_and_chooses_a_password_once()
     {
         await using var site = await SiteProcess.StartAsync(_folder.Path);
-        var (exitCode, output, errors) = await SiteProcess.RunAsync("user", "add", "--email", "mediatrice@example.org", "--role", "mediator", "--Data:Directory", _folder.Path);
+        var (exitCode, output, errors) = await SiteProcess.RunAsync(
+            "user",
+            "add",
+            "--email",
+            "mediatrice@example.org",
+            "--role",
+            "mediator",
+            "--Data:Directory",
+            _folder.Path
+        );
         Assert.Equal(0, exitCode);
         Assert.Contains("mediatrice@example.org", errors, StringComparison.Ordinal);
         var link = new Uri(output.Trim()).PathAndQuery;
@@ -84,7 +97,11 @@ public sealed class VerbTests : IDisposable
         using var browser = SignInSteps.Watchful(site.Address);
         using var accepted = await browser.FillAsync(link, new() { ["cle"] = link.Split('=')[1], ["password"] = Site.AdminPassword });
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
-        Assert.Contains("mediatrice@example.org", await (await browser.GetAsync("/compte", Cancellation)).TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "mediatrice@example.org",
+            await (await browser.GetAsync("/compte", Cancellation)).TextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link, Cancellation)).StatusCode);
         Assert.Equal(1, await RunAsync("user", "add", "--email", "Mediatrice@example.org", "--role", "moderator"));
     }
@@ -93,7 +110,15 @@ public sealed class VerbTests : IDisposable
     public async Task While_the_site_runs_a_token_is_printed_alone_and_opens_what_its_role_may()
     {
         await using var site = await SiteProcess.StartAsync(_folder.Path);
-        var (exitCode, output, errors) = await SiteProcess.RunAsync("token", "add", "--name", "partenaire", "--role", "moderator", _folder.Setting);
+        var (exitCode, output, errors) = await SiteProcess.RunAsync(
+            "token",
+            "add",
+            "--name",
+            "partenaire",
+            "--role",
+            "moderator",
+            _folder.Setting
+        );
 
         Assert.Equal((0, ""), (exitCode, errors.Trim()));
         Assert.Matches("^qsec2_[0-9a-f]{64}$", output.Trim());

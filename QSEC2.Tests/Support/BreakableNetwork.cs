@@ -24,9 +24,8 @@ public sealed class BreakableNetwork : IAsyncDisposable
     private volatile bool _isCut;
     private long _sent;
 
-    public BreakableNetwork(Site site) : this(site.Address)
-    {
-    }
+    public BreakableNetwork(Site site)
+        : this(site.Address) { }
 
     public BreakableNetwork(Uri site)
     {

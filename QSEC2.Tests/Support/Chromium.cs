@@ -9,7 +9,13 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] OnTheMachine = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-dev-shm-usage",
     ];
 
     /// <summary>Of the one on the machine; null when there is none.</summary>
@@ -32,7 +38,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="address">Of a site, wherever it runs.</param>
     public async Task<IBrowserContext> NewAsync(Uri address, BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(_browser is null, "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'.");
+        Assert.SkipWhen(
+            _browser is null,
+            "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'."
+        );
         options ??= new BrowserNewContextOptions();
         options.BaseURL ??= address.ToString();
         options.Locale ??= "fr-FR";
@@ -62,7 +71,10 @@ public sealed class Chromium : IAsyncLifetime
     {
         try
         {
-            using var apt = Process.Start("/bin/sh", ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"]);
+            using var apt = Process.Start(
+                "/bin/sh",
+                ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium"]
+            );
             await apt.WaitForExitAsync();
             return apt.ExitCode == 0;
         }

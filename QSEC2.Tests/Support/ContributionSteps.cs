@@ -17,9 +17,20 @@ public static class ContributionSteps
     }
 
     public static Task<HttpResponseMessage> SubmitPhotoAsync(
-        this HttpClient client, byte[] picture, string fileName = "photo.jpg", string wall = Site.Wall, string? text = null, string? description = "Un canal dans la brume", Guid? key = null)
+        this HttpClient client,
+        byte[] picture,
+        string fileName = "photo.jpg",
+        string wall = Site.Wall,
+        string? text = null,
+        string? description = "Un canal dans la brume",
+        Guid? key = null
+    )
     {
-        var form = new MultipartFormDataContent { { new StringContent("photo"), "kind" }, { new ByteArrayContent(picture), "photo", fileName } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent("photo"), "kind" },
+            { new ByteArrayContent(picture), "photo", fileName },
+        };
         if (text is not null)
             form.Add(new StringContent(text), "text");
         if (description is not null)
@@ -30,9 +41,22 @@ public static class ContributionSteps
     }
 
     /// <summary>Asks a question; answers its id and its code.</summary>
-    public static async Task<(Guid Id, string Code)> AskAsync(this HttpClient client, string text, string wall = Site.Wall, string? signature = null)
+    public static async Task<(Guid Id, string Code)> AskAsync(
+        this HttpClient client,
+        string text,
+        string wall = Site.Wall,
+        string? signature = null
+    )
     {
-        using var response = await client.SubmitAsync(new { kind = "question", text, signature }, wall);
+        using var response = await client.SubmitAsync(
+            new
+            {
+                kind = "question",
+                text,
+                signature,
+            },
+            wall
+        );
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
         var received = await response.JsonAsync();
         return ((Guid)received["id"]!, (string)received["code"]!);
@@ -42,7 +66,12 @@ public static class ContributionSteps
         moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/approve", body ?? new { }, Now);
 
     /// <summary>Asks a question and approves it; answers its id and its code.</summary>
-    public static async Task<(Guid Id, string Code)> PublishAsync(this UnlimitedSiteFixture shared, string text, string wall = Site.Wall, string? signature = null)
+    public static async Task<(Guid Id, string Code)> PublishAsync(
+        this UnlimitedSiteFixture shared,
+        string text,
+        string wall = Site.Wall,
+        string? signature = null
+    )
     {
         var asked = await shared.Public.AskAsync(text, wall, signature);
         using var approved = await shared.Moderator.ApproveAsync(asked.Id);
@@ -50,16 +79,26 @@ public static class ContributionSteps
         return asked;
     }
 
-    public static Task<HttpResponseMessage> RefuseAsync(this HttpClient moderator, Guid id, string reason = "off_topic", string? note = null) =>
-        moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/refuse", new { reason, note }, Now);
+    public static Task<HttpResponseMessage> RefuseAsync(
+        this HttpClient moderator,
+        Guid id,
+        string reason = "off_topic",
+        string? note = null
+    ) => moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/refuse", new { reason, note }, Now);
 
-    public static Task<HttpResponseMessage> RemoveAsync(this HttpClient moderator, Guid id, string reason = "personal_data", string? note = null) =>
-        moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/remove", new { reason, note }, Now);
+    public static Task<HttpResponseMessage> RemoveAsync(
+        this HttpClient moderator,
+        Guid id,
+        string reason = "personal_data",
+        string? note = null
+    ) => moderator.PostAsJsonAsync($"/api/v1/moderation/{id}/remove", new { reason, note }, Now);
 
-    public static Task<HttpResponseMessage> RestoreAsync(this HttpClient moderator, Guid id) => moderator.PostAsync($"/api/v1/moderation/{id}/restore", null, Now);
+    public static Task<HttpResponseMessage> RestoreAsync(this HttpClient moderator, Guid id) =>
+        moderator.PostAsync($"/api/v1/moderation/{id}/restore", null, Now);
 
     public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync(Now)) ?? throw new JsonException("The answer is empty.");
 
-    public static async Task<JsonNode> GetJsonAsync(this HttpClient client, string address) => JsonNode.Parse(await client.GetStringAsync(address, Now))!;
+    public static async Task<JsonNode> GetJsonAsync(this HttpClient client, string address) =>
+        JsonNode.Parse(await client.GetStringAsync(address, Now))!;
 }

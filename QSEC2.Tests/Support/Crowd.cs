@@ -23,10 +23,45 @@ internal static class Crowd
         await using var db = site.Database();
         var at = TimeProvider.System.GetUtcNow();
         var happening = db.Entries.Single(entry => entry.Kind == EntryKind.Event && entry.Slug == Event).Id;
-        db.Requests.AddRange(Enumerable.Range(0, Many).Select(number => Request.Receive(
-            Guid.CreateVersion7(), new RequestDraft(RequestKind.Message, "", Departments[number % 8], $"Personne {number}", "essai@example.org", "Un message d’essai, assez long pour deux lignes."), SeedSteps.Today, at)));
-        db.Registrations.AddRange(Enumerable.Range(0, Many).Select(number => Registration.Ask(
-            happening, number + 1, TrackingCode.New(), Guid.CreateVersion7(), new RegistrationDraft($"Personne {number}", "essai@example.org", "01 23 45 67 89", 2, number % 20 == 0 ? "Une rampe" : null), at)));
+        db.Requests.AddRange(
+            Enumerable
+                .Range(0, Many)
+                .Select(number =>
+                    Request.Receive(
+                        Guid.CreateVersion7(),
+                        new RequestDraft(
+                            RequestKind.Message,
+                            "",
+                            Departments[number % 8],
+                            $"Personne {number}",
+                            "essai@example.org",
+                            "Un message d’essai, assez long pour deux lignes."
+                        ),
+                        SeedSteps.Today,
+                        at
+                    )
+                )
+        );
+        db.Registrations.AddRange(
+            Enumerable
+                .Range(0, Many)
+                .Select(number =>
+                    Registration.Ask(
+                        happening,
+                        number + 1,
+                        TrackingCode.New(),
+                        Guid.CreateVersion7(),
+                        new RegistrationDraft(
+                            $"Personne {number}",
+                            "essai@example.org",
+                            "01 23 45 67 89",
+                            2,
+                            number % 20 == 0 ? "Une rampe" : null
+                        ),
+                        at
+                    )
+                )
+        );
         await db.SaveChangesAsync(Now);
     }
 
@@ -35,10 +70,54 @@ internal static class Crowd
         var (department, day) = (Departments[number % 8], SeedSteps.Today.AddDays(number - 250));
         return
         [
-            ($"rendez-vous-{number}", new Event { Title = new($"Rendez-vous d’essai n° {number}, au titre un peu long", ""), Type = (EventKind)(number % 12), Theme = "air-agir", Department = department, Day = number == 0 ? SeedSteps.Today.AddDays(9) : day, Venue = "Médiathèque d’essai", Registration = number == 0, Capacity = number == 0 ? 700 : null, Outcome = new("Une phrase d’essai.", "") }),
-            ($"etape-{number}", new TourStop { Title = new($"Étape d’essai n° {number}", ""), Exhibition = number % 2 == 0 ? "air" : "trajectoires", Department = department, Venue = "Médiathèque d’essai", From = day, To = day.AddDays(60) }),
-            ($"groupe-{number}", new CitizenGroup { Title = new($"Groupe d’essai n° {number}", ""), Question = new("Une question d’essai ?", ""), Season = "air", Theme = "air-agir", Department = department }),
-            ($"partenaire-{number}", new Partner { Title = new($"Partenaire d’essai n° {number}", ""), Type = (PartnerKind)(number % 5), Department = department, Text = new("Une phrase d’essai.", "") }),
+            (
+                $"rendez-vous-{number}",
+                new Event
+                {
+                    Title = new($"Rendez-vous d’essai n° {number}, au titre un peu long", ""),
+                    Type = (EventKind)(number % 12),
+                    Theme = "air-agir",
+                    Department = department,
+                    Day = number == 0 ? SeedSteps.Today.AddDays(9) : day,
+                    Venue = "Médiathèque d’essai",
+                    Registration = number == 0,
+                    Capacity = number == 0 ? 700 : null,
+                    Outcome = new("Une phrase d’essai.", ""),
+                }
+            ),
+            (
+                $"etape-{number}",
+                new TourStop
+                {
+                    Title = new($"Étape d’essai n° {number}", ""),
+                    Exhibition = number % 2 == 0 ? "air" : "trajectoires",
+                    Department = department,
+                    Venue = "Médiathèque d’essai",
+                    From = day,
+                    To = day.AddDays(60),
+                }
+            ),
+            (
+                $"groupe-{number}",
+                new CitizenGroup
+                {
+                    Title = new($"Groupe d’essai n° {number}", ""),
+                    Question = new("Une question d’essai ?", ""),
+                    Season = "air",
+                    Theme = "air-agir",
+                    Department = department,
+                }
+            ),
+            (
+                $"partenaire-{number}",
+                new Partner
+                {
+                    Title = new($"Partenaire d’essai n° {number}", ""),
+                    Type = (PartnerKind)(number % 5),
+                    Department = department,
+                    Text = new("Une phrase d’essai.", ""),
+                }
+            ),
         ];
     }
 }

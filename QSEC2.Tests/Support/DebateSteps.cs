@@ -16,10 +16,24 @@ public static class DebateSteps
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>A debate on the theme of the usual wall, open unless told otherwise.</summary>
-    public static async Task<Debate> DebateAsync(this Site site, bool open = true, string title = "L’air de nos rues", string theme = Site.Wall, string department = "93")
+    public static async Task<Debate> DebateAsync(
+        this Site site,
+        bool open = true,
+        string title = "L’air de nos rues",
+        string theme = Site.Wall,
+        string department = "93"
+    )
     {
         var desk = site.Services.GetRequiredService<DebateDesk>();
-        var debate = await desk.PrepareAsync(theme, new DebatePlan(title, "Salle des fêtes", department, null, null, null, []), Mediator with { Departments = null }, Now);
+        var debate = await desk.PrepareAsync(
+            theme,
+            new DebatePlan(title, "Salle des fêtes", department, null, null, null, []),
+            Mediator with
+            {
+                Departments = null,
+            },
+            Now
+        );
         if (open)
             await desk.OpenAsync(debate.Code, Now);
         return debate;
@@ -27,7 +41,21 @@ public static class DebateSteps
 
     /// <summary>Closes it, as it is closed at the end of an evening.</summary>
     public static Task CloseAsync(this Site site, string code, string said = "On a parlé de l’air.", bool photosAllowed = false) =>
-        site.Services.GetRequiredService<DebateDesk>().CloseAsync(code, new DebateReport("Une association", "Salle des fêtes", new DateOnly(2026, 11, 25), OpenToAll: true, 62, said, photosAllowed), Now);
+        site
+            .Services.GetRequiredService<DebateDesk>()
+            .CloseAsync(
+                code,
+                new DebateReport(
+                    "Une association",
+                    "Salle des fêtes",
+                    new DateOnly(2026, 11, 25),
+                    OpenToAll: true,
+                    62,
+                    said,
+                    photosAllowed
+                ),
+                Now
+            );
 
     /// <summary>The slug of its wall.</summary>
     public static string Wall(this Debate debate) => DebateDesk.SlugOf(debate.Code);

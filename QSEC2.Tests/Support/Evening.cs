@@ -29,7 +29,10 @@ public sealed record Evening(Debate Debate, Guid Asked, Guid Doubtful, Guid Like
             await PublishAsync(moderator, debate.Wall(), "Avant la coupure ?"),
             await PublishAsync(moderator, debate.Wall(), "À cacher ?"),
             await PublishAsync(moderator, debate.Wall(), "Tout le monde le dit ?"),
-            await site.KeyAsync(debate), await site.KeyAsync(debate), moderator.DefaultRequestHeaders.Authorization!.Parameter!);
+            await site.KeyAsync(debate),
+            await site.KeyAsync(debate),
+            moderator.DefaultRequestHeaders.Authorization!.Parameter!
+        );
     }
 
     /// <summary>A contribution is published and put up, another is supported, a third is hidden.</summary>

@@ -14,7 +14,10 @@ public static class Eventually
             var answer = await ask();
             if (isRight(answer))
                 return answer;
-            Assert.True(watch.Elapsed < (patience ?? Patience), $"It did not happen within {(patience ?? Patience).TotalSeconds} s; last answer: {answer}");
+            Assert.True(
+                watch.Elapsed < (patience ?? Patience),
+                $"It did not happen within {(patience ?? Patience).TotalSeconds} s; last answer: {answer}"
+            );
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

@@ -16,7 +16,10 @@ public sealed class Forms
         var page = Page(html);
         var form = page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"The page has no {selector}.");
         var read = new Forms();
-        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("file" or "radio" or "checkbox") || input.IsChecked))
+        foreach (
+            var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]")
+                .Where(input => input.Type is not ("file" or "radio" or "checkbox") || input.IsChecked)
+        )
             read._values[input.Name!] = input.Value;
         foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]"))
             read._values[area.Name!] = area.Value;

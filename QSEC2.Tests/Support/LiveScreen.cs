@@ -22,7 +22,8 @@ public sealed class LiveScreen : IAsyncDisposable
     /// <summary>Every frame that came, in that order.</summary>
     public ConcurrentQueue<WallFrame> Frames { get; } = [];
 
-    public static Task<LiveScreen> OpenAsync(Site site, string wall = Site.Wall, string language = "fr") => OpenAsync(site.Hub(language), wall);
+    public static Task<LiveScreen> OpenAsync(Site site, string wall = Site.Wall, string language = "fr") =>
+        OpenAsync(site.Hub(language), wall);
 
     public static async Task<LiveScreen> OpenAsync(HubConnection connection, string wall)
     {
@@ -36,18 +37,23 @@ public sealed class LiveScreen : IAsyncDisposable
     public Task ComeBackAsync() => ConnectAsync(Screen.Last);
 
     /// <summary>Waits until the screen shows that.</summary>
-    public Task<long> ShowsAsync(Func<WallScreen, bool> that, TimeSpan? within = null) => Eventually.TrueAsync(async () =>
-    {
-        await _oneAtATime.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            return that(Screen) ? 1L : 0L;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }, shown => shown == 1, within);
+    public Task<long> ShowsAsync(Func<WallScreen, bool> that, TimeSpan? within = null) =>
+        Eventually.TrueAsync(
+            async () =>
+            {
+                await _oneAtATime.WaitAsync(TestContext.Current.CancellationToken);
+                try
+                {
+                    return that(Screen) ? 1L : 0L;
+                }
+                finally
+                {
+                    _oneAtATime.Release();
+                }
+            },
+            shown => shown == 1,
+            within
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -64,7 +70,8 @@ public sealed class LiveScreen : IAsyncDisposable
         _oneAtATime.Release();
     }
 
-    private Task<WallJoined> JoinAsync(long? after) => _connection.InvokeAsync<WallJoined>("Join", _wall, after, TestContext.Current.CancellationToken);
+    private Task<WallJoined> JoinAsync(long? after) =>
+        _connection.InvokeAsync<WallJoined>("Join", _wall, after, TestContext.Current.CancellationToken);
 
     private async Task ReceiveAsync(WallFrame frame)
     {

@@ -20,13 +20,15 @@ public static class Module
     public static async Task<JsonNode> AskAsync(string file, string expression)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var node = Process.Start(new ProcessStartInfo("node", ["--input-type=module", "--eval", Run, $"src/{file}", expression])
-        {
-            WorkingDirectory = Path.Combine(Sources.Root, "wwwroot-assets"),
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["--input-type=module", "--eval", Run, $"src/{file}", expression])
+            {
+                WorkingDirectory = Path.Combine(Sources.Root, "wwwroot-assets"),
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var (answer, problem) = (node.StandardOutput.ReadToEndAsync(cancellation), node.StandardError.ReadToEndAsync(cancellation));
         await node.WaitForExitAsync(cancellation);
         Assert.True(node.ExitCode == 0, await problem);

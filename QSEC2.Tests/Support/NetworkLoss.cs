@@ -32,11 +32,15 @@ public static class NetworkLoss
         await using var screens = await RoomScreens.OpenAsync(chromium, first.Address, evening);
         var since = Stopwatch.StartNew();
         await first.KillAsync();
-        await WhileItLastsAsync(screens, evening, async () =>
-        {
-            await using var elsewhere = Site.Start(folder: folder.Path);
-            await evening.GoesOnAsync(elsewhere.Address);
-        });
+        await WhileItLastsAsync(
+            screens,
+            evening,
+            async () =>
+            {
+                await using var elsewhere = Site.Start(folder: folder.Path);
+                await evening.GoesOnAsync(elsewhere.Address);
+            }
+        );
         await LastAsync(since, lasts);
         var starting = SiteProcess.StartAsync(folder.Path, $"--urls={first.Address}");
         await AnswersAsync(first.Address);
@@ -62,16 +66,19 @@ public static class NetworkLoss
     private static async Task AnswersAsync(Uri site)
     {
         using var client = new HttpClient { BaseAddress = site };
-        await Eventually.TrueAsync(async () =>
-        {
-            try
+        await Eventually.TrueAsync(
+            async () =>
             {
-                return (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }, answers => answers);
+                try
+                {
+                    return (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            answers => answers
+        );
     }
 }

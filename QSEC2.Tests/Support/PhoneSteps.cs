@@ -7,7 +7,11 @@ namespace QSEC2.Tests.Support;
 public static class PhoneSteps
 {
     /// <summary>A small one.</summary>
-    public static BrowserNewContextOptions Small => new() { ViewportSize = new() { Width = 360, Height = 740 } };
+    public static BrowserNewContextOptions Small =>
+        new()
+        {
+            ViewportSize = new() { Width = 360, Height = 740 },
+        };
 
     /// <summary>Opens the page of a debate, and waits until it follows what happens.</summary>
     public static async Task<IPage> OpenAsync(this IBrowserContext context, Debate debate)

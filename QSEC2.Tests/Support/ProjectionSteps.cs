@@ -7,7 +7,8 @@ namespace QSEC2.Tests.Support;
 /// <summary>A projection of a debate, and what the room sees on it.</summary>
 public static class ProjectionSteps
 {
-    public const int Width = 1920, Height = 1080;
+    public const int Width = 1920,
+        Height = 1080;
 
     /// <summary>The texts of the cards that stand on the wall now, in the places they have.</summary>
     private const string OnScreen = """
@@ -24,8 +25,22 @@ public static class ProjectionSteps
         return page;
     }
 
-    public static Task<IBrowserContext> HallAsync(this Chromium chromium, Site site, string? address = null, int width = Width, int height = Height) =>
-        chromium.NewAsync(site, new() { BaseURL = address, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+    public static Task<IBrowserContext> HallAsync(
+        this Chromium chromium,
+        Site site,
+        string? address = null,
+        int width = Width,
+        int height = Height
+    ) =>
+        chromium.NewAsync(
+            site,
+            new()
+            {
+                BaseURL = address,
+                ViewportSize = new() { Width = width, Height = height },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
 
     /// <summary>Has the room look at it, and waits until the projection does.</summary>
     public static async Task DirectAsync(this Site site, Debate debate, IPage page, Func<Stage, Stage> command)

@@ -23,22 +23,39 @@ public static class RegieSteps
     public static async Task<HttpClient> PairedAsync(this Site site, Debate debate, PairingKind kind = PairingKind.Regie)
     {
         var phone = site.Phone();
-        using var paired = await phone.PairAsync(kind is PairingKind.Regie ? debate.Regie() : debate.Platform(), await site.KeyAsync(debate, kind));
+        using var paired = await phone.PairAsync(
+            kind is PairingKind.Regie ? debate.Regie() : debate.Platform(),
+            await site.KeyAsync(debate, kind)
+        );
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, paired.StatusCode);
         return phone;
     }
 
-    public static HttpClient Phone(this Site site) => new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = site.Address };
+    public static HttpClient Phone(this Site site) =>
+        new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = site.Address };
 
-    public static Task<HttpResponseMessage> PairAsync(this HttpClient phone, string address, string key) => phone.CommandAsync(address, ("cle", key));
+    public static Task<HttpResponseMessage> PairAsync(this HttpClient phone, string address, string key) =>
+        phone.CommandAsync(address, ("cle", key));
 
     /// <summary>Sends a form as a browser does from a page of the site.</summary>
-    public static Task<HttpResponseMessage> CommandAsync(this HttpClient phone, string address, params (string Name, string Value)[] fields) => phone.CommandAsync(address, "same-origin", fields);
+    public static Task<HttpResponseMessage> CommandAsync(
+        this HttpClient phone,
+        string address,
+        params (string Name, string Value)[] fields
+    ) => phone.CommandAsync(address, "same-origin", fields);
 
     /// <param name="from">What the browser says of where the form comes from; null when it says nothing.</param>
-    public static Task<HttpResponseMessage> CommandAsync(this HttpClient phone, string address, string? from, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> CommandAsync(
+        this HttpClient phone,
+        string address,
+        string? from,
+        params (string Name, string Value)[] fields
+    )
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         if (from is not null)
             request.Headers.Add("Sec-Fetch-Site", from);
         return phone.SendAsync(request, Now);
@@ -71,12 +88,21 @@ public static class RegieSteps
         var debate = await shared.Site.DebateAsync();
         var ids = new List<string>();
         for (var i = 0; i < questions; i++)
-            ids.Add((await shared.PublishAsync($"Question {(i < 26 ? ((char)('A' + i)).ToString() : i)} de la salle ?", debate.Wall())).Id.ToString());
+            ids.Add(
+                (
+                    await shared.PublishAsync($"Question {(i < 26 ? ((char)('A' + i)).ToString() : i)} de la salle ?", debate.Wall())
+                ).Id.ToString()
+            );
         return (debate, [.. ids]);
     }
 
     /// <summary>A browser that scanned the code and pressed the button.</summary>
-    public static async Task<IPage> PairedAsync(this IBrowserContext context, Site site, Debate debate, PairingKind kind = PairingKind.Regie)
+    public static async Task<IPage> PairedAsync(
+        this IBrowserContext context,
+        Site site,
+        Debate debate,
+        PairingKind kind = PairingKind.Regie
+    )
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{(kind is PairingKind.Regie ? debate.Regie() : debate.Platform())}?cle={await site.KeyAsync(debate, kind)}");

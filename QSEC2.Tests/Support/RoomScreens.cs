@@ -31,7 +31,8 @@ public sealed class RoomScreens : IAsyncDisposable
 
     private readonly IBrowserContext[] _contexts;
 
-    private RoomScreens(IBrowserContext[] contexts, IPage[] pages) => (_contexts, (OfTheHall, OfTheMediator, InTheRoom)) = (contexts, (pages[0], pages[1], pages[2]));
+    private RoomScreens(IBrowserContext[] contexts, IPage[] pages) =>
+        (_contexts, (OfTheHall, OfTheMediator, InTheRoom)) = (contexts, (pages[0], pages[1], pages[2]));
 
     /// <summary>The projection.</summary>
     public IPage OfTheHall { get; }
@@ -46,14 +47,24 @@ public sealed class RoomScreens : IAsyncDisposable
 
     public static async Task<RoomScreens> OpenAsync(Chromium chromium, Uri address, Evening evening)
     {
-        var hall = await chromium.NewAsync(address, new() { ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height }, ReducedMotion = ReducedMotion.Reduce });
+        var hall = await chromium.NewAsync(
+            address,
+            new()
+            {
+                ViewportSize = new() { Width = ProjectionSteps.Width, Height = ProjectionSteps.Height },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         var mediator = await chromium.NewAsync(address, new() { ViewportSize = PhoneSteps.Small.ViewportSize });
         var phone = await chromium.NewAsync(address, new() { ViewportSize = PhoneSteps.Small.ViewportSize });
         var regie = await mediator.NewPageAsync();
         await regie.GotoAsync($"{evening.Debate.Regie()}?cle={evening.Key}");
         await regie.ClickAsync("button:has-text('Associer')");
         await regie.IsReadyAsync();
-        var screens = new RoomScreens([hall, mediator, phone], [await hall.ProjectAsync(evening.Wall), regie, await phone.OpenAsync(evening.Debate)]);
+        var screens = new RoomScreens(
+            [hall, mediator, phone],
+            [await hall.ProjectAsync(evening.Wall), regie, await phone.OpenAsync(evening.Debate)]
+        );
         foreach (var page in screens.All)
         {
             await page.IsAsync("live");
@@ -91,11 +102,19 @@ public sealed class RoomScreens : IAsyncDisposable
     public async Task<TimeSpan[]> AgreeAsync(Evening evening)
     {
         var watch = Stopwatch.StartNew();
-        return await Task.WhenAll(All.Zip([Projection, Regie, Phone], async (page, shows) =>
-        {
-            await Eventually.TrueAsync(() => page.EvaluateAsync<string>(shows, new[] { evening.Asked, evening.Doubtful }), shown => shown.Replace('\u202f', ' ') == $"{Evening.Meanwhile} · 1 · true");
-            return watch.Elapsed;
-        }));
+        return await Task.WhenAll(
+            All.Zip(
+                [Projection, Regie, Phone],
+                async (page, shows) =>
+                {
+                    await Eventually.TrueAsync(
+                        () => page.EvaluateAsync<string>(shows, new[] { evening.Asked, evening.Doubtful }),
+                        shown => shown.Replace('\u202f', ' ') == $"{Evening.Meanwhile} · 1 · true"
+                    );
+                    return watch.Elapsed;
+                }
+            )
+        );
     }
 
     /// <summary>What was written and supported meanwhile arrived, once; nothing of the loss is left, nothing was reloaded, and the régie directs.</summary>
@@ -103,7 +122,9 @@ public sealed class RoomScreens : IAsyncDisposable
     {
         await Assertions.Expect(InTheRoom.Locator(".mine__item")).ToContainTextAsync(Evening.Written);
         await Assertions.Expect(InTheRoom.Locator("[data-offline]")).ToBeHiddenAsync();
-        await Assertions.Expect(OfTheHall.Locator($".wall__slot[data-id='{evening.Liked}'] [data-number]")).ToHaveAttributeAsync("data-said", "1");
+        await Assertions
+            .Expect(OfTheHall.Locator($".wall__slot[data-id='{evening.Liked}'] [data-number]"))
+            .ToHaveAttributeAsync("data-said", "1");
         await Assertions.Expect(OfTheHall.Locator("body")).ToHaveAttributeAsync("data-curtain", "false");
         await OfTheMediator.ClickAsync("#rideau");
         await Assertions.Expect(OfTheHall.Locator("body")).ToHaveAttributeAsync("data-curtain", "true");

@@ -21,19 +21,61 @@ public static class Screens
     /// <summary>What is public, with an example of each state.</summary>
     public static readonly string[] PublicPages =
     [
-        "/", "/murs", $"/murs/{Site.Wall}", $"/murs/{Site.OtherWall}", $"/murs/{Site.Wall}/projection", $"/murs/{Site.Wall}/contribuer", $"/murs/{Site.Wall}/integre", "/suivi", "/suivi?code=ABCD",
+        "/",
+        "/murs",
+        $"/murs/{Site.Wall}",
+        $"/murs/{Site.OtherWall}",
+        $"/murs/{Site.Wall}/projection",
+        $"/murs/{Site.Wall}/contribuer",
+        $"/murs/{Site.Wall}/integre",
+        "/suivi",
+        "/suivi?code=ABCD",
         $"/murs/{Site.Wall}/projection/reglages",
-        "/saisons", "/saisons/air", "/themes/air-agir", "/donnees", "/projet", "/partenaires", "/recherche", "/recherche?q=air", "/charte", "/donnees-personnelles", "/mentions-legales", "/accessibilite", "/signaler", "/connexion", "/premiers-pas?cle=spent",
-        "/expositions", "/expositions/air", "/expositions/trajectoires", "/expositions/trajectoires-drancy-2017", "/groupes", "/groupes/groupe-paris-mobilites", "/territoires", "/territoires/93", "/territoires/77", "/contact", "/contact?merci=93", "/expositions/air/accueillir", "/expositions/air/accueillir?merci=coordination",
-        "/questions", "/debats",
-        "/agenda", "/agenda?departement=93&saison=air", "/agenda?departement=77", "/agenda?mois=2017-03", "/agenda/lancement-mobilites", "/agenda/stage-eoliennes",
+        "/saisons",
+        "/saisons/air",
+        "/themes/air-agir",
+        "/donnees",
+        "/projet",
+        "/partenaires",
+        "/recherche",
+        "/recherche?q=air",
+        "/charte",
+        "/donnees-personnelles",
+        "/mentions-legales",
+        "/accessibilite",
+        "/signaler",
+        "/connexion",
+        "/premiers-pas?cle=spent",
+        "/expositions",
+        "/expositions/air",
+        "/expositions/trajectoires",
+        "/expositions/trajectoires-drancy-2017",
+        "/groupes",
+        "/groupes/groupe-paris-mobilites",
+        "/territoires",
+        "/territoires/93",
+        "/territoires/77",
+        "/contact",
+        "/contact?merci=93",
+        "/expositions/air/accueillir",
+        "/expositions/air/accueillir?merci=coordination",
+        "/questions",
+        "/debats",
+        "/agenda",
+        "/agenda?departement=93&saison=air",
+        "/agenda?departement=77",
+        "/agenda?mois=2017-03",
+        "/agenda/lancement-mobilites",
+        "/agenda/stage-eoliennes",
     ];
 
     /// <summary>Waits until the script of the screen says that it is ready.</summary>
-    public static Task IsReadyAsync(this IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
+    public static Task IsReadyAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
 
     /// <summary>Waits until the wall follows what happens, or knows that it cannot.</summary>
-    public static Task IsAsync(this IPage page, string state) => page.WaitForFunctionAsync("state => document.documentElement.dataset.live === state", state);
+    public static Task IsAsync(this IPage page, string state) =>
+        page.WaitForFunctionAsync("state => document.documentElement.dataset.live === state", state);
 
     /// <summary>How many pixels the page is wider than its screen.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>

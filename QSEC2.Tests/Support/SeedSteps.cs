@@ -12,7 +12,8 @@ public static class SeedSteps
 
     public static DateOnly Today { get; } = QSEC2.Web.Localization.DateTexts.Today(TimeProvider.System);
 
-    public static Task SeedAsync(this Site site, string slug, Content content, bool published = true) => site.SeedAsync([(slug, content)], published);
+    public static Task SeedAsync(this Site site, string slug, Content content, bool published = true) =>
+        site.SeedAsync([(slug, content)], published);
 
     public static async Task SeedAsync(this Site site, IEnumerable<(string Slug, Content Content)> entries, bool published = true)
     {

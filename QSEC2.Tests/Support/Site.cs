@@ -46,7 +46,11 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <param name="settings">Of the configuration, beside those every test needs.</param>
     /// <param name="folder">A data folder that already is and stays; else one of its own, deleted with the site.</param>
-    public static Site Start(Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, string? folder = null)
+    public static Site Start(
+        Dictionary<string, string>? settings = null,
+        Action<IServiceCollection>? services = null,
+        string? folder = null
+    )
     {
         var site = new Site(settings ?? [], services, folder);
         site.UseKestrel(0);
@@ -59,7 +63,10 @@ public sealed class Site : WebApplicationFactory<Program>
     private Uri WhereItListens()
     {
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Assert.True(SpinWait.SpinUntil(() => addresses.Any(address => new Uri(address).Port != 0), TimeSpan.FromSeconds(20)), "The site got no port.");
+        Assert.True(
+            SpinWait.SpinUntil(() => addresses.Any(address => new Uri(address).Port != 0), TimeSpan.FromSeconds(20)),
+            "The site got no port."
+        );
         return new Uri(addresses.First(address => new Uri(address).Port != 0));
     }
 
@@ -79,7 +86,9 @@ public sealed class Site : WebApplicationFactory<Program>
     public async Task<HttpClient> WithTokenAsync(string role = Role.Moderator, string? name = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        var token = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name ?? $"{role} {Guid.CreateVersion7():N}", role, CancellationToken.None);
+        var token = await scope
+            .ServiceProvider.GetRequiredService<AccountDesk>()
+            .AddTokenAsync(name ?? $"{role} {Guid.CreateVersion7():N}", role, CancellationToken.None);
         var client = Public();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
@@ -93,14 +102,18 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <param name="address">Of a site, wherever it runs.</param>
     /// <param name="language">Of its pages.</param>
-    public static HubConnection HubAt(Uri address, string language = "fr") => new HubConnectionBuilder()
-        .WithUrl(new Uri(address, language == "en" ? "en/hubs/wall" : "hubs/wall"), options =>
-        {
-            options.SkipNegotiation = true;
-            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
-        })
-        .AddJsonProtocol(options => Web.Formats.SiteJson.Configure(options.PayloadSerializerOptions))
-        .Build();
+    public static HubConnection HubAt(Uri address, string language = "fr") =>
+        new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(address, language == "en" ? "en/hubs/wall" : "hubs/wall"),
+                options =>
+                {
+                    options.SkipNegotiation = true;
+                    options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+                }
+            )
+            .AddJsonProtocol(options => Web.Formats.SiteJson.Configure(options.PayloadSerializerOptions))
+            .Build();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -148,7 +161,12 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         try
         {
-            using var taken = new FileStream(Path.Combine(Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            using var taken = new FileStream(
+                Path.Combine(Folder, "running.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
             return true;
         }
         catch (IOException)

@@ -41,13 +41,22 @@ public sealed class SiteProcess : IAsyncDisposable
     public string Errors => Read(_errors);
 
     /// <summary>The path of the one-time link it printed; null when it printed none.</summary>
-    public string? FirstSteps => Output.Split('\n').Select(line => line.IndexOf("/premiers-pas", StringComparison.Ordinal) is >= 0 and var at ? line[at..].Trim() : null).FirstOrDefault(path => path is not null);
+    public string? FirstSteps =>
+        Output
+            .Split('\n')
+            .Select(line => line.IndexOf("/premiers-pas", StringComparison.Ordinal) is >= 0 and var at ? line[at..].Trim() : null)
+            .FirstOrDefault(path => path is not null);
 
     /// <inheritdoc cref="StartAsync(string, IReadOnlyDictionary{string, string}, string[])"/>
-    public static Task<SiteProcess> StartAsync(string folder, params string[] settings) => StartAsync(folder, new Dictionary<string, string>(), settings);
+    public static Task<SiteProcess> StartAsync(string folder, params string[] settings) =>
+        StartAsync(folder, new Dictionary<string, string>(), settings);
 
     /// <summary>Returns once it says where it is.</summary>
-    public static async Task<SiteProcess> StartAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] settings)
+    public static async Task<SiteProcess> StartAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] settings
+    )
     {
         var site = new SiteProcess(["--urls", "http://127.0.0.1:0", $"--Data:Directory={folder}", .. settings], environment);
         var ended = site._process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -64,7 +64,10 @@ public static class TestPictures
     public static byte[] GrainyJpeg(int width = 800, int height = 600)
     {
         var grain = Image.Gaussnoise(width, height, sigma: 40, mean: 0, seed: 1);
-        return (Picture(width, height) + grain).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb).JpegsaveBuffer(q: 85);
+        return (Picture(width, height) + grain)
+            .Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb)
+            .JpegsaveBuffer(q: 85);
     }
 
     public static byte[] AnimatedWebP() => TwoPages().WebpsaveBuffer(pageHeight: 300);
@@ -78,7 +81,14 @@ public static class TestPictures
         using (var zlib = new ZLibStream(pixels, CompressionLevel.Optimal, leaveOpen: true))
             for (var row = 0; row < 40_000; row++)
                 zlib.Write(new byte[1 + 40_000 / 8]);
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. PngChunk("IHDR", HeaderOf(40_000)), .. PngChunk("IDAT", pixels.ToArray()), .. PngChunk("IEND", [])];
+        return
+        [
+            0x89,
+            .. "PNG\r\n\x1a\n"u8,
+            .. PngChunk("IHDR", HeaderOf(40_000)),
+            .. PngChunk("IDAT", pixels.ToArray()),
+            .. PngChunk("IEND", []),
+        ];
     }
 
     public static byte[] Cut(byte[] picture) => picture[..(picture.Length / 2)];
@@ -86,16 +96,21 @@ public static class TestPictures
     /// <summary>As a card pulled out too early leaves it: the right length, and nothing in the second half.</summary>
     public static byte[] CutAndFilledWithZeros(byte[] picture) => [.. Cut(picture), .. new byte[picture.Length / 2]];
 
-    public static byte[] Heic(string brand = "heic") => [0, 0, 0, 24, .. "ftyp"u8, .. Encoding.ASCII.GetBytes(brand), 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[500]];
+    public static byte[] Heic(string brand = "heic") =>
+        [0, 0, 0, 24, .. "ftyp"u8, .. Encoding.ASCII.GetBytes(brand), 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[500]];
 
-    public static byte[] Svg() => [.. """<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>"""u8];
+    public static byte[] Svg() =>
+        [.. """<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>"""u8];
 
     /// <summary>A Linux program, which its sender calls <c>photo.jpg</c>.</summary>
     public static byte[] Elf() => [0x7F, .. "ELF"u8, 2, 1, 1, 0, .. new byte[500]];
 
     private static Image Picture(int width, int height)
     {
-        var green = Image.Black(width, height, bands: 3).Linear([1.0, 1.0, 1.0], [20.0, 160.0, 60.0], uchar: true).Copy(interpretation: Enums.Interpretation.Srgb);
+        var green = Image
+            .Black(width, height, bands: 3)
+            .Linear([1.0, 1.0, 1.0], [20.0, 160.0, 60.0], uchar: true)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
         return green.Mutate(image => image.DrawRect([220.0, 20.0, 20.0], 0, 0, (width + 1) / 2, (height + 1) / 2, fill: true));
     }
 
@@ -111,7 +126,11 @@ public static class TestPictures
         image.Set(GValue.RefStrType, "exif-ifd0-Make", Camera);
         image.Set(GValue.RefStrType, "exif-ifd3-GPSLatitude", "48/1 51/1 30/1");
         image.Set(GValue.RefStrType, "exif-ifd3-GPSLatitudeRef", "N");
-        image.Set(GValue.BlobType, "xmp-data", Encoding.UTF8.GetBytes($"<x:xmpmeta xmlns:x='adobe:ns:meta/'>http://ns.adobe.com/ {Camera}</x:xmpmeta>"));
+        image.Set(
+            GValue.BlobType,
+            "xmp-data",
+            Encoding.UTF8.GetBytes($"<x:xmpmeta xmlns:x='adobe:ns:meta/'>http://ns.adobe.com/ {Camera}</x:xmpmeta>")
+        );
     }
 
     // One bit a pixel, grey.

@@ -14,7 +14,8 @@ public sealed class WallScreen
 
     public long Last { get; private set; }
 
-    public IEnumerable<(Guid Id, string Text, int Supports)> Shows => _cards.Values.Select(card => (card.Id, card.Text, card.Supports)).Order();
+    public IEnumerable<(Guid Id, string Text, int Supports)> Shows =>
+        _cards.Values.Select(card => (card.Id, card.Text, card.Supports)).Order();
 
     /// <summary>False on a gap: time to join again.</summary>
     public bool Apply(WallFrame frame) => frame.From <= Last + 1 && frame.Events.All(Apply);

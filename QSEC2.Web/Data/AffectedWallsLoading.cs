@@ -9,7 +9,11 @@ namespace QSEC2.Web.Data;
 public static class AffectedWallsLoading
 {
     /// <summary>Loaded to be changed.</summary>
-    public static async Task<AffectedWalls> LoadAffectedWallsAsync(this QsecDb db, Contribution contribution, CancellationToken cancellation)
+    public static async Task<AffectedWalls> LoadAffectedWallsAsync(
+        this QsecDb db,
+        Contribution contribution,
+        CancellationToken cancellation
+    )
     {
         var (theme, debate) = (contribution.WallId, contribution.DebateWallId);
         return new AffectedWalls(await db.Walls.Where(wall => wall.Id == theme || wall.Id == debate).ToListAsync(cancellation));

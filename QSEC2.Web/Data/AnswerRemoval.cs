@@ -16,10 +16,14 @@ public static class AnswerRemoval
     /// <param name="silenced">The answers that were not public where the backup is restored.</param>
     public static async Task UnpublishAnswersAsync(this QsecDb restored, List<Guid> silenced, CancellationToken cancellation)
     {
-        var answers = await restored.Answers.Where(answer => EF.Parameter(silenced).Contains(answer.Id) && answer.Published != null).ToListAsync(cancellation);
+        var answers = await restored
+            .Answers.Where(answer => EF.Parameter(silenced).Contains(answer.Id) && answer.Published != null)
+            .ToListAsync(cancellation);
         foreach (var answer in answers)
             answer.Silence();
         foreach (var id in answers.Select(answer => answer.ContributionId).Distinct())
-            (await restored.Contributions.SingleAsync(question => question.Id == id, cancellation)).Follow(await restored.Answers.Where(answer => answer.ContributionId == id).ToListAsync(cancellation));
+            (await restored.Contributions.SingleAsync(question => question.Id == id, cancellation)).Follow(
+                await restored.Answers.Where(answer => answer.ContributionId == id).ToListAsync(cancellation)
+            );
     }
 }

@@ -1,4 +1,3 @@
-
 namespace QSEC2.Web.Data;
 
 /// <summary>The one folder that holds the state of the site (<c>Data:Directory</c>): copy it and the site is copied.</summary>

@@ -14,7 +14,9 @@ public static class DataRegistration
 
         var folder = new DataFolder(configuration, environment);
         services.AddSingleton(folder);
-        services.AddPooledDbContextFactory<QsecDb>(options => options.UseQsecSqlite(configuration.GetConnectionString("Qsec") ?? ConnectionString(folder.Database)));
+        services.AddPooledDbContextFactory<QsecDb>(options =>
+            options.UseQsecSqlite(configuration.GetConnectionString("Qsec") ?? ConnectionString(folder.Database))
+        );
         services.AddScoped(provided => provided.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("QSEC2").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton<DatabaseSetup>();

@@ -5,7 +5,14 @@ using QSEC2.Web.Data.Seed;
 namespace QSEC2.Web.Data;
 
 /// <summary>Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes nothing.</summary>
-public sealed class DatabaseSetup(IDbContextFactory<QsecDb> databases, SeasonSeed seasons, ProgrammeSeed programme, DataFolder folder, TimeProvider time, ILogger<DatabaseSetup> logger)
+public sealed class DatabaseSetup(
+    IDbContextFactory<QsecDb> databases,
+    SeasonSeed seasons,
+    ProgrammeSeed programme,
+    DataFolder folder,
+    TimeProvider time,
+    ILogger<DatabaseSetup> logger
+)
 {
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {

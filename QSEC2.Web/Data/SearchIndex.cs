@@ -23,7 +23,11 @@ public sealed class SearchIndex : SaveChangesInterceptor
     // So many words begin with fewer letters that it would take long, and mean nothing.
     private const int ShortestBeginning = 4;
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is QsecDb db)
             foreach (var changed in db.ChangeTracker.Entries<Contribution>().Where(IsToWrite).ToList())
@@ -35,7 +39,14 @@ public sealed class SearchIndex : SaveChangesInterceptor
     /// <param name="words">As they were typed; the last may be the beginning of one, where nothing has it as it is.</param>
     /// <returns>The ids of a page of contributions, and how many there are in all: more than <see cref="MostFound"/> are counted as one more.</returns>
     public static async Task<(IReadOnlyList<Guid> Ids, int Total)> FindAsync(
-        QsecDb db, string words, Guid? wall, ContributionKind? kind, int skip, int take, CancellationToken cancellation)
+        QsecDb db,
+        string words,
+        Guid? wall,
+        ContributionKind? kind,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         var said = SearchWords.Of(words);
         if (said.Count == 0)
@@ -44,7 +55,9 @@ public sealed class SearchIndex : SaveChangesInterceptor
         {
             // Words first, for they are quickly found: only what is no word, or is nowhere with the others, may be the beginning of one.
             var found = await AskAsync(db, Asked(said, wall, kind, isBegun: false), skip, take, cancellation);
-            return found.Total > 0 || said[^1].Length < ShortestBeginning ? found : await AskAsync(db, Asked(said, wall, kind, isBegun: true), skip, take, cancellation);
+            return found.Total > 0 || said[^1].Length < ShortestBeginning
+                ? found
+                : await AskAsync(db, Asked(said, wall, kind, isBegun: true), skip, take, cancellation);
         }
         catch (SqliteException)
         {
@@ -53,14 +66,26 @@ public sealed class SearchIndex : SaveChangesInterceptor
         }
     }
 
-    private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(QsecDb db, string asked, int skip, int take, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(
+        QsecDb db,
+        string asked,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         // The page and the count from one look-up.
-        var rows = await db.Database.SqlQuery<long>(
-            $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {MostFound + 1}").ToListAsync(cancellation);
+        var rows = await db
+            .Database.SqlQuery<long>(
+                $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {MostFound + 1}"
+            )
+            .ToListAsync(cancellation);
         var page = JsonSerializer.Serialize(rows.Skip(skip).Take(take));
-        var ids = await db.Database.SqlQuery<Guid>(
-            $"SELECT ContributionId AS Value FROM SearchRows WHERE Row IN (SELECT value FROM json_each({page})) ORDER BY Row DESC").ToListAsync(cancellation);
+        var ids = await db
+            .Database.SqlQuery<Guid>(
+                $"SELECT ContributionId AS Value FROM SearchRows WHERE Row IN (SELECT value FROM json_each({page})) ORDER BY Row DESC"
+            )
+            .ToListAsync(cancellation);
         return (ids, rows.Count);
     }
 
@@ -70,8 +95,12 @@ public sealed class SearchIndex : SaveChangesInterceptor
         while (true)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var missing = await db.Contributions.FromSql(
-                $"SELECT * FROM Contributions WHERE PublishedAt IS NOT NULL AND Id NOT IN (SELECT ContributionId FROM SearchRows) ORDER BY PublishedAt LIMIT {ABatch}").AsNoTracking().ToListAsync(cancellation);
+            var missing = await db
+                .Contributions.FromSql(
+                    $"SELECT * FROM Contributions WHERE PublishedAt IS NOT NULL AND Id NOT IN (SELECT ContributionId FROM SearchRows) ORDER BY PublishedAt LIMIT {ABatch}"
+                )
+                .AsNoTracking()
+                .ToListAsync(cancellation);
             foreach (var contribution in missing)
                 await WriteAsync(db, contribution, cancellation);
             await transaction.CommitAsync(cancellation);
@@ -80,30 +109,43 @@ public sealed class SearchIndex : SaveChangesInterceptor
         }
     }
 
-    private static bool IsToWrite(EntityEntry<Contribution> entry) => entry.State switch
-    {
-        EntityState.Added => entry.Entity.IsPublished,
-        EntityState.Modified => entry.Property(contribution => contribution.PublishedAt).IsModified || (entry.Entity.IsPublished && entry.Property(contribution => contribution.Text).IsModified),
-        _ => false,
-    };
+    private static bool IsToWrite(EntityEntry<Contribution> entry) =>
+        entry.State switch
+        {
+            EntityState.Added => entry.Entity.IsPublished,
+            EntityState.Modified => entry.Property(contribution => contribution.PublishedAt).IsModified
+                || (entry.Entity.IsPublished && entry.Property(contribution => contribution.Text).IsModified),
+            _ => false,
+        };
 
     private static async Task WriteAsync(QsecDb db, Contribution contribution, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-             DELETE FROM SearchTexts WHERE rowid = (SELECT Row FROM SearchRows WHERE ContributionId = {contribution.Id});
-             DELETE FROM SearchRows WHERE ContributionId = {contribution.Id};
-             """, cancellation);
+            DELETE FROM SearchTexts WHERE rowid = (SELECT Row FROM SearchRows WHERE ContributionId = {contribution.Id});
+            DELETE FROM SearchRows WHERE ContributionId = {contribution.Id};
+            """,
+            cancellation
+        );
         if (contribution.IsPublished)
             await db.Database.ExecuteSqlAsync(
                 $"""
-                 INSERT INTO SearchRows (ContributionId) VALUES ({contribution.Id});
-                 INSERT INTO SearchTexts (rowid, Words) VALUES (last_insert_rowid(), {Words(contribution)});
-                 """, cancellation);
+                INSERT INTO SearchRows (ContributionId) VALUES ({contribution.Id});
+                INSERT INTO SearchTexts (rowid, Words) VALUES (last_insert_rowid(), {Words(contribution)});
+                """,
+                cancellation
+            );
     }
 
-    private static string Words(Contribution contribution) => string.Join(' ',
-        [.. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"), OnWall(contribution.WallId), OfKind(contribution.Kind)]);
+    private static string Words(Contribution contribution) =>
+        string.Join(
+            ' ',
+            [
+                .. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"),
+                OnWall(contribution.WallId),
+                OfKind(contribution.Kind),
+            ]
+        );
 
     // Letters and digits alone: nothing that was typed is a word of the query language.
     private static string Asked(IReadOnlyList<string> said, Guid? wall, ContributionKind? kind, bool isBegun)

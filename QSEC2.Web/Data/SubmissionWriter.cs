@@ -11,7 +11,8 @@ public sealed record StoredSubmission(Guid Id, string Code, string Fingerprint, 
 /// Stores submissions durably, many in one transaction. Gives each its number on its wall, and answers a repeated key with what it
 /// stored the first time.
 /// </summary>
-public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger) : GroupWriter<SubmissionWriter.Submission, StoredSubmission?>(databases, logger)
+public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<SubmissionWriter> logger)
+    : GroupWriter<SubmissionWriter.Submission, StoredSubmission?>(databases, logger)
 {
     /// <summary>Returns once the contribution is on the disk.</summary>
     /// <exception cref="RuleBroken">The wall is closed.</exception>
@@ -22,21 +23,40 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
     {
         var sent = group.Select(submission => submission.Contribution).ToList();
         var keys = sent.ConvertAll(contribution => contribution.SubmissionKey);
-        var known = await db.Contributions.AsNoTracking()
+        var known = await db
+            .Contributions.AsNoTracking()
             .Where(contribution => keys.Contains(contribution.SubmissionKey))
-            .Select(contribution => new { contribution.SubmissionKey, contribution.Id, contribution.Code, contribution.Fingerprint })
-            .ToDictionaryAsync(contribution => contribution.SubmissionKey, contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: true));
+            .Select(contribution => new
+            {
+                contribution.SubmissionKey,
+                contribution.Id,
+                contribution.Code,
+                contribution.Fingerprint,
+            })
+            .ToDictionaryAsync(
+                contribution => contribution.SubmissionKey,
+                contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, Again: true)
+            );
         var fresh = await AddFreshAsync(db, sent, known);
         await db.SaveChangesAsync();
-        return sent.ConvertAll(contribution => fresh.GetValueOrDefault(contribution) ?? known.GetValueOrDefault(contribution.SubmissionKey));
+        return sent.ConvertAll(contribution =>
+            fresh.GetValueOrDefault(contribution) ?? known.GetValueOrDefault(contribution.SubmissionKey)
+        );
     }
 
-    private static async Task<Dictionary<Contribution, StoredSubmission>> AddFreshAsync(QsecDb db, List<Contribution> sent, Dictionary<Guid, StoredSubmission> known)
+    private static async Task<Dictionary<Contribution, StoredSubmission>> AddFreshAsync(
+        QsecDb db,
+        List<Contribution> sent,
+        Dictionary<Guid, StoredSubmission> known
+    )
     {
         var added = new Dictionary<Contribution, StoredSubmission>();
         foreach (var onWall in sent.GroupBy(contribution => (contribution.WallId, contribution.Door)))
         {
-            var fresh = onWall.DistinctBy(contribution => contribution.SubmissionKey).Where(contribution => !known.ContainsKey(contribution.SubmissionKey)).ToList();
+            var fresh = onWall
+                .DistinctBy(contribution => contribution.SubmissionKey)
+                .Where(contribution => !known.ContainsKey(contribution.SubmissionKey))
+                .ToList();
             if (fresh.Count == 0 || await TakeNumbersAsync(db, onWall.Key.WallId, onWall.Key.Door, fresh.Count) is not { } last)
                 continue;
             var number = last - fresh.Count;
@@ -54,10 +74,18 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
     }
 
     // Null when the door is closed: the wall itself, or that of the debate in which people write.
-    internal static async Task<int?> TakeNumbersAsync(QsecDb db, Guid wallId, Guid door, int count, CancellationToken cancellation = default)
+    internal static async Task<int?> TakeNumbersAsync(
+        QsecDb db,
+        Guid wallId,
+        Guid door,
+        int count,
+        CancellationToken cancellation = default
+    )
     {
-        var last = await db.Database
-            .SqlQuery<int>($"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND (SELECT "IsOpen" FROM "Walls" WHERE "Id" = {door}) RETURNING "LastNumber" AS "Value" """)
+        var last = await db
+            .Database.SqlQuery<int>(
+                $"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND (SELECT "IsOpen" FROM "Walls" WHERE "Id" = {door}) RETURNING "LastNumber" AS "Value" """
+            )
             .ToListAsync(cancellation);
         return last is [var number] ? number : null;
     }

@@ -11,7 +11,11 @@ public static class TransactionRetry
     /// One act of a person is one transaction. When somebody else changed the same meanwhile, the whole act again, on what is true now:
     /// it may run several times, and whoever is to be told is told after it.
     /// </summary>
-    public static async Task<T> TransactAsync<T>(this IDbContextFactory<QsecDb> databases, Func<QsecDb, Task<T>> act, CancellationToken cancellation)
+    public static async Task<T> TransactAsync<T>(
+        this IDbContextFactory<QsecDb> databases,
+        Func<QsecDb, Task<T>> act,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -18,7 +18,15 @@ public sealed record WallWithTheme(Wall Wall, Theme Theme, Season Season, Guid T
 }
 
 /// <summary>What a wall knows of its debate.</summary>
-public sealed record WallDebate(string Code, string Title, string Place, string Department, string? Event, DebateState State, DateTimeOffset? StartsAt)
+public sealed record WallDebate(
+    string Code,
+    string Title,
+    string Place,
+    string Department,
+    string? Event,
+    DebateState State,
+    DateTimeOffset? StartsAt
+)
 {
     /// <summary>When it was first opened; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
@@ -48,10 +56,12 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
         (await ShelfAsync(cancellation)).BySlug.GetValueOrDefault(slug);
 
     /// <summary>The walls of the themes, season by season, in the order of the themes.</summary>
-    public async ValueTask<IReadOnlyList<WallWithTheme>> AllAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Themes;
+    public async ValueTask<IReadOnlyList<WallWithTheme>> AllAsync(CancellationToken cancellation = default) =>
+        (await ShelfAsync(cancellation)).Themes;
 
     /// <summary>The walls of the debates, the newest first.</summary>
-    public async ValueTask<IReadOnlyList<WallWithTheme>> DebatesAsync(CancellationToken cancellation = default) => (await ShelfAsync(cancellation)).Debates;
+    public async ValueTask<IReadOnlyList<WallWithTheme>> DebatesAsync(CancellationToken cancellation = default) =>
+        (await ShelfAsync(cancellation)).Debates;
 
     public void Dispose() => _reading.Dispose();
 
@@ -72,7 +82,8 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
         }
     }
 
-    private Shelf? Fresh(long version) => _shelf is { } shelf && shelf.Version >= version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh ? shelf : null;
+    private Shelf? Fresh(long version) =>
+        _shelf is { } shelf && shelf.Version >= version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh ? shelf : null;
 
     private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
     {
@@ -83,31 +94,72 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             join theme in db.Themes.AsNoTracking() on wall.ThemeId equals theme.Id
             join season in db.Seasons.AsNoTracking() on theme.SeasonId equals season.Id
             orderby season.From, theme.Order
-            select new { wall, theme, season }).ToListAsync(cancellation);
-        var themes = walls.Where(found => !debates.ContainsKey(found.wall.Id)).Select(found => new WallWithTheme(found.wall, found.theme, found.season, found.wall.Id)).ToList();
+            select new
+            {
+                wall,
+                theme,
+                season,
+            }
+        ).ToListAsync(cancellation);
+        var themes = walls
+            .Where(found => !debates.ContainsKey(found.wall.Id))
+            .Select(found => new WallWithTheme(found.wall, found.theme, found.season, found.wall.Id))
+            .ToList();
         var ofTheme = themes.ToDictionary(place => place.Theme.Id, place => place.Id);
-        var ofDebates = walls.Where(found => debates.ContainsKey(found.wall.Id)).OrderByDescending(found => found.wall.Id)
-            .Select(found => new WallWithTheme(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id])).ToList();
-        return new Shelf(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version, time.GetTimestamp());
+        var ofDebates = walls
+            .Where(found => debates.ContainsKey(found.wall.Id))
+            .OrderByDescending(found => found.wall.Id)
+            .Select(found => new WallWithTheme(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id]))
+            .ToList();
+        return new Shelf(
+            themes,
+            ofDebates,
+            themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal),
+            version,
+            time.GetTimestamp()
+        );
     }
 
     private static async Task<Dictionary<Guid, WallDebate>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
-        (await db.Debates.Select(debate => new
-        {
-            debate.WallId,
-            debate.Code,
-            debate.Title,
-            debate.Place,
-            debate.Department,
-            debate.Event,
-            debate.StartsAt,
-            debate.EndsAt,
-            debate.OpenedAt,
-            debate.PausedAt,
-            debate.ClosedAt,
-        }).ToListAsync(cancellation)).ToDictionary(debate => debate.WallId, debate => new WallDebate(
-            debate.Code, debate.Title, debate.Place, debate.Department, debate.Event, Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt), debate.StartsAt)
-        { OpenedAt = debate.OpenedAt, EndsAt = debate.EndsAt });
+        (
+            await db
+                .Debates.Select(debate => new
+                {
+                    debate.WallId,
+                    debate.Code,
+                    debate.Title,
+                    debate.Place,
+                    debate.Department,
+                    debate.Event,
+                    debate.StartsAt,
+                    debate.EndsAt,
+                    debate.OpenedAt,
+                    debate.PausedAt,
+                    debate.ClosedAt,
+                })
+                .ToListAsync(cancellation)
+        ).ToDictionary(
+            debate => debate.WallId,
+            debate => new WallDebate(
+                debate.Code,
+                debate.Title,
+                debate.Place,
+                debate.Department,
+                debate.Event,
+                Debate.StateOf(debate.OpenedAt, debate.PausedAt, debate.ClosedAt),
+                debate.StartsAt
+            )
+            {
+                OpenedAt = debate.OpenedAt,
+                EndsAt = debate.EndsAt,
+            }
+        );
 
-    private sealed record Shelf(IReadOnlyList<WallWithTheme> Themes, IReadOnlyList<WallWithTheme> Debates, Dictionary<string, WallWithTheme> BySlug, long Version, long ReadAt);
+    private sealed record Shelf(
+        IReadOnlyList<WallWithTheme> Themes,
+        IReadOnlyList<WallWithTheme> Debates,
+        Dictionary<string, WallWithTheme> BySlug,
+        long Version,
+        long ReadAt
+    );
 }

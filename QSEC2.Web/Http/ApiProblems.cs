@@ -18,16 +18,23 @@ public sealed class ApiProblems(IStringLocalizer<Texts> texts)
     public IResult NotFound() => Problem(StatusCodes.Status404NotFound, "not_found", texts["Api.NotFound"]);
 
     /// <summary>One field that is wrong.</summary>
-    public IResult Invalid(string field, string message, string code) => Invalid(new Dictionary<string, string[]> { [field] = [message] }, code);
+    public IResult Invalid(string field, string message, string code) =>
+        Invalid(new Dictionary<string, string[]> { [field] = [message] }, code);
 
     /// <summary>Every field that is wrong.</summary>
     public IResult Invalid(IReadOnlyList<(string Field, Rule Rule)> errors) =>
-        Invalid(errors.GroupBy(error => error.Field).ToDictionary(field => field.Key, field => field.Select(error => texts.Rule(error.Rule)).ToArray()), "invalid");
+        Invalid(
+            errors
+                .GroupBy(error => error.Field)
+                .ToDictionary(field => field.Key, field => field.Select(error => texts.Rule(error.Rule)).ToArray()),
+            "invalid"
+        );
 
     /// <summary>A rule that an act broke: of a field, or of the state in which the thing is.</summary>
-    public IResult Broken(RuleBroken broken) => broken.Fields.Count > 0
-        ? Invalid(broken.Fields)
-        : Problem(StatusCodes.Status409Conflict, SnakeCase.Of(broken.Rule), texts.Rule(broken.Rule));
+    public IResult Broken(RuleBroken broken) =>
+        broken.Fields.Count > 0
+            ? Invalid(broken.Fields)
+            : Problem(StatusCodes.Status409Conflict, SnakeCase.Of(broken.Rule), texts.Rule(broken.Rule));
 
     public IResult Photo(PhotoProblem problem, HttpContext http)
     {

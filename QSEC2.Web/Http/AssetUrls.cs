@@ -11,12 +11,13 @@ public sealed class AssetUrls
     public string this[string path] => "/" + _routes.GetValueOrDefault(path, path);
 
     /// <summary>Once the static assets are mapped.</summary>
-    public void Load(IEnumerable<Endpoint> endpoints) => _routes = endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
-        .OfType<StaticAssetDescriptor>()
-        .Where(asset => asset.Selectors.Count == 0)
-        .Select(asset => (Label: asset.Properties.FirstOrDefault(property => property.Name == "label")?.Value, asset.Route))
-        .Where(asset => asset.Label is not null)
-        .DistinctBy(asset => asset.Label)
-        .ToDictionary(asset => asset.Label!, asset => asset.Route, StringComparer.Ordinal);
+    public void Load(IEnumerable<Endpoint> endpoints) =>
+        _routes = endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+            .OfType<StaticAssetDescriptor>()
+            .Where(asset => asset.Selectors.Count == 0)
+            .Select(asset => (Label: asset.Properties.FirstOrDefault(property => property.Name == "label")?.Value, asset.Route))
+            .Where(asset => asset.Label is not null)
+            .DistinctBy(asset => asset.Label)
+            .ToDictionary(asset => asset.Label!, asset => asset.Route, StringComparer.Ordinal);
 }

@@ -26,14 +26,18 @@ public sealed class Devices(IDataProtectionProvider protection)
             return known.Device;
         var device = shown?.Device ?? Guid.CreateVersion7();
         byte[] said = supports ? [.. device.ToByteArray(), 1] : device.ToByteArray();
-        http.Response.Cookies.Append(Cookie, Convert.ToBase64String(_protector.Protect(said)), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(180),
-        });
+        http.Response.Cookies.Append(
+            Cookie,
+            Convert.ToBase64String(_protector.Protect(said)),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(180),
+            }
+        );
         return device;
     }
 
@@ -46,7 +50,8 @@ public sealed class Devices(IDataProtectionProvider protection)
             var said = _protector.Unprotect(Convert.FromBase64String(shown));
             return (new Guid(said.AsSpan(0, 16)), said.Length > 16);
         }
-        catch (Exception forged) when (forged is FormatException or System.Security.Cryptography.CryptographicException or ArgumentException)
+        catch (Exception forged)
+            when (forged is FormatException or System.Security.Cryptography.CryptographicException or ArgumentException)
         {
             return null;
         }

@@ -11,18 +11,28 @@ public sealed class Embedders
     /// <exception cref="InvalidDataException">One of them is not an origin, such as <c>https://partenaire.example</c>.</exception>
     public Embedders(IConfiguration configuration)
     {
-        var origins = (configuration["Site:Embedders"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var origins = (configuration["Site:Embedders"] ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
         foreach (var origin in origins)
-            if (!Uri.TryCreate(origin, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.GetLeftPart(UriPartial.Authority) != origin)
-                throw new InvalidDataException($"Site:Embedders names '{origin}', which is not an origin such as https://partenaire.example.");
+            if (
+                !Uri.TryCreate(origin, UriKind.Absolute, out var url)
+                || url.Scheme is not ("https" or "http")
+                || url.GetLeftPart(UriPartial.Authority) != origin
+            )
+                throw new InvalidDataException(
+                    $"Site:Embedders names '{origin}', which is not an origin such as https://partenaire.example."
+                );
         _origins = origins.Length == 0 ? null : string.Join(' ', origins);
     }
 
     /// <summary>Who may frame this page: for <c>frame-ancestors</c>.</summary>
-    public string For(PathString path) => path.Value?.Split('/') switch
-    {
-        ["", "murs", _, "projection"] => _origins is null ? "'self'" : $"'self' {_origins}",
-        ["", "murs", _] or ["", "murs", _, "integre"] => _origins ?? "'none'",
-        _ => "'none'",
-    };
+    public string For(PathString path) =>
+        path.Value?.Split('/') switch
+        {
+            ["", "murs", _, "projection"] => _origins is null ? "'self'" : $"'self' {_origins}",
+            ["", "murs", _] or ["", "murs", _, "integre"] => _origins ?? "'none'",
+            _ => "'none'",
+        };
 }

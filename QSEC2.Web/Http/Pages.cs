@@ -15,7 +15,8 @@ public static class Pages
         site.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], page).ExcludeFromDescription();
 
     /// <summary>Renders a page with its parameters.</summary>
-    public static IResult Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+    public static IResult Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
         (parameters is null ? new RazorComponentResult<TPage>() : new RazorComponentResult<TPage>(parameters)).WithStatus(status);
 
     /// <summary>Beside a public page, the same as it is saved and not yet published, for those who write it.</summary>
@@ -24,18 +25,27 @@ public static class Pages
         site.MapPage(address + "/apercu", page).RequireAuthorization(Policies.Manage).KeptNowhere();
 
     /// <summary>What is not public does not stay in the browser of a shared computer.</summary>
-    public static TBuilder KeptNowhere<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>((context, next) =>
-    {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
-        return next(context);
-    });
+    public static TBuilder KeptNowhere<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddEndpointFilter<TBuilder>(
+            (context, next) =>
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            }
+        );
 
     /// <summary>One rendering per language serves everyone until a wall changes. Not for pages that know who asks.</summary>
     /// <param name="wall">The route value that names the wall, when only that wall matters.</param>
-    public static TBuilder SameForEveryone<TBuilder>(this TBuilder endpoint, string? wall = null) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.CacheOutput(policy => policy.AddPolicy<UntilAWallChanges>().VaryByValue(http => Key(http, wall)).Expire(TimeSpan.FromMinutes(1)), excludeDefaultPolicy: true);
+    public static TBuilder SameForEveryone<TBuilder>(this TBuilder endpoint, string? wall = null)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.CacheOutput(
+            policy => policy.AddPolicy<UntilAWallChanges>().VaryByValue(http => Key(http, wall)).Expire(TimeSpan.FromMinutes(1)),
+            excludeDefaultPolicy: true
+        );
 
-    private static RazorComponentResult<TPage> WithStatus<TPage>(this RazorComponentResult<TPage> result, int status) where TPage : IComponent
+    private static RazorComponentResult<TPage> WithStatus<TPage>(this RazorComponentResult<TPage> result, int status)
+        where TPage : IComponent
     {
         result.StatusCode = status;
         return result;
@@ -75,7 +85,10 @@ public static class Pages
 
         public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
         {
-            if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(context.HttpContext.Response.Headers.SetCookie))
+            if (
+                context.HttpContext.Response.StatusCode != StatusCodes.Status200OK
+                || !StringValues.IsNullOrEmpty(context.HttpContext.Response.Headers.SetCookie)
+            )
                 context.AllowCacheStorage = false;
             return ValueTask.CompletedTask;
         }

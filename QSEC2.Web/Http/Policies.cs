@@ -38,15 +38,17 @@ public static class Policies
     /// <summary>The roles to whom questions may be put.</summary>
     public static readonly string[] WhoAnswers = [Role.Expert, Role.Operator, Role.Admin];
 
-    public static IServiceCollection AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
-        .AddPolicy(Moderate, policy => policy.RequireRole(Role.Admin, Role.Moderator))
-        .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
-        .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
-        .AddPolicy(Mediate, policy => policy.RequireRole(Role.Admin, Role.Mediator, Role.Operator))
-        .AddPolicy(Administer, policy => policy.RequireRole(Role.Admin))
-        .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
-        .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
-        .Services;
+    public static IServiceCollection AddPolicies(this IServiceCollection services) =>
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(Moderate, policy => policy.RequireRole(Role.Admin, Role.Moderator))
+            .AddPolicy(ReadDecisions, policy => policy.RequireRole(Role.Admin, Role.Moderator, Role.Guarantor))
+            .AddPolicy(Manage, policy => policy.RequireRole(Role.Admin, Role.Operator))
+            .AddPolicy(Mediate, policy => policy.RequireRole(Role.Admin, Role.Mediator, Role.Operator))
+            .AddPolicy(Administer, policy => policy.RequireRole(Role.Admin))
+            .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .Services;
 
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(Role.Admin) || user.IsInRole(Role.Moderator);
 
@@ -64,11 +66,17 @@ public static class Policies
 
     /// <summary>The person behind a request, with the départements that are theirs.</summary>
     public static Editor AsEditor(this ClaimsPrincipal user) =>
-        new(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), user.Name(), user.IsInRole(Role.Admin) ? null : user.Departments());
+        new(
+            Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            user.Name(),
+            user.IsInRole(Role.Admin) ? null : user.Departments()
+        );
 
     // No département said is all eight, but not what belongs to none.
     private static IReadOnlyList<string> Departments(this ClaimsPrincipal user) =>
-        (user.FindFirstValue(DepartmentsClaim) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some ? some : Domain.People.Departments.All;
+        (user.FindFirstValue(DepartmentsClaim) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some
+            ? some
+            : Domain.People.Departments.All;
 
     private static string Name(this ClaimsPrincipal user) => user.FindFirstValue(NameClaim) ?? user.Identity!.Name!;
 }

@@ -28,6 +28,8 @@ public static class Proxies
     {
         if (IPAddress.TryParse(text, out var address))
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        return IPNetwork.TryParse(text, out var network) ? network : throw new InvalidDataException($"Site:Proxies: '{text}' is neither an address nor a network.");
+        return IPNetwork.TryParse(text, out var network)
+            ? network
+            : throw new InvalidDataException($"Site:Proxies: '{text}' is neither an address nor a network.");
     }
 }

@@ -9,12 +9,13 @@ public static class PublicEntryAddress
     /// <summary>In the present language.</summary>
     public static string Of(string slug, Content content) => Language.Link(Path(slug, content));
 
-    public static string Path(string slug, Content content) => content switch
-    {
-        Event => $"/agenda/{slug}",
-        Exhibition or TourStop => $"/expositions/{slug}",
-        CitizenGroup => $"/groupes/{slug}",
-        Synthesis synthesis => $"/themes/{synthesis.Theme}",
-        _ => content.Department is { } department ? $"/territoires/{department}" : "/partenaires",
-    };
+    public static string Path(string slug, Content content) =>
+        content switch
+        {
+            Event => $"/agenda/{slug}",
+            Exhibition or TourStop => $"/expositions/{slug}",
+            CitizenGroup => $"/groupes/{slug}",
+            Synthesis synthesis => $"/themes/{synthesis.Theme}",
+            _ => content.Department is { } department ? $"/territoires/{department}" : "/partenaires",
+        };
 }

@@ -7,10 +7,12 @@ namespace QSEC2.Web.Http;
 public static class SameOriginCheck
 {
     /// <summary>Browsers name the site a form comes from, or at least its origin; whoever names neither is no browser of ours.</summary>
-    public static bool CameFromOurPages(this HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        "same-origin" => true,
-        "" => Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == http.Request.Host.Value,
-        _ => false,
-    };
+    public static bool CameFromOurPages(this HttpContext http) =>
+        http.Request.Headers["Sec-Fetch-Site"].ToString() switch
+        {
+            "same-origin" => true,
+            "" => Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin)
+                && origin.Authority == http.Request.Host.Value,
+            _ => false,
+        };
 }

@@ -16,17 +16,19 @@ public static class SecurityHeaders
     {
         var embedders = app.Services.GetRequiredService<Embedders>();
         var strict = !app.Environment.IsDevelopment();
-        return app.Use((http, next) =>
-        {
-            http.Response.OnStarting(() =>
+        return app.Use(
+            (http, next) =>
             {
-                Set(http.Response.Headers, embedders.For(http.Request.Path));
-                if (strict && http.Request.IsHttps)
-                    http.Response.Headers.StrictTransportSecurity = OneYear;
-                return Task.CompletedTask;
-            });
-            return next(http);
-        });
+                http.Response.OnStarting(() =>
+                {
+                    Set(http.Response.Headers, embedders.For(http.Request.Path));
+                    if (strict && http.Request.IsHttps)
+                        http.Response.Headers.StrictTransportSecurity = OneYear;
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
     }
 
     private static void Set(IHeaderDictionary headers, string framedBy)

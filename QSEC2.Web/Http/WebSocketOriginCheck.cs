@@ -8,29 +8,35 @@ public static class WebSocketOriginCheck
     public static IApplicationBuilder UseWebSocketOriginCheck(this WebApplication app)
     {
         var (lifetime, site) = (app.Lifetime, app.Services.GetRequiredService<PublicUrl>());
-        return app.Use((http, next) =>
-        {
-            if (!IsSocket(http.Request.Path))
-                return next(http);
+        return app.Use(
+            (http, next) =>
+            {
+                if (!IsSocket(http.Request.Path))
+                    return next(http);
 
-            // Screens that come back at once, while the site stops, would hold it up.
-            if (lifetime.ApplicationStopping.IsCancellationRequested)
-                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            else if (!IsOurs(http, site))
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            else
-                return next(http);
-            return Task.CompletedTask;
-        });
+                // Screens that come back at once, while the site stops, would hold it up.
+                if (lifetime.ApplicationStopping.IsCancellationRequested)
+                    http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                else if (!IsOurs(http, site))
+                    http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                else
+                    return next(http);
+                return Task.CompletedTask;
+            }
+        );
     }
 
-    private static bool IsSocket(PathString path) => path.StartsWithSegments("/hubs", StringComparison.Ordinal) || path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+    private static bool IsSocket(PathString path) =>
+        path.StartsWithSegments("/hubs", StringComparison.Ordinal) || path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
 
     // WebSockets know no same-origin rule: a page of another site may not open ours. Other software says no origin.
     private static bool IsOurs(HttpContext http, PublicUrl site)
     {
         var origin = http.Request.Headers.Origin.ToString();
         return origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && (from.Authority == http.Request.Host.Value || from.Authority == site.Host));
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && (from.Authority == http.Request.Host.Value || from.Authority == site.Host)
+            );
     }
 }

@@ -26,10 +26,11 @@ internal static class LineBreaker
     }
 
     private static List<string> Words(string text) =>
-    [
-        .. (text.Length > LongestText ? text[..Math.Max(LongestText / 2, text.LastIndexOf(' ', LongestText))] + "…" : text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Length > LongestWord ? word[..LongestWord] + "…" : word),
-    ];
+        [
+            .. (text.Length > LongestText ? text[..Math.Max(LongestText / 2, text.LastIndexOf(' ', LongestText))] + "…" : text)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Length > LongestWord ? word[..LongestWord] + "…" : word),
+        ];
 
     // The number of words of each line.
     private static (IReadOnlyList<int> Lines, double Size) Best(FittedText box, List<double> widths, double space)

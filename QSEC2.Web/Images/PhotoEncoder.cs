@@ -26,7 +26,12 @@ internal static class PhotoEncoder
         Directory.CreateDirectory(folder);
         foreach (var version in PhotoVersions.For(largest.Width))
             Write(folder, version, largest, image => image.WebpsaveBuffer(q: 80, keep: Enums.ForeignKeep.None));
-        Write(folder, PhotoVersions.JpegFor(largest.Width), largest, image => image.JpegsaveBuffer(q: 82, interlace: true, keep: Enums.ForeignKeep.None));
+        Write(
+            folder,
+            PhotoVersions.JpegFor(largest.Width),
+            largest,
+            image => image.JpegsaveBuffer(q: 82, interlace: true, keep: Enums.ForeignKeep.None)
+        );
         return new KeptPhoto(largest.Width, largest.Height);
     }
 
@@ -34,7 +39,13 @@ internal static class PhotoEncoder
     private static Image Largest(string file)
     {
         using var upright = Image.Thumbnail(
-            file, PhotoVersions.Widest, PhotoVersions.Tallest, Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            file,
+            PhotoVersions.Widest,
+            PhotoVersions.Tallest,
+            Enums.Size.Down,
+            outputProfile: "srgb",
+            failOn: Enums.FailOn.Error
+        );
         using var opaque = upright.HasAlpha() ? upright.Flatten(background: White) : upright.Copy();
         return opaque.CopyMemory();
     }

@@ -52,14 +52,17 @@ public sealed class PhotoIntake
     /// <summary>Deletes, an hour after, what a crash left: pictures whose contribution was never stored, and what was on its way in.</summary>
     /// <param name="known">Of these ids, those that are contributions; asked for at most 500 at a time.</param>
     public Task SweepAsync(
-        Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known, TimeProvider time, CancellationToken cancellation) =>
-        new PhotoSweep(_site, _shelf, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
+        Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known,
+        TimeProvider time,
+        CancellationToken cancellation
+    ) => new PhotoSweep(_site, _shelf, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
 
-    private void Reading(Action read) => Reading(() =>
-    {
-        read();
-        return true;
-    });
+    private void Reading(Action read) =>
+        Reading(() =>
+        {
+            read();
+            return true;
+        });
 
     private T Reading<T>(Func<T> read)
     {

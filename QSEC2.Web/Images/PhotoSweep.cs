@@ -5,7 +5,11 @@ namespace QSEC2.Web.Images;
 /// <summary>Deletes what a crash left behind: see <see cref="PhotoIntake.SweepAsync"/>.</summary>
 internal sealed class PhotoSweep(DataFolder site, PhotoStore shelf, ILogger logger)
 {
-    public async Task RunAsync(Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known, DateTime before, CancellationToken cancellation)
+    public async Task RunAsync(
+        Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known,
+        DateTime before,
+        CancellationToken cancellation
+    )
     {
         SweepIncoming(before);
         foreach (var ids in shelf.KeptBefore(before).Chunk(500))

@@ -31,7 +31,11 @@ public static class PhotoVersions
     /// </summary>
     /// <param name="width">Pixels, upright.</param>
     public static IReadOnlyList<PhotoVersion> For(int width) =>
-        [.. Steps.Where((_, index) => index == 0 || Steps[index - 1] < width).Select(step => new PhotoVersion(NameOf(step), Math.Min(step, width)))];
+        [
+            .. Steps
+                .Where((_, index) => index == 0 || Steps[index - 1] < width)
+                .Select(step => new PhotoVersion(NameOf(step), Math.Min(step, width))),
+        ];
 
     /// <summary>The JPEG of a picture.</summary>
     /// <param name="width">Pixels, upright.</param>

@@ -7,14 +7,15 @@ namespace QSEC2.Web.Localization;
 public static class DateRangeText
 {
     /// <summary>« du 27 au 30 avril 2015 », « à partir du 17 octobre 2015 »; empty when neither is known.</summary>
-    public static string Of(DateOnly? from, DateOnly? to, IStringLocalizer<Texts> texts) => (from, to) switch
-    {
-        (null, null) => "",
-        ({ } first, null) => texts["Period.From", DateTexts.Day(first)],
-        (null, { } last) => texts["Period.To", DateTexts.Day(last)],
-        ({ } first, { } last) when first == last => DateTexts.Day(first),
-        ({ } first, { } last) => texts["Period.Between", Start(first, last), DateTexts.Day(last)],
-    };
+    public static string Of(DateOnly? from, DateOnly? to, IStringLocalizer<Texts> texts) =>
+        (from, to) switch
+        {
+            (null, null) => "",
+            ({ } first, null) => texts["Period.From", DateTexts.Day(first)],
+            (null, { } last) => texts["Period.To", DateTexts.Day(last)],
+            ({ } first, { } last) when first == last => DateTexts.Day(first),
+            ({ } first, { } last) => texts["Period.Between", Start(first, last), DateTexts.Day(last)],
+        };
 
     // What the last day says is not said twice.
     private static string Start(DateOnly first, DateOnly last)

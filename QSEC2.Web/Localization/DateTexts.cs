@@ -18,7 +18,9 @@ public static class DateTexts
 
     /// <summary>« 14 h 32 ».</summary>
     public static string Time(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Paris).ToString(Language.Current == Language.English ? "HH:mm" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+        TimeZoneInfo
+            .ConvertTime(moment, Paris)
+            .ToString(Language.Current == Language.English ? "HH:mm" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
 
     /// <summary>What the clocks of Paris show at a moment.</summary>
     public static DateTime ClockOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Paris).DateTime;
@@ -30,35 +32,40 @@ public static class DateTexts
     public static DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
 
     /// <summary>« aujourd’hui », « 1 jour », « 12 jours »: what comes after "since".</summary>
-    public static string Since(DateTimeOffset moment, TimeProvider time, IStringLocalizer<Texts> texts) => (Today(time).DayNumber - DayOf(moment).DayNumber) switch
-    {
-        <= 0 => texts["Since.Today"],
-        1 => texts["Since.One"],
-        var days => texts["Since.Many", days],
-    };
+    public static string Since(DateTimeOffset moment, TimeProvider time, IStringLocalizer<Texts> texts) =>
+        (Today(time).DayNumber - DayOf(moment).DayNumber) switch
+        {
+            <= 0 => texts["Since.Today"],
+            1 => texts["Since.One"],
+            var days => texts["Since.Many", days],
+        };
 
     /// <summary>The day of a moment on those calendars.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
 
     /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
-    public static string Day(DateOnly day) => Language.Current == Language.English
-        ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
-        : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) =>
+        Language.Current == Language.English
+            ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
+            : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>« 18 h », « 18 h 30 ».</summary>
-    public static string Hour(TimeOnly hour) => Language.Current == Language.English
-        ? hour.ToString("HH:mm", CultureInfo.CurrentCulture)
-        : hour.ToString(hour.Minute == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+    public static string Hour(TimeOnly hour) =>
+        Language.Current == Language.English
+            ? hour.ToString("HH:mm", CultureInfo.CurrentCulture)
+            : hour.ToString(hour.Minute == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
 
     /// <summary>For <c>datetime</c> attributes.</summary>
-    public static string Machine(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Machine(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>« 52 s », « 1 min 20 », « 3 h 05 », « 2 j ».</summary>
-    public static string Lasting(TimeSpan duration, IStringLocalizer<Texts> texts) => duration switch
-    {
-        { TotalSeconds: < 60 } => texts["Lasting.Seconds", Math.Max(0, (int)duration.TotalSeconds)],
-        { TotalMinutes: < 60 } => texts["Lasting.Minutes", (int)duration.TotalMinutes, duration.Seconds],
-        { TotalHours: < 24 } => texts["Lasting.Hours", (int)duration.TotalHours, duration.Minutes],
-        _ => texts["Lasting.Days", (int)duration.TotalDays],
-    };
+    public static string Lasting(TimeSpan duration, IStringLocalizer<Texts> texts) =>
+        duration switch
+        {
+            { TotalSeconds: < 60 } => texts["Lasting.Seconds", Math.Max(0, (int)duration.TotalSeconds)],
+            { TotalMinutes: < 60 } => texts["Lasting.Minutes", (int)duration.TotalMinutes, duration.Seconds],
+            { TotalHours: < 24 } => texts["Lasting.Hours", (int)duration.TotalHours, duration.Minutes],
+            _ => texts["Lasting.Days", (int)duration.TotalDays],
+        };
 }

@@ -19,7 +19,12 @@ public static class Language
 
     /// <summary>The address of a page in the present language.</summary>
     /// <param name="path">Begins with a slash, and names no language.</param>
-    public static string Link(string path) => Current == English ? path == "/" ? "/en" : "/en" + path : path;
+    public static string Link(string path) =>
+        Current == English
+            ? path == "/"
+                ? "/en"
+                : "/en" + path
+            : path;
 
     /// <summary>The text in the present language.</summary>
     public static string Localized(this LocalText text) => text.In(Current);
@@ -31,21 +36,24 @@ public static class Language
     public static void Use(string language) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == English ? EnglishCulture : FrenchCulture;
 
-    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        if (http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var rest))
-        {
-            http.Request.PathBase = "/en";
-            http.Request.Path = rest.HasValue ? rest : "/";
-            Use(English);
-        }
-        else
-        {
-            Use(IsForSoftware(http) && Prefers(http, English) ? English : French);
-        }
+    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                if (http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var rest))
+                {
+                    http.Request.PathBase = "/en";
+                    http.Request.Path = rest.HasValue ? rest : "/";
+                    Use(English);
+                }
+                else
+                {
+                    Use(IsForSoftware(http) && Prefers(http, English) ? English : French);
+                }
 
-        await next(http);
-    });
+                await next(http);
+            }
+        );
 
     public static string Rule(this IStringLocalizer<Texts> texts, Rule rule) => texts[$"Rule.{rule}"];
 
@@ -56,6 +64,8 @@ public static class Language
     private static bool IsForSoftware(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static bool Prefers(HttpContext http, string language) =>
-        http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wanted => wanted.Quality ?? 1).FirstOrDefault()?.Value.Value
-            ?.StartsWith(language, StringComparison.OrdinalIgnoreCase) == true;
+        http.Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(wanted => wanted.Quality ?? 1)
+            .FirstOrDefault()
+            ?.Value.Value?.StartsWith(language, StringComparison.OrdinalIgnoreCase) == true;
 }

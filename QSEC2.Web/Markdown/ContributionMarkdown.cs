@@ -14,7 +14,12 @@ public sealed partial class ContributionMarkdown
     // Milliseconds: every pattern is linear, this is a second lock on the door.
     private const int LongestMatch = 500;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .DisableHeadings()
+        .UseAutoLinks()
+        .UseSoftlineBreakAsHardlineBreak()
+        .Build();
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
     public string ToHtml(string text) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(Typeset(text))).Trim();
@@ -81,14 +86,20 @@ public sealed partial class ContributionMarkdown
     private static partial Regex SpaceInQuotes();
 
     // Markdig ends an address at an ordinary space only: it would lead to a page whose name ends with a space.
-    [GeneratedRegex(@"(?<=(https?://|www\.)\S*)[\u00A0\u202F]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, LongestMatch)]
+    [GeneratedRegex(
+        @"(?<=(https?://|www\.)\S*)[\u00A0\u202F]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        LongestMatch
+    )]
     private static partial Regex FixedSpaceAfterAddress();
 
     // "Respire-t-on", "sont-ils", "est-ce": never cut at the end of a line, unless so long
     // that a narrow card must cut it somewhere. Not in addresses nor in code.
     [GeneratedRegex(
         @"(?<=(^|[\s(\[«“""’'*_\u00A0\u202F])\p{L}{1,9}(-t)?)-(?=(t-)?(je|tu|ils?|elles?|on|nous|vous|ce)(?![\w@/-]|\.\w))",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, LongestMatch)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        LongestMatch
+    )]
     private static partial Regex HyphenOfInversion();
 
     [GeneratedRegex(@"(?<=\p{L})'(?=\p{L})", RegexOptions.None, LongestMatch)]

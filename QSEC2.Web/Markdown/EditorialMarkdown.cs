@@ -19,7 +19,8 @@ public sealed class EditorialMarkdown
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
     /// <param name="titlesAbove">The level of the title that the text stands under.</param>
-    public string ToHtml(string text, int titlesAbove = TitlesAbove) => text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(text, titlesAbove)).Trim();
+    public string ToHtml(string text, int titlesAbove = TitlesAbove) =>
+        text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(text, titlesAbove)).Trim();
 
     private string Draw(string text, int titlesAbove)
     {
@@ -47,7 +48,31 @@ public sealed class EditorialMarkdown
     {
         var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
         sanitizer.AllowedTags.Clear();
-        sanitizer.AllowedTags.UnionWith(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre", "hr", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "img"]);
+        sanitizer.AllowedTags.UnionWith([
+            "p",
+            "br",
+            "em",
+            "strong",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "a",
+            "code",
+            "pre",
+            "hr",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "img",
+        ]);
         sanitizer.AllowedAttributes.Clear();
         sanitizer.AllowedAttributes.UnionWith(["href", "src", "alt", "rel"]);
         sanitizer.AllowedSchemes.Clear();

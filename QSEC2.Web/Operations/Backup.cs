@@ -63,13 +63,28 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> database
     private async Task PackAsync(string database, string packed, CancellationToken cancellation)
     {
         await using var file = new FileStream(packed, ForItsOwnerAlone());
-        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, cancellation);
+        await using var zip = await ZipArchive.CreateAsync(
+            file,
+            ZipArchiveMode.Create,
+            leaveOpen: false,
+            entryNameEncoding: null,
+            cancellation
+        );
         await zip.CreateEntryFromFileAsync(database, Database, CompressionLevel.Fastest, cancellation);
-        foreach (var path in DataFolderSwap.Folders.SelectMany(name => Directory.GetFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)))
+        foreach (
+            var path in DataFolderSwap.Folders.SelectMany(name =>
+                Directory.GetFiles(Path.Combine(folder.Root, name), "*", SearchOption.AllDirectories)
+            )
+        )
         {
             try
             {
-                await zip.CreateEntryFromFileAsync(path, Path.GetRelativePath(folder.Root, path), CompressionLevel.NoCompression, cancellation);
+                await zip.CreateEntryFromFileAsync(
+                    path,
+                    Path.GetRelativePath(folder.Root, path),
+                    CompressionLevel.NoCompression,
+                    cancellation
+                );
             }
             catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
             {

@@ -25,16 +25,53 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var places = await walls.AllAsync(cancellation);
         var slugs = places.ToDictionary(place => place.Id, place => place.Slug);
-        var published = await db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null).OrderBy(contribution => contribution.Id).ToListAsync(cancellation);
-        var rows = published.Zip(await db.SeenAsync(published, cancellation), (contribution, seen) => new Row(slugs[contribution.WallId], seen)).ToList();
+        var published = await db
+            .Contributions.AsNoTracking()
+            .Where(contribution => contribution.PublishedAt != null)
+            .OrderBy(contribution => contribution.Id)
+            .ToListAsync(cancellation);
+        var rows = published
+            .Zip(await db.SeenAsync(published, cancellation), (contribution, seen) => new Row(slugs[contribution.WallId], seen))
+            .ToList();
 
-        await WriteJsonAsync(directory, "walls.json", places.Select(place => new { place.Slug, Title = place.Title, Theme = place.Theme.Slug, Season = place.Season.Slug }), cancellation);
+        await WriteJsonAsync(
+            directory,
+            "walls.json",
+            places.Select(place => new
+            {
+                place.Slug,
+                Title = place.Title,
+                Theme = place.Theme.Slug,
+                Season = place.Season.Slug,
+            }),
+            cancellation
+        );
         await WriteJsonAsync(directory, "contributions.json", rows, cancellation);
-        await File.WriteAllTextAsync(Path.Combine(directory, "contributions.csv"), Table(rows), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(directory, "contributions.csv"),
+            Table(rows),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            cancellation
+        );
         var entries = await programme.AllAsync<Content>(cancellation);
-        await WriteJsonAsync(directory, "programme.json", entries.OrderBy(entry => entry.Content.Kind).ThenBy(entry => entry.Slug, StringComparer.Ordinal)
-            .Select(entry => new { entry.Slug, PublishedAt = entry.At, entry.Content }), cancellation);
-        foreach (var (id, width) in rows.SelectMany(PicturesOf).Concat(entries.SelectMany(entry => entry.Content.Pictures).Select(picture => (picture.Id, picture.Width))))
+        await WriteJsonAsync(
+            directory,
+            "programme.json",
+            entries
+                .OrderBy(entry => entry.Content.Kind)
+                .ThenBy(entry => entry.Slug, StringComparer.Ordinal)
+                .Select(entry => new
+                {
+                    entry.Slug,
+                    PublishedAt = entry.At,
+                    entry.Content,
+                }),
+            cancellation
+        );
+        foreach (
+            var (id, width) in rows.SelectMany(PicturesOf)
+                .Concat(entries.SelectMany(entry => entry.Content.Pictures).Select(picture => (picture.Id, picture.Width)))
+        )
         {
             if (photos.Find(id, PhotoVersions.For(width)[^1].Name) is { } file)
                 File.Copy(file, Path.Combine(directory, "photos", $"{id}.webp"), overwrite: true);
@@ -69,11 +106,20 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
         var csv = new StringBuilder("id,number,wall,kind,text,channel,department,stop,supports,publishedAt" + Csv.EndOfLine);
         foreach (var (wall, contribution) in rows)
         {
-            csv.Append(Csv.Line(
-            [
-                contribution.Id.ToString(), contribution.Number.ToString(CultureInfo.InvariantCulture), wall, SnakeCase.Of(contribution.Kind), contribution.Text, SnakeCase.Of(contribution.Channel),
-                contribution.Department, contribution.Stop, contribution.Supports.ToString(CultureInfo.InvariantCulture), contribution.PublishedAt.ToString("O", CultureInfo.InvariantCulture),
-            ]));
+            csv.Append(
+                Csv.Line([
+                    contribution.Id.ToString(),
+                    contribution.Number.ToString(CultureInfo.InvariantCulture),
+                    wall,
+                    SnakeCase.Of(contribution.Kind),
+                    contribution.Text,
+                    SnakeCase.Of(contribution.Channel),
+                    contribution.Department,
+                    contribution.Stop,
+                    contribution.Supports.ToString(CultureInfo.InvariantCulture),
+                    contribution.PublishedAt.ToString("O", CultureInfo.InvariantCulture),
+                ])
+            );
         }
 
         return csv.ToString();

@@ -30,7 +30,9 @@ public static class Health
             if (lifetime.ApplicationStopping.IsCancellationRequested)
                 return HealthCheckResult.Unhealthy("Stopping.");
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+            return await db.Database.CanConnectAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("The database does not answer.");
         }
     }
 }

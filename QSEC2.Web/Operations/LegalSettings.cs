@@ -19,10 +19,36 @@ public sealed class LegalSettings(IConfiguration configuration)
     /// <summary>The settings, without <c>Legal:</c>, in the order in which one would ask for them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "Publisher", "Address", "Phone", "Contact", "RegistrationNumber", "PublicationDirector", "Host",
-        DataController, "DataProtectionContact", "Partners", LegalBasis, "LegalBasisPhotos", LegalBasisReports, "Transfers",
-        Retention, "RetentionRefused", "RetentionDecisions", "RetentionPermissions", RetentionReports, RetentionRequests, "RetentionAccounts", "RetentionLogs",
-        "Moderators", "ModerationDelay", "Guarantor", "Appeals", "AuthoritiesContact", "Synthesis", "TextLicence", ContributionLicence,
+        "Publisher",
+        "Address",
+        "Phone",
+        "Contact",
+        "RegistrationNumber",
+        "PublicationDirector",
+        "Host",
+        DataController,
+        "DataProtectionContact",
+        "Partners",
+        LegalBasis,
+        "LegalBasisPhotos",
+        LegalBasisReports,
+        "Transfers",
+        Retention,
+        "RetentionRefused",
+        "RetentionDecisions",
+        "RetentionPermissions",
+        RetentionReports,
+        RetentionRequests,
+        "RetentionAccounts",
+        "RetentionLogs",
+        "Moderators",
+        "ModerationDelay",
+        "Guarantor",
+        "Appeals",
+        "AuthoritiesContact",
+        "Synthesis",
+        "TextLicence",
+        ContributionLicence,
     ];
 
     /// <summary>In the present language; null where nobody has said it yet.</summary>
@@ -31,5 +57,6 @@ public sealed class LegalSettings(IConfiguration configuration)
     /// <summary>Those of <see cref="Names"/> that nobody has said yet.</summary>
     public IReadOnlyList<string> Missing => [.. Names.Where(name => Value(name) is null)];
 
-    private string? Value(string name) => configuration[$"Legal:{name}"] is { } said && !string.IsNullOrWhiteSpace(said) ? said.Trim() : null;
+    private string? Value(string name) =>
+        configuration[$"Legal:{name}"] is { } said && !string.IsNullOrWhiteSpace(said) ? said.Trim() : null;
 }

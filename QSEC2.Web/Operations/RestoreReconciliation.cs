@@ -20,13 +20,44 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
     /// <param name="restored">The file of the restored database, not yet in its place.</param>
     public async Task ContinueAsync(string restored, CancellationToken cancellation)
     {
-        var used = await WhatWasAsync(db => db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation), cancellation) ?? [];
-        var takenBack = await WhatWasAsync(db => db.Contributions.Where(contribution => contribution.PublishedAt == null).ToListAsync(cancellation), cancellation) ?? [];
-        var silenced = await WhatWasAsync(db => db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation), cancellation) ?? [];
-        var cancelled = await WhatWasAsync(db => db.Registrations.Where(registration => registration.CancelledAt != null).ToListAsync(cancellation), cancellation) ?? [];
-        var pairings = await WhatWasAsync(db => db.Pairings.Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation), cancellation) ?? [];
-        var debates = await WhatWasAsync(db => (from debate in db.Debates join wall in db.Walls on debate.WallId equals wall.Id select new Held(debate, wall)).ToListAsync(cancellation), cancellation) ?? [];
-        var options = (DbContextOptions<QsecDb>)new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
+        var used =
+            await WhatWasAsync(
+                db => db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation),
+                cancellation
+            ) ?? [];
+        var takenBack =
+            await WhatWasAsync(
+                db => db.Contributions.Where(contribution => contribution.PublishedAt == null).ToListAsync(cancellation),
+                cancellation
+            ) ?? [];
+        var silenced =
+            await WhatWasAsync(
+                db => db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation),
+                cancellation
+            ) ?? [];
+        var cancelled =
+            await WhatWasAsync(
+                db => db.Registrations.Where(registration => registration.CancelledAt != null).ToListAsync(cancellation),
+                cancellation
+            ) ?? [];
+        var pairings =
+            await WhatWasAsync(
+                db => db.Pairings.Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation),
+                cancellation
+            ) ?? [];
+        var debates =
+            await WhatWasAsync(
+                db =>
+                    (
+                        from debate in db.Debates
+                        join wall in db.Walls on debate.WallId equals wall.Id
+                        select new Held(debate, wall)
+                    ).ToListAsync(cancellation),
+                cancellation
+            ) ?? [];
+        var options =
+            (DbContextOptions<QsecDb>)
+                new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
         await using (var db = new QsecDb(options))
         {
             await db.Database.MigrateAsync(cancellation);
@@ -62,7 +93,8 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
     }
 
     // Of the site that the backup replaces; null when there is none to ask.
-    private async Task<T?> WhatWasAsync<T>(Func<QsecDb, Task<T>> ask, CancellationToken cancellation) where T : class
+    private async Task<T?> WhatWasAsync<T>(Func<QsecDb, Task<T>> ask, CancellationToken cancellation)
+        where T : class
     {
         if (!File.Exists(folder.Database))
             return null;
@@ -106,7 +138,9 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
 
     private static async Task TakeBackAsync(QsecDb restored, Contribution takenBack, CancellationToken cancellation)
     {
-        var contribution = await restored.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Id == takenBack.Id, cancellation);
+        var contribution = await restored
+            .Contributions.Include(found => found.Decisions)
+            .SingleOrDefaultAsync(found => found.Id == takenBack.Id, cancellation);
         if (contribution is null)
             return;
         if (takenBack.ErasedAt is { } erasedAt && contribution.ErasedAt is null)

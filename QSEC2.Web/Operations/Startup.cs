@@ -40,7 +40,10 @@ public static class Startup
     public static void UseDefaultUrl(this WebApplicationBuilder builder)
     {
         string[] places = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
-        if (Array.TrueForAll(places, place => string.IsNullOrEmpty(builder.Configuration[place])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (
+            Array.TrueForAll(places, place => string.IsNullOrEmpty(builder.Configuration[place]))
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
+        )
             builder.WebHost.UseUrls(DefaultUrl);
     }
 
@@ -137,7 +140,10 @@ public static class Startup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
-        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        services.AddOpenApi(
+            "v1",
+            options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true
+        );
         services.AddOutputCache();
         services.AddMemoryCache();
         services.ConfigureHttpJsonOptions(options => SiteJson.Configure(options.SerializerOptions));

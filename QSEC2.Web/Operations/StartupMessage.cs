@@ -1,4 +1,3 @@
-
 namespace QSEC2.Web.Operations;
 
 /// <summary>Tells whoever started the site where to go next.</summary>
@@ -6,7 +5,10 @@ public static class StartupMessage
 {
     public static void Print(WebApplication app, string? firstSteps)
     {
-        var url = app.Configuration["Site:PublicUrl"]?.TrimEnd('/') ?? app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal) ?? Startup.DefaultUrl;
+        var url =
+            app.Configuration["Site:PublicUrl"]?.TrimEnd('/')
+            ?? app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
+            ?? Startup.DefaultUrl;
         Console.WriteLine($"QSEC² : {url}");
         if (firstSteps is not null)
             Console.WriteLine($"  Premiers pas / first steps       {url}{firstSteps}");

@@ -9,7 +9,12 @@ namespace QSEC2.Tests.Domain.Answers;
 public sealed class AnswerTests
 {
     private static readonly Editor Lea = new(Guid.CreateVersion7(), "Léa", ["93"]);
-    private static readonly Addressee Expert = Addressee.Know(AddresseeKind.Researcher, "Ada Exemple", "chercheuse, laboratoire d’exemple", " Ada@Example.org ");
+    private static readonly Addressee Expert = Addressee.Know(
+        AddresseeKind.Researcher,
+        "Ada Exemple",
+        "chercheuse, laboratoire d’exemple",
+        " Ada@Example.org "
+    );
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Fact]
@@ -24,7 +29,10 @@ public sealed class AnswerTests
         answer.Publish(text => $"<p>{text}</p>", answer.Version, SampleContributions.Nour, SampleContributions.Monday);
         question.Follow([answer]);
 
-        Assert.Equal((AnswerState.Published, "<p>Parce que.</p>", "Ada Exemple", null), (answer.State, answer.Published!.Html, answer.Published.Name, answer.Published.CorrectedAt));
+        Assert.Equal(
+            (AnswerState.Published, "<p>Parce que.</p>", "Ada Exemple", null),
+            (answer.State, answer.Published!.Html, answer.Published.Name, answer.Published.CorrectedAt)
+        );
         Assert.Equal((SampleContributions.Monday, SampleContributions.Monday), (question.AddressedAt, question.AnsweredAt));
         Assert.Equal([AnswerStepKind.Asked, AnswerStepKind.Submitted, AnswerStepKind.Published], answer.Steps.Select(step => step.Kind));
     }
@@ -35,11 +43,15 @@ public sealed class AnswerTests
         var picture = SampleContributions.Picture();
         picture.Approve(SampleContributions.Nour, SampleContributions.Monday, QSEC2.Domain.Moderation.PhotoGround.Permission);
         Assert.Equal(Rule.NotAQuestion, Breaks(() => Answer.Ask(picture, Expert, Today, Today, Lea, SampleContributions.Monday)));
-        Assert.Equal(Rule.NotPublished, Breaks(() => Answer.Ask(SampleContributions.Question(), Expert, Today, Today, Lea, SampleContributions.Monday)));
+        Assert.Equal(
+            Rule.NotPublished,
+            Breaks(() => Answer.Ask(SampleContributions.Question(), Expert, Today, Today, Lea, SampleContributions.Monday))
+        );
     }
 
     [Fact]
-    public void An_answer_is_not_hoped_for_yesterday() => Assert.Equal(Rule.DateInThePast, Breaks(() => Asked().Answer.Expect(Today.AddDays(-1), Today)));
+    public void An_answer_is_not_hoped_for_yesterday() =>
+        Assert.Equal(Rule.DateInThePast, Breaks(() => Asked().Answer.Expect(Today.AddDays(-1), Today)));
 
     [Fact]
     public void What_another_tab_saved_is_not_overwritten()
@@ -58,23 +70,33 @@ public sealed class AnswerTests
         var read = answer.Version;
         answer.Write(AnswerDraft("Autre chose."), read);
         answer.Submit(Lea, SampleContributions.Monday);
-        Assert.Equal(Rule.ChangedMeanwhile, Breaks(() => answer.Publish(text => text, read, SampleContributions.Nour, SampleContributions.Monday)));
+        Assert.Equal(
+            Rule.ChangedMeanwhile,
+            Breaks(() => answer.Publish(text => text, read, SampleContributions.Nour, SampleContributions.Monday))
+        );
         Assert.Null(answer.Published);
     }
 
     [Fact]
-    public void A_draft_is_not_published() => Assert.Equal(Rule.NothingToCheck, Breaks(() =>
-    {
-        var (_, answer) = Asked();
-        answer.Write(AnswerDraft("Pas prête."), answer.Version);
-        answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday);
-    }));
+    public void A_draft_is_not_published() =>
+        Assert.Equal(
+            Rule.NothingToCheck,
+            Breaks(() =>
+            {
+                var (_, answer) = Asked();
+                answer.Write(AnswerDraft("Pas prête."), answer.Version);
+                answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday);
+            })
+        );
 
     [Fact]
     public void It_is_sent_back_with_a_note_until_it_is_submitted_again()
     {
         var answer = Submitted();
-        Assert.Equal(Rule.NoteMissing, Breaks(() => answer.SendBack(" ", answer.Version, SampleContributions.Nour, SampleContributions.Monday)));
+        Assert.Equal(
+            Rule.NoteMissing,
+            Breaks(() => answer.SendBack(" ", answer.Version, SampleContributions.Nour, SampleContributions.Monday))
+        );
         Assert.False(answer.SendBack("Une source ?", answer.Version, SampleContributions.Nour, SampleContributions.Monday));
         Assert.Equal((AnswerState.SentBack, "Une source ?"), (answer.State, answer.Note));
         answer.Submit(Lea, SampleContributions.Monday);
@@ -92,7 +114,10 @@ public sealed class AnswerTests
         Assert.Equal("Parce que.", answer.Published!.Text);
         answer.Submit(Lea, SampleContributions.Monday.AddDays(2));
         answer.Publish(text => text, answer.Version, SampleContributions.Nour, SampleContributions.Monday.AddDays(2));
-        Assert.Equal(("Mieux dit.", SampleContributions.Monday, SampleContributions.Monday.AddDays(2)), (answer.Published!.Text, answer.Published.At, answer.Published.CorrectedAt));
+        Assert.Equal(
+            ("Mieux dit.", SampleContributions.Monday, SampleContributions.Monday.AddDays(2)),
+            (answer.Published!.Text, answer.Published.At, answer.Published.CorrectedAt)
+        );
     }
 
     [Fact]
@@ -120,12 +145,16 @@ public sealed class AnswerTests
     public void Whoever_is_asked_has_a_name_a_role_and_an_address()
     {
         var broken = Assert.Throws<RuleBroken>(() => Addressee.Know(null, " ", new string('a', 121), "ada"));
-        Assert.Equal([("kind", Rule.ChoiceMissing), ("name", Rule.NameMissing), ("role", Rule.NameTooLong), ("email", Rule.EmailInvalid)], broken.Fields);
+        Assert.Equal(
+            [("kind", Rule.ChoiceMissing), ("name", Rule.NameMissing), ("role", Rule.NameTooLong), ("email", Rule.EmailInvalid)],
+            broken.Fields
+        );
         Assert.Equal("ada@example.org", Expert.Email);
     }
 
     [Fact]
-    public void Sources_are_one_a_line() => Assert.Equal("- Une étude\n- https://example.org", Answer.AsList("Une étude\n\n- https://example.org \n"));
+    public void Sources_are_one_a_line() =>
+        Assert.Equal("- Une étude\n- https://example.org", Answer.AsList("Une étude\n\n- https://example.org \n"));
 
     private static (Contribution Question, Answer Answer) Asked()
     {

@@ -11,5 +11,6 @@ public sealed class SearchWordsTests
     [InlineData("polluée pollués POLLUÉ", "pollu pollu pollu")]
     [InlineData("CO2 et 5 métros", "co2 5 metro")]
     [InlineData("« ??? » 😀", "")]
-    public void Words_are_looked_for_as_they_are_meant(string text, string words) => Assert.Equal(words, string.Join(' ', SearchWords.Of(text)));
+    public void Words_are_looked_for_as_they_are_meant(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', SearchWords.Of(text)));
 }

@@ -14,7 +14,10 @@ public sealed class AuthorsTests
     {
         var question = SampleContributions.Question("Pourqoi ?", "Zoé");
         question.Correct(" Pourquoi ? ", "", null, text => $"<p>{text}</p>", Later);
-        Assert.Equal(("Pourquoi ?", "<p>Pourquoi ?</p>", null, Later), (question.Text, question.Html, question.Signature, question.CorrectedAt));
+        Assert.Equal(
+            ("Pourquoi ?", "<p>Pourquoi ?</p>", null, Later),
+            (question.Text, question.Html, question.Signature, question.CorrectedAt)
+        );
     }
 
     [Fact]
@@ -62,12 +65,18 @@ public sealed class AuthorsTests
     [Fact]
     public void What_is_erased_keeps_its_number_and_nothing_that_was_written()
     {
-        var picture = SampleContributions.Receive(new ContributionDraft(ContributionKind.Photo, "Ma rue", "Zoé") { Stop = "Gare", Module = "Carte" }, new Photo(8, 6, "Ma rue", PeopleAgreed: true));
+        var picture = SampleContributions.Receive(
+            new ContributionDraft(ContributionKind.Photo, "Ma rue", "Zoé") { Stop = "Gare", Module = "Carte" },
+            new Photo(8, 6, "Ma rue", PeopleAgreed: true)
+        );
         picture.AssignNumber(7);
         picture.Approve(SampleContributions.Nour, Later, PhotoGround.Permission);
         Assert.True(picture.Erase(Later));
         Assert.False(picture.Erase(Later.AddHours(1)));
-        Assert.Equal((7, "", "", null, null, null, null), (picture.Number, picture.Text, picture.Html, picture.Signature, picture.Stop, picture.Module, picture.Photo));
+        Assert.Equal(
+            (7, "", "", null, null, null, null),
+            (picture.Number, picture.Text, picture.Html, picture.Signature, picture.Stop, picture.Module, picture.Photo)
+        );
         Assert.Equal((ContributionStatus.Erased, Later), (picture.Status, picture.ErasedAt));
     }
 

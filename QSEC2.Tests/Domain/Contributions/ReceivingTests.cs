@@ -18,7 +18,12 @@ public sealed class ReceivingTests
     [Fact]
     public void A_photo_needs_a_picture_and_no_text()
     {
-        Assert.Equal(Rule.PhotoMissing, Assert.Throws<RuleBroken>(() => SampleContributions.Receive(new ContributionDraft(ContributionKind.Photo, "Une légende", null))).Rule);
+        Assert.Equal(
+            Rule.PhotoMissing,
+            Assert
+                .Throws<RuleBroken>(() => SampleContributions.Receive(new ContributionDraft(ContributionKind.Photo, "Une légende", null)))
+                .Rule
+        );
         Assert.True(SampleContributions.Picture().IsWaiting);
     }
 
@@ -31,13 +36,23 @@ public sealed class ReceivingTests
     [Fact]
     public void Every_broken_rule_is_told_with_its_field()
     {
-        var draft = new ContributionDraft(ContributionKind.Photo, new string('a', 2_001), "a\nb") { PhotoDescription = new string('d', 301), Stop = new string('p', 81), Module = "\0" };
+        var draft = new ContributionDraft(ContributionKind.Photo, new string('a', 2_001), "a\nb")
+        {
+            PhotoDescription = new string('d', 301),
+            Stop = new string('p', 81),
+            Module = "\0",
+        };
         Assert.Equal(
             [
-                ("photo", Rule.PhotoMissing), ("text", Rule.TextTooLong), ("signature", Rule.ControlCharacters), ("photoDescription", Rule.DescriptionTooLong),
-                ("stop", Rule.PlaceTooLong), ("module", Rule.ControlCharacters),
+                ("photo", Rule.PhotoMissing),
+                ("text", Rule.TextTooLong),
+                ("signature", Rule.ControlCharacters),
+                ("photoDescription", Rule.DescriptionTooLong),
+                ("stop", Rule.PlaceTooLong),
+                ("module", Rule.ControlCharacters),
             ],
-            draft.BrokenRules());
+            draft.BrokenRules()
+        );
     }
 
     [Fact]

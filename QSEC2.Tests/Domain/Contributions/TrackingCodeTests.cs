@@ -11,7 +11,16 @@ public sealed class TrackingCodeTests
         {
             var code = TrackingCode.New();
             Assert.DoesNotMatch("[ILOU01]", code);
-            foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace("-", "", StringComparison.Ordinal), $" {code} ", code.Replace('-', '\u2013') })
+            foreach (
+                var typed in new[]
+                {
+                    code,
+                    code.ToLowerInvariant(),
+                    code.Replace("-", "", StringComparison.Ordinal),
+                    $" {code} ",
+                    code.Replace('-', '\u2013'),
+                }
+            )
                 Assert.Equal(code, TrackingCode.Read(typed));
         }
     }

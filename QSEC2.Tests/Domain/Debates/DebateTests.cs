@@ -6,8 +6,24 @@ namespace QSEC2.Tests.Domain.Debates;
 
 public sealed class DebateTests
 {
-    private static readonly DebatePlan Plan = new("L’air de nos rues", "Salle des fêtes", "93", null, null, null, [new Guest("Une chercheuse", "chercheuse")]);
-    private static readonly DebateReport Report = new("Science Ouverte", "Salle des fêtes", new DateOnly(2026, 11, 23), OpenToAll: true, 60, "On a parlé d’air.", PhotosAllowed: false);
+    private static readonly DebatePlan Plan = new(
+        "L’air de nos rues",
+        "Salle des fêtes",
+        "93",
+        null,
+        null,
+        null,
+        [new Guest("Une chercheuse", "chercheuse")]
+    );
+    private static readonly DebateReport Report = new(
+        "Science Ouverte",
+        "Salle des fêtes",
+        new DateOnly(2026, 11, 23),
+        OpenToAll: true,
+        60,
+        "On a parlé d’air.",
+        PhotosAllowed: false
+    );
 
     [Fact]
     public void It_is_prepared_opened_paused_and_closed()
@@ -28,7 +44,9 @@ public sealed class DebateTests
     {
         var debate = Prepared();
         debate.Open(SampleContributions.Monday);
-        var broken = Assert.Throws<RuleBroken>(() => debate.Close(new("", " ", null, OpenToAll: true, null, "", PhotosAllowed: false), SampleContributions.Monday));
+        var broken = Assert.Throws<RuleBroken>(() =>
+            debate.Close(new("", " ", null, OpenToAll: true, null, "", PhotosAllowed: false), SampleContributions.Monday)
+        );
         Assert.Equal(["organisers", "place", "day", "present", "said"], broken.Fields.Select(field => field.Field));
         Assert.Equal(DebateState.Open, debate.State);
     }
@@ -41,11 +59,22 @@ public sealed class DebateTests
         debate.Change(statement, known => known.Note(Side.Agree, "Monsieur X ment."));
         debate.Open(SampleContributions.Monday);
         debate.Close(Report, SampleContributions.Monday);
-        foreach (var act in new Action[] { () => debate.Open(SampleContributions.Monday), () => debate.Change(statement, known => known.Count(new(1, 2), after: true)), () => debate.AddNote(Guid.CreateVersion7(), "Bonsoir", SampleContributions.Monday), () => debate.Add("On respire mieux.") })
+        foreach (
+            var act in new Action[]
+            {
+                () => debate.Open(SampleContributions.Monday),
+                () => debate.Change(statement, known => known.Count(new(1, 2), after: true)),
+                () => debate.AddNote(Guid.CreateVersion7(), "Bonsoir", SampleContributions.Monday),
+                () => debate.Add("On respire mieux."),
+            }
+        )
             Assert.Equal(Rule.DebateClosed, Assert.Throws<RuleBroken>(act).Rule);
         debate.Correct(Report with { Present = 61 });
         debate.Change(Plan with { Title = "Un titre juste", Guests = [], Place = "Ailleurs", Department = "94" });
-        Assert.Equal((61, "Un titre juste", 0, Plan.Place, Plan.Department), (debate.Report!.Present, debate.Title, debate.Guests.Count, debate.Place, debate.Department));
+        Assert.Equal(
+            (61, "Un titre juste", 0, Plan.Place, Plan.Department),
+            (debate.Report!.Present, debate.Title, debate.Guests.Count, debate.Place, debate.Department)
+        );
         debate.Forget(statement, new Argument(Side.Agree, "Monsieur X ment."));
         Assert.Empty(debate.Statements[0].Arguments);
         debate.Drop(statement);
@@ -68,20 +97,38 @@ public sealed class DebateTests
     [InlineData(DebateState.Open, -24, 11, false)]
     [InlineData(DebateState.Closed, 4, 8, false)]
     [InlineData(DebateState.Prepared, 4, 8, false)]
-    public void What_nobody_closed_is_over_some_hours_after_its_end_or_its_opening(DebateState state, int? ends, int hours, bool over) => Assert.Equal(
-        over, Debate.IsLeftOpen(state, state is DebateState.Prepared ? null : SampleContributions.Monday, ends is { } end ? SampleContributions.Monday.AddHours(end) : null, SampleContributions.Monday.AddHours(hours)));
+    public void What_nobody_closed_is_over_some_hours_after_its_end_or_its_opening(DebateState state, int? ends, int hours, bool over) =>
+        Assert.Equal(
+            over,
+            Debate.IsLeftOpen(
+                state,
+                state is DebateState.Prepared ? null : SampleContributions.Monday,
+                ends is { } end ? SampleContributions.Monday.AddHours(end) : null,
+                SampleContributions.Monday.AddHours(hours)
+            )
+        );
 
     [Fact]
     public void Every_field_that_is_wrong_is_said()
     {
-        var broken = Assert.Throws<RuleBroken>(() => Debate.Prepare("AC347", Guid.CreateVersion7(), Plan with
-        {
-            Title = " ",
-            Department = "69",
-            StartsAt = SampleContributions.Monday,
-            EndsAt = SampleContributions.Monday.AddHours(-1),
-        }, SampleContributions.Monday));
-        Assert.Equal([("title", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("ends", Rule.EndsBeforeItStarts)], broken.Fields);
+        var broken = Assert.Throws<RuleBroken>(() =>
+            Debate.Prepare(
+                "AC347",
+                Guid.CreateVersion7(),
+                Plan with
+                {
+                    Title = " ",
+                    Department = "69",
+                    StartsAt = SampleContributions.Monday,
+                    EndsAt = SampleContributions.Monday.AddHours(-1),
+                },
+                SampleContributions.Monday
+            )
+        );
+        Assert.Equal(
+            [("title", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("ends", Rule.EndsBeforeItStarts)],
+            broken.Fields
+        );
     }
 
     [Fact]
@@ -105,13 +152,20 @@ public sealed class DebateTests
         debate.Change(statement.Id, known => known.Count(new(20, 12), after: false).Note(Side.Disagree, "Les particules fines"));
         var kept = debate.Statements[0];
         Assert.Equal((Side.Disagree, 32, "Les particules fines"), (kept.Before!.Smaller, kept.Before.All, kept.Arguments[0].Text));
-        Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => debate.Change(statement.Id, known => known.Count(new(-1, 2), after: true))).Rule);
+        Assert.Equal(
+            Rule.NumberOutOfRange,
+            Assert.Throws<RuleBroken>(() => debate.Change(statement.Id, known => known.Count(new(-1, 2), after: true))).Rule
+        );
     }
 
     [Fact]
     public void A_side_is_counted_alone_and_leaves_the_other_as_it_was()
     {
-        var statement = Statement.Of("On respire mieux.").Count(Side.Agree, 20, after: false).Count(Side.Disagree, 15, after: false).Count(Side.Agree, 9, after: true);
+        var statement = Statement
+            .Of("On respire mieux.")
+            .Count(Side.Agree, 20, after: false)
+            .Count(Side.Disagree, 15, after: false)
+            .Count(Side.Agree, 9, after: true);
         Assert.Equal((new Sides(20, 15), new Sides(9, 0)), (statement.Before, statement.After));
         Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => statement.Count(Side.Disagree, -1, after: true)).Rule);
     }
@@ -126,7 +180,8 @@ public sealed class DebateTests
     public void A_code_is_read_as_people_type_it(string? typed, string? code) => Assert.Equal(code, DebateCode.Read(typed));
 
     [Fact]
-    public void A_new_code_can_be_read() => Assert.All(Enumerable.Range(0, 200).Select(_ => DebateCode.New()), code => Assert.Equal(code, DebateCode.Read(code)));
+    public void A_new_code_can_be_read() =>
+        Assert.All(Enumerable.Range(0, 200).Select(_ => DebateCode.New()), code => Assert.Equal(code, DebateCode.Read(code)));
 
     [Fact]
     public void A_key_is_scanned_once_and_soon()
@@ -147,5 +202,6 @@ public sealed class DebateTests
     [InlineData(0, 7, null)]
     [InlineData(5, 5, null)]
     [InlineData(5, 7, Side.Agree)]
-    public void The_smaller_side_speaks_first_when_somebody_stands_on_each(int agree, int disagree, Side? first) => Assert.Equal(first, new Sides(agree, disagree).Smaller);
+    public void The_smaller_side_speaks_first_when_somebody_stands_on_each(int agree, int disagree, Side? first) =>
+        Assert.Equal(first, new Sides(agree, disagree).Smaller);
 }

@@ -10,7 +10,8 @@ public sealed class FlagsTests
     [InlineData("Appelez le +33612345678.", "phone")]
     [InlineData("Lisez https://exemple.fr", "link")]
     [InlineData("Lisez WWW.exemple.fr", "link")]
-    public void What_a_moderator_should_look_at_twice_is_pointed_out(string text, string expected) => Assert.Equal([expected], Flags.Of(text));
+    public void What_a_moderator_should_look_at_twice_is_pointed_out(string text, string expected) =>
+        Assert.Equal([expected], Flags.Of(text));
 
     [Theory]
     [InlineData("En 1952, à Londres, 12 000 morts ?")]
@@ -22,7 +23,14 @@ public sealed class FlagsTests
     public void The_longest_text_is_read_in_no_time()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var text in new[] { new string('a', 2_000), string.Concat(Enumerable.Repeat("0 1 ", 500)), string.Concat(Enumerable.Repeat("a@a.", 500)) })
+        foreach (
+            var text in new[]
+            {
+                new string('a', 2_000),
+                string.Concat(Enumerable.Repeat("0 1 ", 500)),
+                string.Concat(Enumerable.Repeat("a@a.", 500)),
+            }
+        )
             Flags.Of(text);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }

@@ -8,7 +8,12 @@ public sealed class EntryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly Editor Lea = new(Guid.CreateVersion7(), "lea", ["93"]);
-    private static readonly Event Talk = new() { Title = new("Une conférence", ""), Day = new(2027, 3, 15), Department = "93" };
+    private static readonly Event Talk = new()
+    {
+        Title = new("Une conférence", ""),
+        Day = new(2027, 3, 15),
+        Department = "93",
+    };
 
     [Fact]
     public void What_is_written_is_a_draft_until_it_is_published()
@@ -45,11 +50,26 @@ public sealed class EntryTests
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
-        var wrong = Talk with { Title = LocalText.None, Department = "13", Day = new(2027, 3, 15), LastDay = new(2027, 3, 14), Ends = new(18, 0), Capacity = 0 };
+        var wrong = Talk with
+        {
+            Title = LocalText.None,
+            Department = "13",
+            Day = new(2027, 3, 15),
+            LastDay = new(2027, 3, 14),
+            Ends = new(18, 0),
+            Capacity = 0,
+        };
         var broken = Assert.Throws<RuleBroken>(() => Entry.Draft("x", wrong, Lea, Now));
         Assert.Equal(
-            [("title.fr", Rule.TitleMissing), ("department", Rule.DepartmentUnknown), ("lastDay", Rule.EndsBeforeItStarts), ("starts", Rule.HourMissing), ("capacity", Rule.NumberOutOfRange)],
-            broken.Fields);
+            [
+                ("title.fr", Rule.TitleMissing),
+                ("department", Rule.DepartmentUnknown),
+                ("lastDay", Rule.EndsBeforeItStarts),
+                ("starts", Rule.HourMissing),
+                ("capacity", Rule.NumberOutOfRange),
+            ],
+            broken.Fields
+        );
     }
 
     [Fact]
@@ -71,7 +91,10 @@ public sealed class EntryTests
     {
         var picture = new Picture(Guid.CreateVersion7(), 800, 600);
         var entry = Entry.Draft("une-conference", Talk with { Pictures = [picture] }, Lea, Now);
-        Assert.Equal([("pictures[0].description.fr", Rule.DescriptionMissing)], Assert.Throws<RuleBroken>(() => entry.Publish(Now, Lea, Now)).Fields);
+        Assert.Equal(
+            [("pictures[0].description.fr", Rule.DescriptionMissing)],
+            Assert.Throws<RuleBroken>(() => entry.Publish(Now, Lea, Now)).Fields
+        );
         Assert.Null(entry.PublishedAt);
         entry.Write(Talk with { Pictures = [picture with { Description = new("Un canal", "") }] }, 1, Lea, Now);
         entry.Publish(Now, Lea, Now);
@@ -82,10 +105,23 @@ public sealed class EntryTests
     [Fact]
     public void What_is_said_of_pictures_has_its_limits()
     {
-        var picture = new Picture(Guid.CreateVersion7(), 800, 600) { Description = new(new string('a', 301), "a\u0007"), Credit = new string('b', 161) };
+        var picture = new Picture(Guid.CreateVersion7(), 800, 600)
+        {
+            Description = new(new string('a', 301), "a\u0007"),
+            Credit = new string('b', 161),
+        };
         Assert.Equal(
-            [("pictures[0].description.fr", Rule.DescriptionTooLong), ("pictures[0].description.en", Rule.ControlCharacters), ("pictures[0].credit", Rule.LineTooLong)], (Talk with { Pictures = [picture] }).Problems());
-        Assert.Contains(("pictures", Rule.TooManyPictures), (Talk with { Pictures = [.. Enumerable.Repeat(picture, Picture.Most + 1)] }).Problems());
+            [
+                ("pictures[0].description.fr", Rule.DescriptionTooLong),
+                ("pictures[0].description.en", Rule.ControlCharacters),
+                ("pictures[0].credit", Rule.LineTooLong),
+            ],
+            (Talk with { Pictures = [picture] }).Problems()
+        );
+        Assert.Contains(
+            ("pictures", Rule.TooManyPictures),
+            (Talk with { Pictures = [.. Enumerable.Repeat(picture, Picture.Most + 1)] }).Problems()
+        );
     }
 
     [Theory]

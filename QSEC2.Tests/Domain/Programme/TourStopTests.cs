@@ -37,5 +37,6 @@ public sealed class TourStopTests
     public void An_action_names_the_contribution_it_came_from(string typed, bool named) =>
         Assert.Equal(named, new PlannedAction { Contribution = typed }.ContributionId is not null);
 
-    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? day) =>
+        day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

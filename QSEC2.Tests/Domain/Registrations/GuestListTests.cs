@@ -13,7 +13,10 @@ public sealed class GuestListTests
     {
         var guests = new GuestList(2, []);
         guests.Welcome(Ask(1, 2), mayWait: false, SampleContributions.Monday);
-        Assert.Equal(Rule.EventFull, Assert.Throws<RuleBroken>(() => guests.Welcome(Ask(2, 1), mayWait: false, SampleContributions.Monday)).Rule);
+        Assert.Equal(
+            Rule.EventFull,
+            Assert.Throws<RuleBroken>(() => guests.Welcome(Ask(2, 1), mayWait: false, SampleContributions.Monday)).Rule
+        );
         var patient = Ask(2, 1);
         guests.Welcome(patient, mayWait: true, SampleContributions.Monday);
         Assert.Equal(RegistrationState.Waiting, patient.State);
@@ -26,7 +29,10 @@ public sealed class GuestListTests
         var (leaves, family, friend, last) = (Ask(1, 2), Ask(2, 3), Ask(3, 1), Ask(4, 1));
         var guests = Full(2, leaves, family, friend, last);
         guests.Cancel(leaves, SampleContributions.Monday.AddHours(1));
-        Assert.Equal([RegistrationState.Waiting, RegistrationState.Seated, RegistrationState.Seated], new[] { family, friend, last }.Select(one => one.State));
+        Assert.Equal(
+            [RegistrationState.Waiting, RegistrationState.Seated, RegistrationState.Seated],
+            new[] { family, friend, last }.Select(one => one.State)
+        );
         Assert.True(friend.CameFromWaiting);
         Assert.Equal(1, guests.PlaceOf(family));
     }
@@ -59,7 +65,10 @@ public sealed class GuestListTests
         var registration = Ask(1, 2);
         registration.Cancel(SampleContributions.Monday);
         registration.Cancel(SampleContributions.Monday.AddDays(1));
-        Assert.Equal((RegistrationState.Cancelled, "", null, null, null), (registration.State, registration.Name, registration.Email, registration.Phone, registration.Needs));
+        Assert.Equal(
+            (RegistrationState.Cancelled, "", null, null, null),
+            (registration.State, registration.Name, registration.Email, registration.Phone, registration.Needs)
+        );
         Assert.Equal(SampleContributions.Monday, registration.CancelledAt);
     }
 
@@ -74,19 +83,44 @@ public sealed class GuestListTests
     [InlineData("seats", Rule.SeatsOutOfRange, "Léa", "a@example.org", null, 0, null)]
     [InlineData("seats", Rule.SeatsOutOfRange, "Léa", "a@example.org", null, 11, null)]
     [InlineData("needs", Rule.ControlCharacters, "Léa", "a@example.org", null, 1, "a\u0007")]
-    public void What_is_wrong_is_said_of_its_field(string field, Rule rule, string name, string? email, string? phone, int seats, string? needs)
+    public void What_is_wrong_is_said_of_its_field(
+        string field,
+        Rule rule,
+        string name,
+        string? email,
+        string? phone,
+        int seats,
+        string? needs
+    )
     {
-        var broken = Assert.Throws<RuleBroken>(() => Registration.Ask(Evening, 1, "ABCD-2345", Guid.CreateVersion7(), new RegistrationDraft(name, email, phone, seats, needs), SampleContributions.Monday));
+        var broken = Assert.Throws<RuleBroken>(() =>
+            Registration.Ask(
+                Evening,
+                1,
+                "ABCD-2345",
+                Guid.CreateVersion7(),
+                new RegistrationDraft(name, email, phone, seats, needs),
+                SampleContributions.Monday
+            )
+        );
         Assert.Equal((field, rule), Assert.Single(broken.Fields));
     }
 
     [Theory]
     [InlineData("01 23 45 67 89")]
     [InlineData("+33 (0)1.23.45.67.89")]
-    public void A_telephone_is_written_as_people_write_it(string phone) => Assert.Empty(new RegistrationDraft("Léa", null, phone, 1, null).Tidied().BrokenRules());
+    public void A_telephone_is_written_as_people_write_it(string phone) =>
+        Assert.Empty(new RegistrationDraft("Léa", null, phone, 1, null).Tidied().BrokenRules());
 
     private static Registration Ask(int number, int seats) =>
-        Registration.Ask(Evening, number, $"ABCD-234{number}", Guid.CreateVersion7(), new RegistrationDraft("Léa", "lea@example.org", null, seats, "Un fauteuil"), SampleContributions.Monday);
+        Registration.Ask(
+            Evening,
+            number,
+            $"ABCD-234{number}",
+            Guid.CreateVersion7(),
+            new RegistrationDraft("Léa", "lea@example.org", null, seats, "Un fauteuil"),
+            SampleContributions.Monday
+        );
 
     private static GuestList Full(int capacity, params Registration[] registrations)
     {

@@ -7,7 +7,13 @@ public sealed class RequestDraftTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly RequestDraft Draft = new(RequestKind.Message, "", "93", "Lou", "lou@example.org", "Bonjour");
-    private static readonly SchoolVisit Visit = new() { Level = "CM2", Pupils = 28, Adults = 2, Wishes = [new VisitWish(new(2027, 3, 15), VisitSlot.Morning)] };
+    private static readonly SchoolVisit Visit = new()
+    {
+        Level = "CM2",
+        Pupils = 28,
+        Adults = 2,
+        Wishes = [new VisitWish(new(2027, 3, 15), VisitSlot.Morning)],
+    };
 
     [Theory]
     [InlineData("lou@example.org", true)]
@@ -24,21 +30,40 @@ public sealed class RequestDraftTests
     [Fact]
     public void Everything_wrong_is_said_at_once() =>
         Assert.Equal(
-            [("department", Rule.DepartmentUnknown), ("name", Rule.NameMissing), ("text", Rule.TextMissing), ("level", Rule.LevelMissing), ("pupils", Rule.NumberOutOfRange), ("adults", Rule.NumberOutOfRange), ("day1", Rule.DateMissing)],
-            (Draft with { Department = "13", Name = "", Text = "", Visit = new SchoolVisit() }).Problems(Today));
+            [
+                ("department", Rule.DepartmentUnknown),
+                ("name", Rule.NameMissing),
+                ("text", Rule.TextMissing),
+                ("level", Rule.LevelMissing),
+                ("pupils", Rule.NumberOutOfRange),
+                ("adults", Rule.NumberOutOfRange),
+                ("day1", Rule.DateMissing),
+            ],
+            (Draft with { Department = "13", Name = "", Text = "", Visit = new SchoolVisit() }).Problems(Today)
+        );
 
     [Fact]
     public void A_class_comes_on_a_day_to_come() =>
         Assert.Equal(
             [("day1", Rule.DateInThePast), ("day2", Rule.DateInThePast)],
-            (Draft with { Visit = Visit with { Wishes = [new(Today, VisitSlot.Any), new(new(1, 1, 1), VisitSlot.Any), new(Today.AddDays(1), VisitSlot.Any)] } }).Problems(Today));
+            (
+                Draft with
+                {
+                    Visit = Visit with
+                    {
+                        Wishes = [new(Today, VisitSlot.Any), new(new(1, 1, 1), VisitSlot.Any), new(Today.AddDays(1), VisitSlot.Any)],
+                    },
+                }
+            ).Problems(Today)
+        );
 
     [Theory]
     [InlineData(1, 1)]
     [InlineData(15, 1)]
     [InlineData(16, 2)]
     [InlineData(28, 2)]
-    public void One_adult_is_advised_for_fifteen_pupils(int pupils, int adults) => Assert.Equal(adults, new SchoolVisit { Pupils = pupils }.AdultsAdvised);
+    public void One_adult_is_advised_for_fifteen_pupils(int pupils, int adults) =>
+        Assert.Equal(adults, new SchoolVisit { Pupils = pupils }.AdultsAdvised);
 
     [Fact]
     public void It_is_answered_once()

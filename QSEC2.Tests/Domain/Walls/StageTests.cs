@@ -92,15 +92,21 @@ public sealed class StageTests
     [InlineData("", Rule.TextMissing)]
     [InlineData("  \n ", Rule.TextMissing)]
     [InlineData("\u0007", Rule.ControlCharacters)]
-    public void A_message_says_something(string typed, Rule rule) => Assert.Equal(rule, Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(typed)).Rule);
+    public void A_message_says_something(string typed, Rule rule) =>
+        Assert.Equal(rule, Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(typed)).Rule);
 
     [Fact]
-    public void A_message_is_short() => Assert.Equal(Rule.TextTooLong, Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(new string('a', Stage.LongestMessage + 1))).Rule);
+    public void A_message_is_short() =>
+        Assert.Equal(
+            Rule.TextTooLong,
+            Assert.Throws<RuleBroken>(() => Stage.Undirected.ShowMessage(new string('a', Stage.LongestMessage + 1))).Rule
+        );
 
     [Theory]
     [InlineData(2)]
     [InlineData(61)]
-    public void A_room_has_a_depth(int metres) => Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => Stage.Undirected.SetDepth(metres)).Rule);
+    public void A_room_has_a_depth(int metres) =>
+        Assert.Equal(Rule.NumberOutOfRange, Assert.Throws<RuleBroken>(() => Stage.Undirected.SetDepth(metres)).Rule);
 
     [Fact]
     public void A_command_that_changes_nothing_leaves_no_event()

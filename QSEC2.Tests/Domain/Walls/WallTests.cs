@@ -15,7 +15,10 @@ public sealed class WallTests
         wall.Show(question, SampleContributions.Monday);
         wall.Count(question, SampleContributions.Monday);
         wall.Hide(question.Id, SampleContributions.Monday);
-        Assert.Equal([(1L, WallEventType.Published), (2L, WallEventType.Supported), (3L, WallEventType.Removed)], wall.Events.Select(happened => (happened.Sequence, happened.Type)));
+        Assert.Equal(
+            [(1L, WallEventType.Published), (2L, WallEventType.Supported), (3L, WallEventType.Removed)],
+            wall.Events.Select(happened => (happened.Sequence, happened.Type))
+        );
         Assert.Equal(3, wall.Sequence);
     }
 
@@ -23,7 +26,10 @@ public sealed class WallTests
     public void What_is_not_published_is_not_shown()
     {
         var wall = new Wall("air-agir", Guid.CreateVersion7());
-        Assert.Equal(Rule.NotPublished, Assert.Throws<RuleBroken>(() => wall.Show(SampleContributions.Question(), SampleContributions.Monday)).Rule);
+        Assert.Equal(
+            Rule.NotPublished,
+            Assert.Throws<RuleBroken>(() => wall.Show(SampleContributions.Question(), SampleContributions.Monday)).Rule
+        );
         Assert.Equal((0L, 0), (wall.Sequence, wall.Events.Count));
     }
 

@@ -24,7 +24,10 @@ public sealed class AgendaPageTests : IAsyncDisposable
         var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
         Assert.Contains("Aucune date n’est fixée", page.QuerySelector(".agenda__quiet h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Déjà passés"], page.QuerySelectorAll(".agenda__part > h2").Select(title => title.TextContent));
-        Assert.Equal(["janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"], page.QuerySelectorAll(".agenda__month-name").Select(month => month.TextContent));
+        Assert.Equal(
+            ["janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"],
+            page.QuerySelectorAll(".agenda__month-name").Select(month => month.TextContent)
+        );
         Assert.Contains("mur des mobilités", page.QuerySelector(".agenda__list")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("webcal://", page.QuerySelector(".agenda__follow .button")!.GetAttribute("href"), StringComparison.Ordinal);
     }
@@ -32,7 +35,10 @@ public sealed class AgendaPageTests : IAsyncDisposable
     [Fact]
     public async Task What_comes_stands_first_the_nearest_on_top()
     {
-        await _site.AnnounceAsync([("loin", EventSteps.Evening("Loin")), ("pres", EventSteps.Evening("Près") with { Day = EventSteps.Day.AddDays(-60) })]);
+        await _site.AnnounceAsync([
+            ("loin", EventSteps.Evening("Loin")),
+            ("pres", EventSteps.Evening("Près") with { Day = EventSteps.Day.AddDays(-60) }),
+        ]);
         Assert.Equal(["Près", "Loin", "Soirée d’inauguration de Trajectoires à Paris"], (await _public.TitlesAsync("/agenda"))[..3]);
         Assert.DoesNotContain("agenda__quiet", await _public.GetStringAsync("/agenda", Now), StringComparison.Ordinal);
     }
@@ -70,7 +76,11 @@ public sealed class AgendaPageTests : IAsyncDisposable
     {
         await _site.AnnounceAsync([("une", EventSteps.Evening()), ("deux", EventSteps.Evening())]);
         var page = Forms.Page(await _public.GetStringAsync("/agenda", Now));
-        var places = page.QuerySelectorAll(".region-map a").ToDictionary(place => place.GetAttribute("href")!, place => (place.GetAttribute("aria-label"), place.QuerySelector(".region-map__count")!.TextContent));
+        var places = page.QuerySelectorAll(".region-map a")
+            .ToDictionary(
+                place => place.GetAttribute("href")!,
+                place => (place.GetAttribute("aria-label"), place.QuerySelector(".region-map__count")!.TextContent)
+            );
         Assert.Equal(("Seine-Saint-Denis (93)\u00a0: 2 à venir, 3 passés", "2"), places["/agenda?departement=93"]);
         Assert.Equal(("Paris (75)\u00a0: 2 passés", "2"), places["/agenda?departement=75"]);
         Assert.Equal(2, places.Count);
@@ -83,8 +93,14 @@ public sealed class AgendaPageTests : IAsyncDisposable
         foreach (var month in new[] { "2099-01", "2099-02", "2099-03" })
             Assert.Equal(["Long"], await _public.TitlesAsync($"/agenda?mois={month}"));
         Assert.Empty(await _public.TitlesAsync("/agenda?mois=2099-04"));
-        var months = Forms.Page(await _public.GetStringAsync("/agenda?mois=2099-01", Now)).QuerySelectorAll("#mois option").Select(option => option.TextContent);
-        Assert.Equal(["Toutes les dates", "janvier 2099", "janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"], months);
+        var months = Forms
+            .Page(await _public.GetStringAsync("/agenda?mois=2099-01", Now))
+            .QuerySelectorAll("#mois option")
+            .Select(option => option.TextContent);
+        Assert.Equal(
+            ["Toutes les dates", "janvier 2099", "janvier 2018", "novembre 2017", "mars 2017", "juillet 2015", "avril 2015"],
+            months
+        );
     }
 
     [Fact]
@@ -95,9 +111,16 @@ public sealed class AgendaPageTests : IAsyncDisposable
         var chosen = page.QuerySelector(".region-map a[aria-current]")!;
         Assert.Equal("Seine-Saint-Denis (93)\u00a0: 2 passés", chosen.GetAttribute("aria-label"));
         Assert.Equal("/agenda?genre=holiday_course", chosen.GetAttribute("href"));
-        Assert.Contains("Paris (75)\u00a0: aucun rendez-vous", page.QuerySelectorAll(".region-map g[role=img]").Select(place => place.GetAttribute("aria-label")));
+        Assert.Contains(
+            "Paris (75)\u00a0: aucun rendez-vous",
+            page.QuerySelectorAll(".region-map g[role=img]").Select(place => place.GetAttribute("aria-label"))
+        );
         Assert.Equal("Seine-Saint-Denis (93) · Stage", page.QuerySelector(".agenda__chosen strong")!.TextContent);
-        Assert.EndsWith("/agenda.ics?departement=93&genre=holiday_course", page.QuerySelector(".agenda__address a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/agenda.ics?departement=93&genre=holiday_course",
+            page.QuerySelector(".agenda__address a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -113,7 +136,13 @@ public sealed class AgendaPageTests : IAsyncDisposable
     public async Task Five_hundred_are_read_page_by_page_none_twice_and_none_forgotten()
     {
         await _site.ForgetTheProgrammeAsync();
-        await _site.AnnounceAsync(Enumerable.Range(0, 500).Select(number => ($"e-{number}", EventSteps.Evening($"Soirée {number}") with { Day = EventSteps.Day.AddDays(number - 30_000) })));
+        await _site.AnnounceAsync(
+            Enumerable
+                .Range(0, 500)
+                .Select(number =>
+                    ($"e-{number}", EventSteps.Evening($"Soirée {number}") with { Day = EventSteps.Day.AddDays(number - 30_000) })
+                )
+        );
         var titles = new List<string>();
         for (var page = 1; page <= 13; page++)
             titles.AddRange(await _public.TitlesAsync($"/agenda?page={page}"));

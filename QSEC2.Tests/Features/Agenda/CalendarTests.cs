@@ -16,7 +16,10 @@ public sealed class CalendarTests(UnlimitedSiteFixture shared) : IClassFixture<U
         await shared.Site.AnnounceAsync("hiver", EventSteps.Evening("L’hiver"));
         await shared.Site.AnnounceAsync("ete", EventSteps.Evening("L’été") with { Day = new(2099, 7, 15) });
         var (winter, summer) = (await OneAsync("hiver"), await OneAsync("ete"));
-        Assert.Equal((new DateTime(2099, 3, 15, 17, 30, 0, DateTimeKind.Utc), new DateTime(2099, 3, 15, 19, 0, 0, DateTimeKind.Utc)), (winter.DtStart!.AsUtc, winter.DtEnd!.AsUtc));
+        Assert.Equal(
+            (new DateTime(2099, 3, 15, 17, 30, 0, DateTimeKind.Utc), new DateTime(2099, 3, 15, 19, 0, 0, DateTimeKind.Utc)),
+            (winter.DtStart!.AsUtc, winter.DtEnd!.AsUtc)
+        );
         Assert.Equal(new DateTime(2099, 7, 15, 16, 30, 0, DateTimeKind.Utc), summer.DtStart!.AsUtc);
         Assert.Equal("La médiathèque, Drancy", winter.Location);
     }
@@ -44,7 +47,13 @@ public sealed class CalendarTests(UnlimitedSiteFixture shared) : IClassFixture<U
     public async Task Whatever_is_written_comes_back_as_it_was_on_lines_that_calendars_accept()
     {
         const string Title = "« Œuvres ; cœurs, et \\ tout : » l’été à Évry‑Courcouronnes, un très long titre qui passe la ligne";
-        await shared.Site.AnnounceAsync("signes", EventSteps.Evening(Title) with { Introduction = new LocalText("Une **conférence**\n\navec BEGIN:VEVENT", "") });
+        await shared.Site.AnnounceAsync(
+            "signes",
+            EventSteps.Evening(Title) with
+            {
+                Introduction = new LocalText("Une **conférence**\n\navec BEGIN:VEVENT", ""),
+            }
+        );
         using var answer = await shared.Public.GetAsync("/agenda/signes.ics", Now);
         var text = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
@@ -62,5 +71,6 @@ public sealed class CalendarTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.EndsWith("/en/agenda/lancement-mobilites", found.Url!.AbsoluteUri, StringComparison.Ordinal);
     }
 
-    private async Task<CalendarEvent> OneAsync(string slug) => Assert.Single(Calendar.Load(await shared.Public.GetStringAsync($"/agenda/{slug}.ics", Now))!.Events);
+    private async Task<CalendarEvent> OneAsync(string slug) =>
+        Assert.Single(Calendar.Load(await shared.Public.GetStringAsync($"/agenda/{slug}.ics", Now))!.Events);
 }

@@ -14,22 +14,29 @@ public sealed class EventPageTests(UnlimitedSiteFixture shared) : IClassFixture<
     [Fact]
     public async Task An_event_says_all_one_needs_to_come()
     {
-        await shared.Site.AnnounceAsync("complet", EventSteps.Booked(15, "Un café") with
-        {
-            Type = EventKind.ScienceCafe,
-            Theme = "air-dinosaures",
-            Address = "1 rue de la Gare",
-            Stop = "air-drancy-2015",
-            Audience = new LocalText("Tout public", "Everyone"),
-            Age = 8,
-            Price = new LocalText("gratuit", "free"),
-            Access = new LocalText("Par le **tram**.", ""),
-        });
+        await shared.Site.AnnounceAsync(
+            "complet",
+            EventSteps.Booked(15, "Un café") with
+            {
+                Type = EventKind.ScienceCafe,
+                Theme = "air-dinosaures",
+                Address = "1 rue de la Gare",
+                Stop = "air-drancy-2015",
+                Audience = new LocalText("Tout public", "Everyone"),
+                Age = 8,
+                Price = new LocalText("gratuit", "free"),
+                Access = new LocalText("Par le **tram**.", ""),
+            }
+        );
         var page = Forms.Page(await shared.Public.GetStringAsync("/agenda/complet", Now));
-        var facts = page.QuerySelectorAll(".facts > div").ToDictionary(fact => fact.QuerySelector("dt")!.TextContent, fact => fact.QuerySelector("dd")!.TextContent);
+        var facts = page.QuerySelectorAll(".facts > div")
+            .ToDictionary(fact => fact.QuerySelector("dt")!.TextContent, fact => fact.QuerySelector("dd")!.TextContent);
         Assert.Equal("dimanche 15 mars 2099, de 18\u00a0h\u00a030 à 20\u00a0h", facts["Quand"]);
         Assert.Equal("La médiathèque, 1 rue de la Gare, Drancy", facts["Où"]);
-        Assert.Equal(("Tout public, dès 8 ans", "Sur inscription, gratuit", "15 places"), (facts["Pour qui"], facts["Entrée"], facts["Jauge"]));
+        Assert.Equal(
+            ("Tout public, dès 8 ans", "Sur inscription, gratuit", "15 places"),
+            (facts["Pour qui"], facts["Entrée"], facts["Jauge"])
+        );
         Assert.Equal("Air à Drancy", facts["Étape de l’exposition"]);
         Assert.Equal("Par le tram.", page.QuerySelector("[aria-labelledby=venir] .prose")!.TextContent.Trim());
         Assert.Equal("/agenda/complet/inscription", page.QuerySelector(".event__head .button")!.GetAttribute("href"));
@@ -51,7 +58,10 @@ public sealed class EventPageTests(UnlimitedSiteFixture shared) : IClassFixture<
     {
         var slug = $"place-{kind}".ToLowerInvariant();
         await shared.Site.AnnounceAsync(slug, EventSteps.Evening() with { Type = kind });
-        Assert.Equal(hasPlace, (await shared.Public.GetStringAsync($"/agenda/{slug}", Now)).Contains("Le débat s’ouvrira ici", StringComparison.Ordinal));
+        Assert.Equal(
+            hasPlace,
+            (await shared.Public.GetStringAsync($"/agenda/{slug}", Now)).Contains("Le débat s’ouvrira ici", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -61,9 +71,15 @@ public sealed class EventPageTests(UnlimitedSiteFixture shared) : IClassFixture<
         var html = await shared.Public.GetStringAsync("/agenda/donnees", Now);
         var page = Forms.Page(html);
         var data = JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
-        Assert.Equal(("Event", "2099-03-15T18:30:00+01:00", "2099-03-15T20:00:00+01:00"), ((string)data["@type"]!, (string)data["startDate"]!, (string)data["endDate"]!));
+        Assert.Equal(
+            ("Event", "2099-03-15T18:30:00+01:00", "2099-03-15T20:00:00+01:00"),
+            ((string)data["@type"]!, (string)data["startDate"]!, (string)data["endDate"]!)
+        );
         Assert.Equal("</script><script>alert(1)</script>", (string)data["name"]!);
-        Assert.Equal(("La médiathèque, Drancy", "Drancy"), ((string)data["location"]!["name"]!, (string)data["location"]!["address"]!["addressLocality"]!));
+        Assert.Equal(
+            ("La médiathèque, Drancy", "Drancy"),
+            ((string)data["location"]!["name"]!, (string)data["location"]!["address"]!["addressLocality"]!)
+        );
         Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.StartsWith("alert", StringComparison.Ordinal));
     }
 

@@ -17,10 +17,24 @@ internal static class EventSteps
     public static readonly DateOnly Day = new(2099, 3, 15);
 
     public static Event Evening(string title = "Une soirée", string department = "93") =>
-        new() { Title = new LocalText(title, ""), Day = Day, Starts = new(18, 30), Ends = new(20, 0), Department = department, Venue = "La médiathèque", Town = "Drancy" };
+        new()
+        {
+            Title = new LocalText(title, ""),
+            Day = Day,
+            Starts = new(18, 30),
+            Ends = new(20, 0),
+            Department = department,
+            Venue = "La médiathèque",
+            Town = "Drancy",
+        };
 
     /// <summary>An evening for which one registers.</summary>
-    public static Event Booked(int? capacity, string title = "Une soirée") => Evening(title) with { Registration = true, Capacity = capacity };
+    public static Event Booked(int? capacity, string title = "Une soirée") =>
+        Evening(title) with
+        {
+            Registration = true,
+            Capacity = capacity,
+        };
 
     public static async Task<Guid> AnnounceAsync(this Site site, string slug, Event content, bool isPublic = true)
     {
@@ -56,9 +70,14 @@ internal static class EventSteps
 
     /// <summary>Opens the form and fills it in.</summary>
     public static async Task<Forms> BookAsync(this HttpClient browser, string slug, int seats = 1, string name = "Léa") =>
-        Forms.Read(await browser.GetStringAsync($"/agenda/{slug}/inscription", Now)).With("name", name).With("email", "lea@example.org").With("seats", $"{seats}");
+        Forms
+            .Read(await browser.GetStringAsync($"/agenda/{slug}/inscription", Now))
+            .With("name", name)
+            .With("email", "lea@example.org")
+            .With("seats", $"{seats}");
 
-    public static Task<HttpResponseMessage> SendBookingAsync(this HttpClient browser, string slug, Forms form) => browser.PostAsync($"/agenda/{slug}/inscription", form.Content(), Now);
+    public static Task<HttpResponseMessage> SendBookingAsync(this HttpClient browser, string slug, Forms form) =>
+        browser.PostAsync($"/agenda/{slug}/inscription", form.Content(), Now);
 
     /// <summary>Registers, even to wait; answers the code.</summary>
     public static async Task<string> RegisterAsync(this HttpClient browser, string slug, int seats = 1, string name = "Léa")
@@ -79,5 +98,10 @@ internal static class EventSteps
         Forms.Page(await browser.GetStringAsync($"/agenda/inscription/{code}", Now)).QuerySelector("h1")!.TextContent;
 
     public static async Task<string[]> TitlesAsync(this HttpClient browser, string address) =>
-        [.. Forms.Page(await browser.GetStringAsync(address, Now)).QuerySelectorAll(".event-line__title").Select(title => title.TextContent)];
+        [
+            .. Forms
+                .Page(await browser.GetStringAsync(address, Now))
+                .QuerySelectorAll(".event-line__title")
+                .Select(title => title.TextContent),
+        ];
 }

@@ -42,7 +42,11 @@ public sealed class GuestPagesTests(UnlimitedSiteFixture shared) : IClassFixture
         using var answer = await lea.GetAsync("/gestion/evenements/tableur/inscriptions.csv", Now);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Contains(";\"'=HYPERLINK(\"\"http://x\"\";\"\"Léa\"\")\";", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        Assert.Contains(
+            ";\"'=HYPERLINK(\"\"http://x\"\";\"\"Léa\"\")\";",
+            await answer.Content.ReadAsStringAsync(Now),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +72,15 @@ public sealed class GuestPagesTests(UnlimitedSiteFixture shared) : IClassFixture
         await citizen.RegisterAsync("jadis", 4);
         await using var db = shared.Site.Database();
         var entry = await db.Entries.SingleAsync(found => found.Id == evening, Now);
-        entry.Write((Event)entry.Content with { Day = new(2020, 1, 1) }, entry.Version, new Editor(Guid.Empty, "QSEC²", null), TimeProvider.System.GetUtcNow());
+        entry.Write(
+            (Event)entry.Content with
+            {
+                Day = new(2020, 1, 1),
+            },
+            entry.Version,
+            new Editor(Guid.Empty, "QSEC²", null),
+            TimeProvider.System.GetUtcNow()
+        );
         await db.SaveChangesAsync(Now);
         await shared.Site.Services.GetRequiredService<RegistrationJob>().KeepAsync(Now);
         var forgotten = await db.Registrations.AsNoTracking().SingleAsync(registration => registration.EventId == evening, Now);

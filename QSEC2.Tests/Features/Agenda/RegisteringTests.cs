@@ -16,7 +16,10 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         await shared.Site.AnnounceAsync("simple", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
-        using var receipt = await browser.SendBookingAsync("simple", (await browser.BookAsync("simple", 2)).With("email", "").With("phone", "01 23 45 67 89"));
+        using var receipt = await browser.SendBookingAsync(
+            "simple",
+            (await browser.BookAsync("simple", 2)).With("email", "").With("phone", "01 23 45 67 89")
+        );
         Assert.Matches("/agenda/inscription/[A-Z2-9]{4}-[A-Z2-9]{4}$", receipt.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.True(receipt.Headers.CacheControl!.NoStore);
         var page = Forms.Page(await receipt.Content.ReadAsStringAsync(Now));
@@ -29,12 +32,22 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         await shared.Site.AnnounceAsync("a-corriger", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
-        var form = (await browser.BookAsync("a-corriger")).With("name", Script).With("email", "pas une adresse").With("seats", "plusieurs").With("needs", "Une rampe");
+        var form = (await browser.BookAsync("a-corriger"))
+            .With("name", Script)
+            .With("email", "pas une adresse")
+            .With("seats", "plusieurs")
+            .With("needs", "Une rampe");
         using var answer = await browser.SendBookingAsync("a-corriger", form);
         var html = await answer.Content.ReadAsStringAsync(Now);
         var page = Forms.Page(html);
-        Assert.Equal(["email-error", "seats-error seats-hint"], page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.GetAttribute("aria-describedby")));
-        Assert.Equal((Script, "pas une adresse", "plusieurs", "Une rampe"), (Forms.Read(html)["name"], Forms.Read(html)["email"], Forms.Read(html)["seats"], Forms.Read(html)["needs"]));
+        Assert.Equal(
+            ["email-error", "seats-error seats-hint"],
+            page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.GetAttribute("aria-describedby"))
+        );
+        Assert.Equal(
+            (Script, "pas une adresse", "plusieurs", "Une rampe"),
+            (Forms.Read(html)["name"], Forms.Read(html)["email"], Forms.Read(html)["seats"], Forms.Read(html)["needs"])
+        );
         Assert.Equal(2, page.QuerySelectorAll("[data-error-summary] a").Length);
     }
 
@@ -46,8 +59,13 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
         var forms = await Task.WhenAll(browsers.Select(browser => browser.BookAsync("derniere-place")));
         var answers = await Task.WhenAll(browsers.Zip(forms, (browser, form) => browser.SendBookingAsync("derniere-place", form)));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Single(answers, answer => answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/agenda/inscription/", StringComparison.Ordinal));
-        var full = answers.First(answer => answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/derniere-place/inscription", StringComparison.Ordinal));
+        Assert.Single(
+            answers,
+            answer => answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/agenda/inscription/", StringComparison.Ordinal)
+        );
+        var full = answers.First(answer =>
+            answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/derniere-place/inscription", StringComparison.Ordinal)
+        );
         var offered = await full.Content.ReadAsStringAsync(Now);
         Assert.NotNull(Forms.Page(offered).QuerySelector("button[name=wait]"));
         Assert.Equal("Léa", Forms.Read(offered)["name"]);
@@ -101,7 +119,12 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
     [InlineData("sans-inscription", null)]
     public async Task Nobody_registers_for_what_is_past_or_open_to_all(string slug, string? day)
     {
-        var content = day is null ? EventSteps.Evening() : EventSteps.Booked(10) with { Day = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var content = day is null
+            ? EventSteps.Evening()
+            : EventSteps.Booked(10) with
+            {
+                Day = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            };
         var evening = await shared.Site.AnnounceAsync(slug, content);
         await shared.Site.AnnounceAsync($"ouvert-{slug}", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
@@ -116,7 +139,10 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         var evening = await shared.Site.AnnounceAsync("faux", EventSteps.Booked(10));
         using var browser = shared.Site.Browser();
-        using var answer = await browser.SendBookingAsync("faux", (await browser.BookAsync("faux")).With("__RequestVerificationToken", "faux"));
+        using var answer = await browser.SendBookingAsync(
+            "faux",
+            (await browser.BookAsync("faux")).With("__RequestVerificationToken", "faux")
+        );
         Assert.Equal("Léa", Forms.Read(await answer.Content.ReadAsStringAsync(Now))["name"]);
         Assert.Empty(await RegistrationsAsync(evening));
     }
@@ -142,6 +168,10 @@ public sealed class RegisteringTests(UnlimitedSiteFixture shared) : IClassFixtur
     private async Task<List<Registration>> RegistrationsAsync(Guid evening)
     {
         await using var db = shared.Site.Database();
-        return await db.Registrations.AsNoTracking().Where(registration => registration.EventId == evening).OrderBy(registration => registration.Number).ToListAsync(Now);
+        return await db
+            .Registrations.AsNoTracking()
+            .Where(registration => registration.EventId == evening)
+            .OrderBy(registration => registration.Number)
+            .ToListAsync(Now);
     }
 }

@@ -24,10 +24,21 @@ internal static class AnswerSteps
     public static Task<HttpClient> ModeratorAsync(this Site site) => site.SignedInAsync(Role.Moderator, NewEmail());
 
     /// <summary>Fills in the form that puts a question to somebody new.</summary>
-    public static async Task<HttpResponseMessage> AskAsync(this HttpClient team, Guid question, string email, string due = "2199-01-31", string name = Name)
+    public static async Task<HttpResponseMessage> AskAsync(
+        this HttpClient team,
+        Guid question,
+        string email,
+        string due = "2199-01-31",
+        string name = Name
+    )
     {
         var page = $"/gestion/questions/{question}";
-        var form = (await team.OpenAsync(page, Form)).With("kind", "researcher").With("name", name).With("role", "chercheuse, exemple").With("email", email).With("due", due);
+        var form = (await team.OpenAsync(page, Form))
+            .With("kind", "researcher")
+            .With("name", name)
+            .With("role", "chercheuse, exemple")
+            .With("email", email)
+            .With("due", due);
         return await team.SendAsync(page, form);
     }
 
@@ -43,7 +54,11 @@ internal static class AnswerSteps
     public static async Task AskAsync(this Site site, Guid question, string email)
     {
         var asking = new AddresseeChoice(null, AddresseeKind.Researcher, Name, "chercheuse, exemple", email, "2199-01-31");
-        Assert.NotNull(await site.Services.GetRequiredService<QuestionDesk>().AskAsync(question, asking, new Editor(Guid.CreateVersion7(), "Léa", ["93"]), Now));
+        Assert.NotNull(
+            await site
+                .Services.GetRequiredService<QuestionDesk>()
+                .AskAsync(question, asking, new Editor(Guid.CreateVersion7(), "Léa", ["93"]), Now)
+        );
     }
 
     /// <summary>The link that is shown once.</summary>
@@ -51,28 +66,45 @@ internal static class AnswerSteps
     {
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         var html = await asked.Content.ReadAsStringAsync(Now);
-        return Forms.Page(html).QuerySelector(".answer-desk__link")?.GetAttribute("value") ?? throw new InvalidOperationException($"There is no link: {html}");
+        return Forms.Page(html).QuerySelector(".answer-desk__link")?.GetAttribute("value")
+            ?? throw new InvalidOperationException($"There is no link: {html}");
     }
 
     public static async Task<HttpClient> AcceptAsync(this Site site, string link)
     {
         var browser = SignInSteps.Watchful(site.Address);
         var path = new Uri(link).PathAndQuery;
-        using var accepted = await browser.SendAsync("/premiers-pas", (await browser.OpenAsync(path, "main form")).With("password", Site.AdminPassword));
+        using var accepted = await browser.SendAsync(
+            "/premiers-pas",
+            (await browser.OpenAsync(path, "main form")).With("password", Site.AdminPassword)
+        );
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
         return browser;
     }
 
     /// <param name="act"><c>envoyer</c>, <c>enregistrer</c> or <c>apercu</c>.</param>
-    public static async Task<HttpResponseMessage> WriteAsync(this HttpClient expert, Guid question, string text, string act = "envoyer", string sources = "")
+    public static async Task<HttpResponseMessage> WriteAsync(
+        this HttpClient expert,
+        Guid question,
+        string text,
+        string act = "envoyer",
+        string sources = ""
+    )
     {
         var page = $"/reponses/{question}";
-        return await expert.SendAsync(page, (await expert.OpenAsync(page, Form)).With("text", text).With("sources", sources).With("act", act));
+        return await expert.SendAsync(
+            page,
+            (await expert.OpenAsync(page, Form)).With("text", text).With("sources", sources).With("act", act)
+        );
     }
 
     /// <param name="act"><c>publier</c> or <c>renvoyer</c>.</param>
-    public static async Task<HttpResponseMessage> DecideAsync(this HttpClient moderator, string page, string act, string note = "Une source ?") =>
-        await moderator.SendAsync(page, (await moderator.OpenAsync(page, Form)).With("act", act).With("note", note));
+    public static async Task<HttpResponseMessage> DecideAsync(
+        this HttpClient moderator,
+        string page,
+        string act,
+        string note = "Une source ?"
+    ) => await moderator.SendAsync(page, (await moderator.OpenAsync(page, Form)).With("act", act).With("note", note));
 
     /// <summary>Where moderators read the answer to that question.</summary>
     public static async Task<string> CheckPageAsync(this Site site, Guid question)
@@ -82,7 +114,12 @@ internal static class AnswerSteps
     }
 
     /// <summary>A question that is put to somebody, answered and published.</summary>
-    public static async Task<(Guid Id, string Code)> AnsweredAsync(this UnlimitedSiteFixture shared, string question, string answer, string wall = Site.Wall)
+    public static async Task<(Guid Id, string Code)> AnsweredAsync(
+        this UnlimitedSiteFixture shared,
+        string question,
+        string answer,
+        string wall = Site.Wall
+    )
     {
         var asked = await shared.PublishAsync(question, wall);
         await shared.Site.AnswerAsync(asked.Id, answer);

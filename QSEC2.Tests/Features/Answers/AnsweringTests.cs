@@ -24,7 +24,10 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
         Assert.Contains(told.Html!, await shared.Public.GetStringAsync("/murs/air-sante", Now), StringComparison.Ordinal);
 
         var api = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["answers"]![0]!;
-        Assert.Equal((AnswerSteps.Name, "<p>De l’air, <strong>surtout</strong>\u202F!</p>", "researcher"), ((string?)api["by"], (string?)api["html"], (string?)api["kind"]));
+        Assert.Equal(
+            (AnswerSteps.Name, "<p>De l’air, <strong>surtout</strong>\u202F!</p>", "researcher"),
+            ((string?)api["by"], (string?)api["html"], (string?)api["kind"])
+        );
         foreach (var page in new[] { $"/contributions/{id}", $"/suivi/{code}" })
         {
             var answer = Forms.Page(await shared.Public.GetStringAsync(page, Now)).QuerySelector(".answer")!;
@@ -38,9 +41,15 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
     public async Task An_answered_question_tells_search_engines_so()
     {
         var (id, _) = await shared.AnsweredAsync("</script><b>Qui ?", "Moi.");
-        var data = Forms.Page(await shared.Public.GetStringAsync($"/contributions/{id}", Now)).QuerySelector("script[type='application/ld+json']")!.TextContent;
+        var data = Forms
+            .Page(await shared.Public.GetStringAsync($"/contributions/{id}", Now))
+            .QuerySelector("script[type='application/ld+json']")!
+            .TextContent;
         var question = System.Text.Json.Nodes.JsonNode.Parse(data)!["mainEntity"]!;
-        Assert.Equal(("</script><b>Qui ?", 1, "Moi."), ((string?)question["text"], (int)question["answerCount"]!, (string?)question["suggestedAnswer"]![0]!["text"]));
+        Assert.Equal(
+            ("</script><b>Qui ?", 1, "Moi."),
+            ((string?)question["text"], (int)question["answerCount"]!, (string?)question["suggestedAnswer"]![0]!["text"])
+        );
     }
 
     [Fact]
@@ -52,8 +61,16 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
         using var asked = await team.AskAsync(id, AnswerSteps.NewEmail());
         Assert.Contains("Adressée à Ada Exemple, en attente de réponse depuis ", await PageAsync(id), StringComparison.Ordinal);
         Assert.Contains("Réponse espérée avant le 31 janvier 2199.", await PageAsync(id), StringComparison.Ordinal);
-        Assert.Contains("Adressée à Ada Exemple", WebUtility.HtmlDecode(await shared.Public.GetStringAsync("/murs/air-climat", Now)), StringComparison.Ordinal);
-        Assert.Contains("En attente", WebUtility.HtmlDecode(await team.GetStringAsync("/gestion/questions?etat=waiting&mur=air-climat", Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Adressée à Ada Exemple",
+            WebUtility.HtmlDecode(await shared.Public.GetStringAsync("/murs/air-climat", Now)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "En attente",
+            WebUtility.HtmlDecode(await team.GetStringAsync("/gestion/questions?etat=waiting&mur=air-climat", Now)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,7 +104,10 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
     {
         var (id, _) = await shared.PublishAsync("Deux onglets ?");
         using var expert = await shared.Site.ExpertAsync(id);
-        var (one, two) = (await expert.OpenAsync($"/reponses/{id}", ".answer-desk__form"), await expert.OpenAsync($"/reponses/{id}", ".answer-desk__form"));
+        var (one, two) = (
+            await expert.OpenAsync($"/reponses/{id}", ".answer-desk__form"),
+            await expert.OpenAsync($"/reponses/{id}", ".answer-desk__form")
+        );
         using var saved = await expert.SendAsync($"/reponses/{id}", one.With("text", "La première.").With("act", "enregistrer"));
         using var conflict = await expert.SendAsync($"/reponses/{id}", two.With("text", "La seconde.").With("act", "envoyer"));
 
@@ -138,7 +158,11 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
         using var moderator = await shared.Site.ModeratorAsync();
         using var back = await moderator.DecideAsync(await shared.Site.CheckPageAsync(id), "renvoyer", "D’où vient ce chiffre ?");
         Assert.Equal("/moderation/reponses?fait=renvoyee", back.Headers.Location?.OriginalString);
-        Assert.Contains("D’où vient ce chiffre ?", WebUtility.HtmlDecode(await expert.GetStringAsync($"/reponses/{id}", Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "D’où vient ce chiffre ?",
+            WebUtility.HtmlDecode(await expert.GetStringAsync($"/reponses/{id}", Now)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -160,7 +184,10 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
 
     private async Task<(int, int, int)> CountsAsync(string wall)
     {
-        var row = Forms.Page(await shared.Public.GetStringAsync("/questions", Now)).QuerySelectorAll(".questions__table tbody tr").Single(row => row.QuerySelector($"a[href='/murs/{wall}']") is not null);
+        var row = Forms
+            .Page(await shared.Public.GetStringAsync("/questions", Now))
+            .QuerySelectorAll(".questions__table tbody tr")
+            .Single(row => row.QuerySelector($"a[href='/murs/{wall}']") is not null);
         var cells = row.QuerySelectorAll("td").Select(cell => int.Parse(cell.TextContent, null)).ToList();
         return (cells[0], cells[1], cells[2]);
     }

@@ -28,7 +28,11 @@ public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClass
         using var moderator = await shared.Site.ModeratorAsync();
         using var operatorOfHere = await shared.Site.OperatorAsync("93");
         var check = await shared.Site.CheckPageAsync(id);
-        Assert.Contains($"/photos/{picture}/960.webp", Forms.Page(await moderator.GetStringAsync(check, Now)).QuerySelector(".answer .gallery")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/photos/{picture}/960.webp",
+            Forms.Page(await moderator.GetStringAsync(check, Now)).QuerySelector(".answer .gallery")!.InnerHtml,
+            StringComparison.Ordinal
+        );
         await moderator.GetAsync($"/photos/{picture}/960.webp", Now).IsAsync(HttpStatusCode.OK);
         await operatorOfHere.GetAsync($"/photos/{picture}/960.webp", Now).IsAsync(HttpStatusCode.NotFound);
         await shared.Public.GetAsync($"/photos/{picture}/960.webp", Now).IsAsync(HttpStatusCode.NotFound);
@@ -38,7 +42,10 @@ public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClass
         var seen = Forms.Page(await shared.Public.GetStringAsync($"/contributions/{id}", Now)).QuerySelector(".answer .gallery img")!;
         Assert.Equal("Une courbe qui monte", seen.GetAttribute("alt"));
         var told = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["answers"]![0]!["pictures"]![0]!;
-        Assert.Equal(($"/photos/{picture}/960.webp", 900, 1_400, "Une courbe qui monte"), ((string?)told["url"], (int)told["width"]!, (int)told["height"]!, (string?)told["description"]!["fr"]));
+        Assert.Equal(
+            ($"/photos/{picture}/960.webp", 900, 1_400, "Une courbe qui monte"),
+            ((string?)told["url"], (int)told["width"]!, (int)told["height"]!, (string?)told["description"]!["fr"])
+        );
 
         using var off = await moderator.DecideAsync(check, "renvoyer");
         await shared.Public.GetAsync($"/photos/{picture}/960.webp", Now).IsAsync(HttpStatusCode.NotFound);
@@ -55,8 +62,15 @@ public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClass
         Assert.Equal("Voyez vous-même.", Forms.Read(html, Form)["text"]);
         using var saved = await expert.UploadAsync($"/reponses/{id}", Forms.Read(html, Form).With("act", "enregistrer"));
         Assert.Equal($"/reponses/{id}?fait=enregistree", saved.Headers.Location?.OriginalString);
-        using var heic = await expert.UploadAsync($"/reponses/{id}", (await expert.OpenAsync($"/reponses/{id}", Form)).With("act", "enregistrer").WithFile("pictures[1].file", TestPictures.Heic()));
-        Assert.Contains("iPhone", Forms.Page(await heic.Content.ReadAsStringAsync(Now)).GetElementById("pictures[1].file-error")!.TextContent, StringComparison.Ordinal);
+        using var heic = await expert.UploadAsync(
+            $"/reponses/{id}",
+            (await expert.OpenAsync($"/reponses/{id}", Form)).With("act", "enregistrer").WithFile("pictures[1].file", TestPictures.Heic())
+        );
+        Assert.Contains(
+            "iPhone",
+            Forms.Page(await heic.Content.ReadAsStringAsync(Now)).GetElementById("pictures[1].file-error")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,9 +87,18 @@ public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClass
         await ada.GetAsync($"/photos/{picture}/480.webp", Now).IsAsync(HttpStatusCode.OK);
         foreach (var refused in new[] { blaise, moderator, admin, shared.Public })
             await refused.GetAsync($"/photos/{picture}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
-        using var stolen = await blaise.UploadAsync($"/reponses/{other}", (await blaise.OpenAsync($"/reponses/{other}", Form)).With("text", "La sienne.").With("act", "enregistrer").With("pictures[0].id", picture));
+        using var stolen = await blaise.UploadAsync(
+            $"/reponses/{other}",
+            (await blaise.OpenAsync($"/reponses/{other}", Form))
+                .With("text", "La sienne.")
+                .With("act", "enregistrer")
+                .With("pictures[0].id", picture)
+        );
         Assert.NotNull(Forms.Page(await stolen.Content.ReadAsStringAsync(Now)).GetElementById("pictures[0].file-error"));
-        using var added = await blaise.UploadAsync($"/reponses/{id}", (await blaise.OpenAsync($"/reponses/{other}", Form)).WithFile("pictures[0].file", Picture));
+        using var added = await blaise.UploadAsync(
+            $"/reponses/{id}",
+            (await blaise.OpenAsync($"/reponses/{other}", Form)).WithFile("pictures[0].file", Picture)
+        );
         Assert.Equal(HttpStatusCode.NotFound, added.StatusCode);
     }
 
@@ -90,15 +113,28 @@ public sealed class PicturesInAnswersTests(UnlimitedSiteFixture shared) : IClass
         var form = await expert.OpenAsync($"/reponses/{id}", Form);
         var picture = form["pictures[0].id"];
         using var arranged = await expert.UploadAsync($"/reponses/{id}", form.With("picture", "remove:0"));
-        (await expert.UploadAsync($"/reponses/{id}", Forms.Read(await arranged.Content.ReadAsStringAsync(Now), Form).With("act", "envoyer"))).Dispose();
+        (
+            await expert.UploadAsync(
+                $"/reponses/{id}",
+                Forms.Read(await arranged.Content.ReadAsStringAsync(Now), Form).With("act", "envoyer")
+            )
+        ).Dispose();
         await shared.Public.GetAsync($"/photos/{picture}/480.webp", Now).IsAsync(HttpStatusCode.OK);
         (await moderator.DecideAsync(await shared.Site.CheckPageAsync(id), "publier")).Dispose();
         await shared.Public.GetAsync($"/photos/{picture}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
     }
 
-    private static async Task<HttpResponseMessage> WriteAsync(HttpClient expert, Guid question, string act, string description = "Une courbe qui monte")
+    private static async Task<HttpResponseMessage> WriteAsync(
+        HttpClient expert,
+        Guid question,
+        string act,
+        string description = "Une courbe qui monte"
+    )
     {
-        var form = (await expert.OpenAsync($"/reponses/{question}", Form)).With("text", "Voyez vous-même.").With("act", act).WithFile("pictures[0].file", Picture);
+        var form = (await expert.OpenAsync($"/reponses/{question}", Form))
+            .With("text", "Voyez vous-même.")
+            .With("act", act)
+            .WithFile("pictures[0].file", Picture);
         return await expert.UploadAsync($"/reponses/{question}", form.With("pictures[0].description.fr", description));
     }
 }

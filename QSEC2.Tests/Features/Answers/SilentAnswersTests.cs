@@ -32,7 +32,11 @@ public sealed class SilentAnswersTests(UnlimitedSiteFixture shared) : IClassFixt
         // Something public comes after: whatever the screen hears has gone round.
         await shared.PublishAsync("Publique ?", "air-glaces");
         await screen.ShowsAsync(wall => wall.Shows.Any(card => card.Text == "Publique ?"));
-        Assert.DoesNotContain(Marker, string.Concat(screen.Frames.SelectMany(frame => frame.Events).Select(happened => $"{happened.Html}{happened.Contribution}")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Marker,
+            string.Concat(screen.Frames.SelectMany(frame => frame.Events).Select(happened => $"{happened.Html}{happened.Contribution}")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +59,9 @@ public sealed class SilentAnswersTests(UnlimitedSiteFixture shared) : IClassFixt
         await using var screen = await LiveScreen.OpenAsync(shared.Site, "air-mesure");
         using var moderator = await shared.Site.ModeratorAsync();
         using var off = await moderator.DecideAsync(await shared.Site.CheckPageAsync(id), "renvoyer");
-        await screen.ShowsAsync(wall => wall.Applied.Any(happened => happened.Type == WallEventType.Changed && happened.Contribution!.Answers.Count == 0));
+        await screen.ShowsAsync(wall =>
+            wall.Applied.Any(happened => happened.Type == WallEventType.Changed && happened.Contribution!.Answers.Count == 0)
+        );
         await NowhereAsync("air-mesure", id, code);
     }
 
@@ -90,20 +96,45 @@ public sealed class SilentAnswersTests(UnlimitedSiteFixture shared) : IClassFixt
     private async Task<List<(string Address, string Body)>> EverywhereAsync(string wall, Guid id, string code)
     {
         var fetched = new List<(string, string)>();
-        foreach (var address in new[]
-        {
-            "/", "/questions", $"/murs/{wall}", $"/murs/{wall}/projection", $"/contributions/{id}", $"/suivi/{code}", $"/api/v1/walls/{wall}", $"/api/v1/walls/{wall}/events", $"/api/v1/contributions/{id}",
-            $"/api/v1/receipts/{code}", $"/murs/{wall}/flux", $"/themes/{wall}", $"/themes/{wall}/flux", "/donnees", $"/recherche?q={Marker[..^1]}",
-        })
+        foreach (
+            var address in new[]
+            {
+                "/",
+                "/questions",
+                $"/murs/{wall}",
+                $"/murs/{wall}/projection",
+                $"/contributions/{id}",
+                $"/suivi/{code}",
+                $"/api/v1/walls/{wall}",
+                $"/api/v1/walls/{wall}/events",
+                $"/api/v1/contributions/{id}",
+                $"/api/v1/receipts/{code}",
+                $"/murs/{wall}/flux",
+                $"/themes/{wall}",
+                $"/themes/{wall}/flux",
+                "/donnees",
+                $"/recherche?q={Marker[..^1]}",
+            }
+        )
         {
             foreach (var language in new[] { "", "/en" })
-                fetched.Add((language + address, WebUtility.HtmlDecode(await (await shared.Public.GetAsync(language + address, Now)).Content.ReadAsStringAsync(Now))));
+                fetched.Add(
+                    (
+                        language + address,
+                        WebUtility.HtmlDecode(await (await shared.Public.GetAsync(language + address, Now)).Content.ReadAsStringAsync(Now))
+                    )
+                );
         }
 
         await using var connection = shared.Site.Hub();
         await connection.StartAsync(Now);
         foreach (var after in new long?[] { null, 0 })
-            fetched.Add(($"Join {after}", System.Text.Json.JsonSerializer.Serialize(await connection.InvokeAsync<WallJoined>("Join", wall, after, Now))));
+            fetched.Add(
+                (
+                    $"Join {after}",
+                    System.Text.Json.JsonSerializer.Serialize(await connection.InvokeAsync<WallJoined>("Join", wall, after, Now))
+                )
+            );
         return fetched;
     }
 }

@@ -27,7 +27,11 @@ public sealed class UncheckedAnswersTests(UnlimitedSiteFixture shared) : IClassF
 
         using var sent = await expert.WriteAsync(id, "Tout le monde, **tout de suite**.");
         Assert.Equal($"/reponses/{id}?fait=publiee", sent.Headers.Location?.OriginalString);
-        Assert.Contains("Votre réponse est publique.", WebUtility.HtmlDecode(await expert.GetStringAsync(sent.Headers.Location, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Votre réponse est publique.",
+            WebUtility.HtmlDecode(await expert.GetStringAsync(sent.Headers.Location, Now)),
+            StringComparison.Ordinal
+        );
         await screen.ShowsAsync(wall => wall.Applied.Count > 0 && wall.Applied[^1].Type == WallEventType.Answered);
         Assert.Contains("<strong>tout de suite</strong>", await PageAsync(id), StringComparison.Ordinal);
 
@@ -58,7 +62,9 @@ public sealed class UncheckedAnswersTests(UnlimitedSiteFixture shared) : IClassF
         var form = await admin.OpenAsync("/moderation/reponses", Settings);
         using var somebody = await shared.Site.SignedInAsync(role, AnswerSteps.NewEmail());
         using var refused = await somebody.SendAsync("/moderation/reponses/murs", form);
-        Assert.False(refused.IsSuccessStatusCode || refused.Headers.Location?.OriginalString.Contains("fait=", StringComparison.Ordinal) is true);
+        Assert.False(
+            refused.IsSuccessStatusCode || refused.Headers.Location?.OriginalString.Contains("fait=", StringComparison.Ordinal) is true
+        );
         await using var db = shared.Site.Database();
         Assert.True(await db.Walls.Where(wall => wall.Slug != Wall).AllAsync(wall => wall.ChecksAnswers, Now));
     }

@@ -37,7 +37,10 @@ public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture
         using var ada = await shared.Site.ExpertAsync(id);
         var form = (await ada.OpenAsync($"/reponses/{id}", ".answer-desk__form")).With("text", "Trop tard.").With("act", "envoyer");
         using var team = await shared.Site.OperatorAsync("75");
-        using var released = await team.SendAsync($"/gestion/questions/{id}/reprendre", await team.OpenAsync($"/gestion/questions/{id}", "form[action$='/reprendre']"));
+        using var released = await team.SendAsync(
+            $"/gestion/questions/{id}/reprendre",
+            await team.OpenAsync($"/gestion/questions/{id}", "form[action$='/reprendre']")
+        );
         Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.GetAsync($"/reponses/{id}", Now)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.SendAsync($"/reponses/{id}", form)).StatusCode);
@@ -81,7 +84,10 @@ public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture
         Assert.Contains("Lisez.", html, StringComparison.Ordinal);
         Assert.Null(Forms.Page(html).QuerySelector("main form"));
         foreach (var act in new[] { "publier", "renvoyer" })
-            Assert.Equal(HttpStatusCode.Forbidden, (await guarantor.SendAsync(page, Forms.Read(await guarantor.GetStringAsync("/compte", Now)).With("act", act))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await guarantor.SendAsync(page, Forms.Read(await guarantor.GetStringAsync("/compte", Now)).With("act", act))).StatusCode
+            );
         Assert.Empty((await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["answers"]!.AsArray());
     }
 
@@ -100,7 +106,10 @@ public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture
     {
         var (id, _) = await shared.PublishAsync("D’un autre site ?");
         using var ada = await shared.Site.ExpertAsync(id);
-        var form = (await ada.OpenAsync($"/reponses/{id}", ".answer-desk__form")).With("text", "Pas de moi.").With("act", "envoyer").With("__RequestVerificationToken", "faux");
+        var form = (await ada.OpenAsync($"/reponses/{id}", ".answer-desk__form"))
+            .With("text", "Pas de moi.")
+            .With("act", "envoyer")
+            .With("__RequestVerificationToken", "faux");
         using var answer = await ada.SendAsync($"/reponses/{id}", form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Pas de moi.", Forms.Read(await answer.Content.ReadAsStringAsync(Now), ".answer-desk__form")["text"]);
@@ -126,7 +135,11 @@ public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture
         using var team = await shared.Site.OperatorAsync("93");
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/gestion/questions/{waiting}", Now)).StatusCode);
         var (open, _) = await shared.PublishAsync("Lue ?");
-        var form = (await team.OpenAsync($"/gestion/questions/{open}", ".answer-desk__form")).With("kind", "team").With("name", "Ada").With("role", "ici").With("email", AnswerSteps.NewEmail());
+        var form = (await team.OpenAsync($"/gestion/questions/{open}", ".answer-desk__form"))
+            .With("kind", "team")
+            .With("name", "Ada")
+            .With("role", "ici")
+            .With("email", AnswerSteps.NewEmail());
         Assert.Equal(HttpStatusCode.NotFound, (await team.SendAsync($"/gestion/questions/{waiting}", form)).StatusCode);
     }
 }

@@ -10,21 +10,28 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string, string> Wrong => new()
-    {
-        { "text", "text", "" },
-        { "text", "text", "   " },
-        { "text", "text", new string('a', 2_001) },
-        { "text", "text", "a\u0007b" },
-        { "signature", "signature", new string('s', 61) },
-        { "signature", "signature", "" },
-        { "photoDescription", "photoDescription", new string('d', 301) },
-    };
+    public static TheoryData<string, string, string> Wrong =>
+        new()
+        {
+            { "text", "text", "" },
+            { "text", "text", "   " },
+            { "text", "text", new string('a', 2_001) },
+            { "text", "text", "a\u0007b" },
+            { "signature", "signature", new string('s', 61) },
+            { "signature", "signature", "" },
+            { "photoDescription", "photoDescription", new string('d', 301) },
+        };
 
-    public static TheoryData<string, string> WrongPhotos => new()
-    {
-        { "none", "Choisissez une photo." }, { "heic", "iPhone" }, { "svg", "pas une photo" }, { "program", "pas une photo" }, { "huge", "trop grande" }, { "cut", "abîmée" },
-    };
+    public static TheoryData<string, string> WrongPhotos =>
+        new()
+        {
+            { "none", "Choisissez une photo." },
+            { "heic", "iPhone" },
+            { "svg", "pas une photo" },
+            { "program", "pas une photo" },
+            { "huge", "trop grande" },
+            { "cut", "abîmée" },
+        };
 
     [Fact]
     public async Task A_question_is_sent_without_javascript_and_leads_to_its_receipt()
@@ -54,7 +61,10 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
     {
         using var browser = shared.Site.Browser();
         var form = (await OpenAsync(browser)).With("text", "Deux clics ?");
-        var receipts = await Task.WhenAll(browser.PostAsync(Address, form.Multipart(), Now), browser.PostAsync(Address, form.Multipart(), Now));
+        var receipts = await Task.WhenAll(
+            browser.PostAsync(Address, form.Multipart(), Now),
+            browser.PostAsync(Address, form.Multipart(), Now)
+        );
         Assert.Single(receipts.Select(receipt => receipt.RequestMessage!.RequestUri!.AbsolutePath).Distinct());
     }
 
@@ -62,7 +72,12 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
     public async Task What_is_wrong_is_said_beside_its_field_with_what_was_typed(string field, string name, string typed)
     {
         using var browser = shared.Site.Browser();
-        var form = (await OpenAsync(browser)).With("text", "Un texte ?").With("kind", field == "photoDescription" ? "photo" : "question").With("signatureKind", "full").With("signature", "Zoé").WithPhoto(TestPictures.Jpeg(64, 64));
+        var form = (await OpenAsync(browser))
+            .With("text", "Un texte ?")
+            .With("kind", field == "photoDescription" ? "photo" : "question")
+            .With("signatureKind", "full")
+            .With("signature", "Zoé")
+            .WithPhoto(TestPictures.Jpeg(64, 64));
         using var answer = await browser.PostAsync(Address, form.With(name, typed).Multipart(), Now);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync(Now);
@@ -101,7 +116,16 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
         using var browser = shared.Site.Browser();
         var form = (await OpenAsync(browser)).With("kind", "photo").With("text", "Ma légende");
         if (photo != "none")
-            form.WithPhoto(photo switch { "heic" => TestPictures.Heic(), "svg" => TestPictures.Svg(), "program" => TestPictures.Elf(), "huge" => TestPictures.HugePng(), _ => TestPictures.Cut(TestPictures.Jpeg()) });
+            form.WithPhoto(
+                photo switch
+                {
+                    "heic" => TestPictures.Heic(),
+                    "svg" => TestPictures.Svg(),
+                    "program" => TestPictures.Elf(),
+                    "huge" => TestPictures.HugePng(),
+                    _ => TestPictures.Cut(TestPictures.Jpeg()),
+                }
+            );
         using var answer = await browser.PostAsync(Address, form.Multipart(), Now);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Contains(expected, Forms.Page(html).GetElementById("photo-error")!.TextContent, StringComparison.Ordinal);
@@ -139,13 +163,26 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
     public async Task Html_and_script_in_every_field_stay_text_wherever_they_are_shown()
     {
         using var browser = shared.Site.Browser();
-        var form = (await OpenAsync(browser)).With("kind", "photo").With("text", Script).With("signatureKind", "full").With("signature", Script[..50]).With("photoDescription", Script).WithPhoto(TestPictures.Jpeg(300, 200));
+        var form = (await OpenAsync(browser))
+            .With("kind", "photo")
+            .With("text", Script)
+            .With("signatureKind", "full")
+            .With("signature", Script[..50])
+            .With("photoDescription", Script)
+            .WithPhoto(TestPictures.Jpeg(300, 200));
         using var receipt = await browser.PostAsync(Address, form.Multipart(), Now);
         Assert.StartsWith("/suivi/", receipt.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         await using var db = shared.Site.Database();
         var id = db.Contributions.Where(one => one.Signature == Script.Substring(0, 50)).Select(one => one.Id).Single();
         (await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred" })).EnsureSuccessStatusCode();
-        foreach (var html in new[] { await receipt.Content.ReadAsStringAsync(Now), await shared.Public.GetStringAsync($"/murs/{Site.Wall}", Now), await shared.Public.GetStringAsync($"/contributions/{id}", Now) })
+        foreach (
+            var html in new[]
+            {
+                await receipt.Content.ReadAsStringAsync(Now),
+                await shared.Public.GetStringAsync($"/murs/{Site.Wall}", Now),
+                await shared.Public.GetStringAsync($"/contributions/{id}", Now),
+            }
+        )
         {
             var card = Forms.Page(html).QuerySelector($"article[data-id='{id}']")!;
             Assert.Empty(card.QuerySelectorAll("script, [onerror]"));
@@ -159,12 +196,21 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
     {
         using var browser = shared.Site.Browser();
         var typed = Script + "</textarea>" + new string('a', 2_000);
-        var form = (await OpenAsync(browser)).With("text", typed).With("signatureKind", Script).With("signature", Script).With("photoDescription", Script).With("key", Script).With("kind", Script);
+        var form = (await OpenAsync(browser))
+            .With("text", typed)
+            .With("signatureKind", Script)
+            .With("signature", Script)
+            .With("photoDescription", Script)
+            .With("key", Script)
+            .With("kind", Script);
         using var answer = await browser.PostAsync(Address, form.Multipart(), Now);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
-        Assert.Equal((typed, Script), (Forms.Read(html, "form[data-contribute]")["text"], Forms.Read(html, "form[data-contribute]")["signature"]));
+        Assert.Equal(
+            (typed, Script),
+            (Forms.Read(html, "form[data-contribute]")["text"], Forms.Read(html, "form[data-contribute]")["signature"])
+        );
     }
 
     [Fact]
@@ -173,7 +219,10 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
         using var browser = shared.Site.Browser();
         var form = Forms.Read(await browser.GetStringAsync("/en" + Address, Now), "form[data-contribute]");
         using var answer = await browser.PostAsync("/en" + Address, form.Multipart(), Now);
-        Assert.Equal("Write your text.", Forms.Page(await answer.Content.ReadAsStringAsync(Now)).GetElementById("text-error")!.TextContent.Trim());
+        Assert.Equal(
+            "Write your text.",
+            Forms.Page(await answer.Content.ReadAsStringAsync(Now)).GetElementById("text-error")!.TextContent.Trim()
+        );
     }
 
     [Fact]
@@ -181,7 +230,9 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
     {
         await shared.Public.GetAsync("/murs/nulle-part/contribuer", Now).IsAsync(HttpStatusCode.NotFound);
         await shared.Public.GetAsync("/c/nulle-part", Now).IsAsync(HttpStatusCode.NotFound);
-        await shared.Public.PostAsync("/murs/nulle-part/contribuer", new Forms().With("text", "Où ?").Multipart(), Now).IsAsync(HttpStatusCode.NotFound);
+        await shared
+            .Public.PostAsync("/murs/nulle-part/contribuer", new Forms().With("text", "Où ?").Multipart(), Now)
+            .IsAsync(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -196,5 +247,6 @@ public sealed class ContributeFormTests(UnlimitedSiteFixture shared) : IClassFix
         Assert.NotNull(Forms.Page(await answer.Content.ReadAsStringAsync(Now)).QuerySelector("form[data-contribute]"));
     }
 
-    private static async Task<Forms> OpenAsync(HttpClient browser) => Forms.Read(await browser.GetStringAsync(Address, Now), "form[data-contribute]");
+    private static async Task<Forms> OpenAsync(HttpClient browser) =>
+        Forms.Read(await browser.GetStringAsync(Address, Now), "form[data-contribute]");
 }

@@ -24,7 +24,9 @@ public sealed class IdempotencyTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task Twenty_times_the_same_key_at_once_store_one_contribution()
     {
         var key = Guid.CreateVersion7();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shared.Public.SubmitAsync(new { kind = "question", text = "Vingt fois ?" }, key: key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => shared.Public.SubmitAsync(new { kind = "question", text = "Vingt fois ?" }, key: key))
+        );
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
         var bodies = await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync(Now)));
         Assert.Single(bodies.Distinct());
@@ -35,7 +37,11 @@ public sealed class IdempotencyTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task Twenty_times_the_same_key_at_once_take_one_number()
     {
         var key = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shared.Public.SubmitAsync(new { kind = "question", text = "Vingt fois ?" }, "air-climat", key)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => shared.Public.SubmitAsync(new { kind = "question", text = "Vingt fois ?" }, "air-climat", key))
+        );
         await shared.Public.AskAsync("La suivante ?", "air-climat");
         await using var db = shared.Site.Database();
         Assert.Equal(2, (await db.Walls.SingleAsync(wall => wall.Slug == "air-climat", Now)).LastNumber);
@@ -50,7 +56,9 @@ public sealed class IdempotencyTests(UnlimitedSiteFixture shared) : IClassFixtur
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
         var ids = await Task.WhenAll(answers.Select(async answer => (Guid)(await answer.JsonAsync())["id"]!));
         var id = Assert.Single(ids.Distinct());
-        var folders = Directory.EnumerateDirectories(Path.Combine(shared.Site.Folder, "photos"), "*", SearchOption.AllDirectories).Where(folder => Path.GetFileName(folder).Length == 32);
+        var folders = Directory
+            .EnumerateDirectories(Path.Combine(shared.Site.Folder, "photos"), "*", SearchOption.AllDirectories)
+            .Where(folder => Path.GetFileName(folder).Length == 32);
         Assert.Equal(id.ToString("N"), Path.GetFileName(Assert.Single(folders)));
     }
 
@@ -62,8 +70,25 @@ public sealed class IdempotencyTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task The_same_key_with_anything_else_is_a_conflict(string kind, string text, string signature, string wall)
     {
         var key = Guid.CreateVersion7();
-        using var first = await shared.Public.SubmitAsync(new { kind = "question", text = "La même chose ?", signature = "Zoé" }, key: key);
-        using var second = await shared.Public.SubmitAsync(new { kind, text, signature }, wall, key);
+        using var first = await shared.Public.SubmitAsync(
+            new
+            {
+                kind = "question",
+                text = "La même chose ?",
+                signature = "Zoé",
+            },
+            key: key
+        );
+        using var second = await shared.Public.SubmitAsync(
+            new
+            {
+                kind,
+                text,
+                signature,
+            },
+            wall,
+            key
+        );
         await second.IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency_conflict");
         Assert.Equal(1, await StoredAsync(key));
     }

@@ -39,7 +39,9 @@ public sealed class SpeedLimitsTests
     [Fact]
     public async Task A_forged_device_is_no_device()
     {
-        await using var site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "1", ["Limits:SubmissionsPerAddressPerMinute"] = "2" });
+        await using var site = Site.Start(
+            new() { ["Limits:SubmissionsPerDevicePerMinute"] = "1", ["Limits:SubmissionsPerAddressPerMinute"] = "2" }
+        );
         using var forger = site.Public();
         foreach (var forged in new[] { "AAAA", "pas-du-base64!" })
         {

@@ -14,25 +14,40 @@ public sealed class SubmittingTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task An_accepted_contribution_is_told_its_code_and_where_to_follow_it()
     {
-        using var response = await shared.Public.SubmitAsync(new { kind = "testimony", text = "Ma rue a changé.", signature = "Zoé" });
+        using var response = await shared.Public.SubmitAsync(
+            new
+            {
+                kind = "testimony",
+                text = "Ma rue a changé.",
+                signature = "Zoé",
+            }
+        );
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var received = (await response.JsonAsync()).AsObject();
         Assert.Equal(["code", "followUrl", "id", "status"], received.Select(member => member.Key).Order());
         Assert.Equal("waiting", (string?)received["status"]);
         Assert.Matches("^[A-Z2-9]{4}-[A-Z2-9]{4}$", (string)received["code"]!);
         Assert.Equal($"{_site.Address}suivi/{received["code"]}", (string?)received["followUrl"]);
-        Assert.Contains("Ma rue a changé.", await shared.Public.GetStringAsync((string)received["followUrl"]!, Now), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ma rue a changé.",
+            await shared.Public.GetStringAsync((string)received["followUrl"]!, Now),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Two_hundred_sent_at_once_from_one_address_are_all_there_once_and_numbered_without_gaps()
     {
         using var hall = _site.Public();
-        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(n => hall.SubmitAsync(new { kind = "question", text = $"Question {n} ?" }, "mobilites-foules")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 200).Select(n => hall.SubmitAsync(new { kind = "question", text = $"Question {n} ?" }, "mobilites-foules"))
+        );
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
         await using var db = _site.Database();
-        var stored = await db.Contributions.Where(one => db.Walls.Any(wall => wall.Id == one.WallId && wall.Slug == "mobilites-foules"))
-            .Select(one => new { one.Number, one.Text }).ToListAsync(Now);
+        var stored = await db
+            .Contributions.Where(one => db.Walls.Any(wall => wall.Id == one.WallId && wall.Slug == "mobilites-foules"))
+            .Select(one => new { one.Number, one.Text })
+            .ToListAsync(Now);
         Assert.Equal(Enumerable.Range(1, 200), stored.Select(one => one.Number).Order());
         Assert.Equal(200, stored.DistinctBy(one => one.Text).Count());
     }
@@ -51,7 +66,9 @@ public sealed class SubmittingTests(UnlimitedSiteFixture shared) : IClassFixture
     {
         using var kiosk = await _site.WithTokenAsync(Role.Kiosk, "borne rendue");
         await using var db = _site.Database();
-        await db.ApiTokens.Where(token => token.Name == "borne rendue").ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, DateTimeOffset.UnixEpoch), Now);
+        await db
+            .ApiTokens.Where(token => token.Name == "borne rendue")
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, DateTimeOffset.UnixEpoch), Now);
         using var response = await kiosk.SubmitAsync(new { kind = "question", text = "D’une borne rendue ?" });
         await response.IsProblemAsync(HttpStatusCode.Unauthorized, "invalid_token");
         Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
@@ -74,7 +91,14 @@ public sealed class SubmittingTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task Somebody_without_a_token_cannot_pretend_to_be_a_kiosk()
     {
-        using var response = await shared.Public.SubmitAsync(new { kind = "question", text = "Suis-je une borne ?", channel = "kiosk" });
+        using var response = await shared.Public.SubmitAsync(
+            new
+            {
+                kind = "question",
+                text = "Suis-je une borne ?",
+                channel = "kiosk",
+            }
+        );
         var id = (Guid)(await response.JsonAsync())["id"]!;
         await using var db = _site.Database();
         Assert.Equal(QSEC2.Domain.Contributions.Channel.Online, (await db.Contributions.SingleAsync(one => one.Id == id, Now)).Channel);
@@ -111,7 +135,11 @@ public sealed class SubmittingTests(UnlimitedSiteFixture shared) : IClassFixture
     {
         await shared.Public.AskAsync("Encore ouvert ?", "mobilites-ensemble");
         await CloseAsync("mobilites-ensemble");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => shared.Public.SubmitAsync(new { kind = "question", text = $"Trop tard {n} ?" }, "mobilites-ensemble")));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(n => shared.Public.SubmitAsync(new { kind = "question", text = $"Trop tard {n} ?" }, "mobilites-ensemble"))
+        );
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
     }
 

@@ -11,32 +11,62 @@ public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string, string, string> Wrong => new()
-    {
-        { "text", """{"kind":"question"}""", "Écrivez votre texte.", "Write your text." },
-        { "text", """{"kind":"question","text":" \n\t "}""", "Écrivez votre texte.", "Write your text." },
-        { "text", """{"kind":"testimony","text":"\u200b\u200d\ufeff"}""", "Écrivez votre texte.", "Write your text." },
-        { "text", $$"""{"kind":"question","text":"{{TooLong}}"}""", "2 000 caractères au plus", "2,000 characters at most" },
-        { "text", """{"kind":"question","text":"a\u0000b"}""", "caractères invisibles", "invisible characters" },
-        { "text", """{"kind":"question","text":"a\u001bb"}""", "caractères invisibles", "invisible characters" },
-        { "text", """{"kind":"question","text":"a\u202eb"}""", "caractères invisibles", "invisible characters" },
-        { "signature", $$"""{"kind":"question","text":"a","signature":"{{new string('s', 61)}}"}""", "60 caractères au plus", "60 characters at most" },
-        { "signature", """{"kind":"question","text":"a","signature":"a\nb"}""", "caractères invisibles", "invisible characters" },
-        { "photoDescription", $$"""{"kind":"question","text":"a","photoDescription":"{{new string('d', 301)}}"}""", "300 caractères au plus", "300 characters at most" },
-        { "stop", $$"""{"kind":"question","text":"a","stop":"{{new string('p', 81)}}"}""", "80 caractères au plus", "80 characters at most" },
-        { "module", $$"""{"kind":"question","text":"a","module":"{{new string('m', 81)}}"}""", "80 caractères au plus", "80 characters at most" },
-        { "photo", """{"kind":"photo","text":"a"}""", "Choisissez une photo.", "Choose a photo." },
-        { "kind", """{"kind":"poem","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
-        { "kind", """{"kind":"1","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
-        { "kind", """{"kind":"question,photo","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
-        { "kind", """{"text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
-    };
+    public static TheoryData<string, string, string, string> Wrong =>
+        new()
+        {
+            { "text", """{"kind":"question"}""", "Écrivez votre texte.", "Write your text." },
+            { "text", """{"kind":"question","text":" \n\t "}""", "Écrivez votre texte.", "Write your text." },
+            { "text", """{"kind":"testimony","text":"\u200b\u200d\ufeff"}""", "Écrivez votre texte.", "Write your text." },
+            { "text", $$"""{"kind":"question","text":"{{TooLong}}"}""", "2 000 caractères au plus", "2,000 characters at most" },
+            { "text", """{"kind":"question","text":"a\u0000b"}""", "caractères invisibles", "invisible characters" },
+            { "text", """{"kind":"question","text":"a\u001bb"}""", "caractères invisibles", "invisible characters" },
+            { "text", """{"kind":"question","text":"a\u202eb"}""", "caractères invisibles", "invisible characters" },
+            {
+                "signature",
+                $$"""{"kind":"question","text":"a","signature":"{{new string('s', 61)}}"}""",
+                "60 caractères au plus",
+                "60 characters at most"
+            },
+            { "signature", """{"kind":"question","text":"a","signature":"a\nb"}""", "caractères invisibles", "invisible characters" },
+            {
+                "photoDescription",
+                $$"""{"kind":"question","text":"a","photoDescription":"{{new string('d', 301)}}"}""",
+                "300 caractères au plus",
+                "300 characters at most"
+            },
+            {
+                "stop",
+                $$"""{"kind":"question","text":"a","stop":"{{new string('p', 81)}}"}""",
+                "80 caractères au plus",
+                "80 characters at most"
+            },
+            {
+                "module",
+                $$"""{"kind":"question","text":"a","module":"{{new string('m', 81)}}"}""",
+                "80 caractères au plus",
+                "80 characters at most"
+            },
+            { "photo", """{"kind":"photo","text":"a"}""", "Choisissez une photo.", "Choose a photo." },
+            { "kind", """{"kind":"poem","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
+            { "kind", """{"kind":"1","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
+            { "kind", """{"kind":"question,photo","text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
+            { "kind", """{"text":"a"}""", "question, testimony ou photo", "question, testimony or photo" },
+        };
 
     [Theory, MemberData(nameof(Wrong))]
-    public async Task What_is_wrong_is_said_of_its_field_in_the_language_of_the_visitor(string field, string json, string french, string english)
+    public async Task What_is_wrong_is_said_of_its_field_in_the_language_of_the_visitor(
+        string field,
+        string json,
+        string french,
+        string english
+    )
     {
         using var inFrench = await SendAsync(json, "fr-FR,fr;q=0.9,en;q=0.5");
-        Assert.Contains(french, (await inFrench.RefusesAsync(field)).Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            french,
+            (await inFrench.RefusesAsync(field)).Replace('\u00A0', ' ').Replace('\u202F', ' '),
+            StringComparison.Ordinal
+        );
         using var inEnglish = await SendAsync(json, "en-US,en;q=0.9,fr;q=0.5");
         Assert.Contains(english, await inEnglish.RefusesAsync(field), StringComparison.Ordinal);
     }
@@ -44,7 +74,9 @@ public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task Every_wrong_field_is_said_at_once()
     {
-        using var response = await SendAsync($$"""{"kind":"poem","text":"{{TooLong}}","signature":"a\u0007","stop":"{{new string('p', 81)}}"}""");
+        using var response = await SendAsync(
+            $$"""{"kind":"poem","text":"{{TooLong}}","signature":"a\u0007","stop":"{{new string('p', 81)}}"}"""
+        );
         var problem = await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid");
         Assert.Equal(["kind", "signature", "stop", "text"], problem["errors"]!.AsObject().Select(error => error.Key).Order());
     }
@@ -112,7 +144,10 @@ public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture
     [InlineData("multipart/form-data; boundary=abc", 50)]
     public async Task A_body_that_is_far_too_large_is_said_to_be(string type, int megabytes)
     {
-        var content = new ByteArrayContent([.. "{\"kind\":\"question\",\"text\":\""u8, .. Enumerable.Repeat((byte)'a', megabytes * 1024 * 1024)]);
+        var content = new ByteArrayContent([
+            .. "{\"kind\":\"question\",\"text\":\""u8,
+            .. Enumerable.Repeat((byte)'a', megabytes * 1024 * 1024),
+        ]);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         using var response = await SendAsync(content, expectContinue: true);
         await response.IsProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too_large");
@@ -131,7 +166,8 @@ public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture
         Assert.Equal(expected, await response.RefusesAsync("text"));
     }
 
-    private Task<HttpResponseMessage> SendAsync(string json, string? language = null) => SendAsync(new StringContent(json, Encoding.UTF8, "application/json"), language);
+    private Task<HttpResponseMessage> SendAsync(string json, string? language = null) =>
+        SendAsync(new StringContent(json, Encoding.UTF8, "application/json"), language);
 
     private async Task<HttpResponseMessage> SendAsync(HttpContent content, string? language = null, bool expectContinue = false)
     {

@@ -21,10 +21,21 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         var plan = Plan(debate);
         Assert.Null(Forms.Page(await mediator.GetStringAsync(plan, Now)).QuerySelector("[name=day]"));
-        var (to, _) = await mediator.FillAsync(plan, plan, ("title", "Un titre juste"), ("guests[0].name", "Ada Juste"), ("place", "Ailleurs"), ("day", "2020-01-01"), ("department", "94"));
+        var (to, _) = await mediator.FillAsync(
+            plan,
+            plan,
+            ("title", "Un titre juste"),
+            ("guests[0].name", "Ada Juste"),
+            ("place", "Ailleurs"),
+            ("day", "2020-01-01"),
+            ("department", "94")
+        );
         Assert.EndsWith("?fait=ecrit", to, StringComparison.Ordinal);
         var kept = await shared.Site.NowAsync(debate);
-        Assert.Equal(("Un titre juste", "Ada Juste", debate.Place, "93", (DateTimeOffset?)null), (kept.Title, Assert.Single(kept.Guests).Name, kept.Place, kept.Department, kept.StartsAt));
+        Assert.Equal(
+            ("Un titre juste", "Ada Juste", debate.Place, "93", (DateTimeOffset?)null),
+            (kept.Title, Assert.Single(kept.Guests).Name, kept.Place, kept.Department, kept.StartsAt)
+        );
         var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
         Assert.All(new[] { "Un titre juste", "Ada Juste" }, text => Assert.Contains(text, memory, StringComparison.Ordinal));
     }
@@ -35,7 +46,18 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
         var debate = await shared.Site.DebateAsync();
         Argument[] heard = [new(Side.Agree, "Monsieur X ment."), new(Side.Disagree, "Cela dépend.")];
         foreach (var text in new[] { "La ville sans voiture.", "Le ciel est vert." })
-            await shared.Site.Stage().MoveAsync(debate.Code, open => open.Change(open.Add(text).Id, said => heard.Aggregate(said.Count(new Sides(3, 4), after: false), (known, one) => known.Note(one.Side, one.Text))), Now);
+            await shared
+                .Site.Stage()
+                .MoveAsync(
+                    debate.Code,
+                    open =>
+                        open.Change(
+                            open.Add(text).Id,
+                            said =>
+                                heard.Aggregate(said.Count(new Sides(3, 4), after: false), (known, one) => known.Note(one.Side, one.Text))
+                        ),
+                    Now
+                );
         await shared.Site.CloseAsync(debate.Code);
         var statements = (await shared.Site.NowAsync(debate)).Statements;
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
@@ -45,7 +67,11 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
         Assert.Equal((statements[0].Id, heard[1]), (kept.Id, Assert.Single(kept.Arguments)));
         var memory = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
         Assert.All(new[] { "Monsieur X", "Le ciel est vert" }, gone => Assert.DoesNotContain(gone, memory, StringComparison.Ordinal));
-        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now)).QuerySelector("form[action$='/enonces']"));
+        Assert.Null(
+            Forms
+                .Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now))
+                .QuerySelector("form[action$='/enonces']")
+        );
     }
 
     [Theory]
@@ -60,7 +86,16 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
         var (to, _) = await mediator.ActAsync(debate.Code, "ecarter");
         Assert.Equal($"{DebateTeamSteps.Desk}?fait=ecarte", to);
         Assert.Contains("écarté", await mediator.GetStringAsync(to, Now), StringComparison.Ordinal);
-        foreach (var gone in new[] { $"/debats/{debate.Code}", debate.Regie(), $"/murs/{debate.Wall()}", $"/murs/{debate.Wall()}/projection", $"/api/v1/walls/{debate.Wall()}" })
+        foreach (
+            var gone in new[]
+            {
+                $"/debats/{debate.Code}",
+                debate.Regie(),
+                $"/murs/{debate.Wall()}",
+                $"/murs/{debate.Wall()}/projection",
+                $"/api/v1/walls/{debate.Wall()}",
+            }
+        )
             await phone.GetAsync(gone, Now).IsAsync(HttpStatusCode.NotFound);
         await mediator.GetAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now).IsAsync(HttpStatusCode.NotFound);
         Assert.DoesNotContain(debate.Code, await shared.Public.GetStringAsync("/", Now), StringComparison.Ordinal);
@@ -70,7 +105,11 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task What_somebody_wrote_in_is_not_discarded_nor_what_is_closed_or_of_others()
     {
-        var (written, closed, theirs) = (await shared.Site.DebateAsync(), await shared.Site.DebateAsync(), await shared.Site.DebateAsync(department: "94"));
+        var (written, closed, theirs) = (
+            await shared.Site.DebateAsync(),
+            await shared.Site.DebateAsync(),
+            await shared.Site.DebateAsync(department: "94")
+        );
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{written.Code}", "form[action$='/ecarter']");
         await shared.Public.AskAsync("Quelqu’un a écrit ?", written.Wall());
@@ -82,7 +121,11 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
             Assert.NotNull(await shared.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now));
         }
 
-        Assert.Null(Forms.Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{written.Code}", Now)).QuerySelector("form[action$='/ecarter']"));
+        Assert.Null(
+            Forms
+                .Page(await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{written.Code}", Now))
+                .QuerySelector("form[action$='/ecarter']")
+        );
     }
 
     private static string Plan(Debate debate) => $"{DebateTeamSteps.Desk}/{debate.Code}/plan";

@@ -32,10 +32,24 @@ public sealed class ClosingTests(SiteFixture one) : IClassFixture<SiteFixture>
     {
         var debate = await one.Site.DebateAsync();
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
-        var (to, page) = await mediator.FillAsync(Report(debate), Report(debate), ("organisers", ""), ("place", ""), ("day", "hier"), ("present", "beaucoup"), ("said", "Il a été question du canal."));
+        var (to, page) = await mediator.FillAsync(
+            Report(debate),
+            Report(debate),
+            ("organisers", ""),
+            ("place", ""),
+            ("day", "hier"),
+            ("present", "beaucoup"),
+            ("said", "Il a été question du canal.")
+        );
         Assert.Null(to);
-        Assert.All(new[] { "organisers", "place", "day", "present", "open", "photos" }, field => Assert.NotEqual("", DebateTeamSteps.Error(page, field)));
-        Assert.All(new[] { "value=\"hier\"", "value=\"beaucoup\"", "Il a été question du canal." }, typed => Assert.Contains(typed, page, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "organisers", "place", "day", "present", "open", "photos" },
+            field => Assert.NotEqual("", DebateTeamSteps.Error(page, field))
+        );
+        Assert.All(
+            new[] { "value=\"hier\"", "value=\"beaucoup\"", "Il a été question du canal." },
+            typed => Assert.Contains(typed, page, StringComparison.Ordinal)
+        );
         Assert.Equal(DebateState.Open, (await FindAsync(debate)).State);
     }
 
@@ -44,7 +58,13 @@ public sealed class ClosingTests(SiteFixture one) : IClassFixture<SiteFixture>
     {
         var debate = await one.Site.DebateAsync();
         var pairings = one.Site.Services.GetRequiredService<PairingDesk>();
-        var token = await pairings.AcceptAsync(debate.Id, PairingKind.Regie, await pairings.OfferAsync(debate.Id, PairingKind.Regie, Now), "", Now);
+        var token = await pairings.AcceptAsync(
+            debate.Id,
+            PairingKind.Regie,
+            await pairings.OfferAsync(debate.Id, PairingKind.Regie, Now),
+            "",
+            Now
+        );
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
         Assert.EndsWith("?fait=clos", await CloseAsync(mediator, debate), StringComparison.Ordinal);
         Assert.Equal((DebateState.Closed, 62), ((await FindAsync(debate)).State, (await FindAsync(debate)).Report!.Present));
@@ -74,7 +94,18 @@ public sealed class ClosingTests(SiteFixture one) : IClassFixture<SiteFixture>
     private static string Report(Debate debate) => $"{DebateTeamSteps.Desk}/{debate.Code}/compte-rendu";
 
     private static async Task<string?> CloseAsync(HttpClient mediator, Debate debate) =>
-        (await mediator.FillAsync(Report(debate), Report(debate), ("organisers", "Une association"), ("present", "62"), ("open", "oui"), ("photos", "non"), ("said", "On a parlé de l’air."))).To;
+        (
+            await mediator.FillAsync(
+                Report(debate),
+                Report(debate),
+                ("organisers", "Une association"),
+                ("present", "62"),
+                ("open", "oui"),
+                ("photos", "non"),
+                ("said", "On a parlé de l’air.")
+            )
+        ).To;
 
-    private async Task<Debate> FindAsync(Debate debate) => (await one.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now))!.Value.Debate;
+    private async Task<Debate> FindAsync(Debate debate) =>
+        (await one.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now))!.Value.Debate;
 }

@@ -10,11 +10,17 @@ internal static class DebateTeamSteps
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static async Task<Forms> FormAsync(this HttpClient browser, string page, string selector) => Forms.Read(await browser.GetStringAsync(page, Now), selector);
+    public static async Task<Forms> FormAsync(this HttpClient browser, string page, string selector) =>
+        Forms.Read(await browser.GetStringAsync(page, Now), selector);
 
     /// <summary>Sends a form of a page to where it goes.</summary>
     /// <returns>Where the browser is sent, or null and the page that is shown instead.</returns>
-    public static async Task<(string? To, string Page)> FillAsync(this HttpClient browser, string page, string to, params (string Name, string Value)[] typed)
+    public static async Task<(string? To, string Page)> FillAsync(
+        this HttpClient browser,
+        string page,
+        string to,
+        params (string Name, string Value)[] typed
+    )
     {
         var form = await browser.FormAsync(page, $"form[action='{to}']");
         foreach (var (name, value) in typed)
@@ -24,8 +30,12 @@ internal static class DebateTeamSteps
     }
 
     /// <summary>Presses a button of the debate's page.</summary>
-    public static Task<(string? To, string Page)> ActAsync(this HttpClient browser, string code, string act, params (string Name, string Value)[] typed) =>
-        browser.FillAsync($"{Desk}/{code}", $"{Desk}/{code}/{act}", typed);
+    public static Task<(string? To, string Page)> ActAsync(
+        this HttpClient browser,
+        string code,
+        string act,
+        params (string Name, string Value)[] typed
+    ) => browser.FillAsync($"{Desk}/{code}", $"{Desk}/{code}/{act}", typed);
 
     public static string Error(string page, string field) => Forms.Page(page).GetElementById($"{field}-error")?.TextContent.Trim() ?? "";
 }

@@ -36,7 +36,11 @@ public sealed class HallTests
         await using var live = site.Hub();
         await live.StartAsync(Now);
         Assert.NotNull((await live.InvokeAsync<WallJoined>("Join", wall, 0L, Now)).Events);
-        using var sent = await browser.PostAsync($"/murs/{wall}/contribuer", form.With("kind", "question").With("text", $"Du téléphone {phone} ?").Multipart(), Now);
+        using var sent = await browser.PostAsync(
+            $"/murs/{wall}/contribuer",
+            form.With("kind", "question").With("text", $"Du téléphone {phone} ?").Multipart(),
+            Now
+        );
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.StartsWith("/suivi/", sent.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         await browser.PostAsync($"/api/v1/contributions/{question}/supports", null, Now).IsAsync(HttpStatusCode.OK);

@@ -36,7 +36,11 @@ public sealed class HoldingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
         string[] keys = [await KeyAsync(mediator, debate, "regie"), await KeyAsync(mediator, debate, "regie")];
         Assert.NotEqual(keys[0], keys[1]);
-        Assert.DoesNotContain("?cle=", await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "?cle=",
+            await mediator.GetStringAsync($"{DebateTeamSteps.Desk}/{debate.Code}", Now),
+            StringComparison.Ordinal
+        );
         await using var db = shared.Site.Database();
         Assert.DoesNotContain(await db.Pairings.AsNoTracking().ToListAsync(Now), pairing => keys.Contains(pairing.KeyHash));
     }
@@ -46,7 +50,10 @@ public sealed class HoldingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     {
         var debate = await shared.Site.DebateAsync();
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
-        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{debate.Code}", $"form[action='{DebateTeamSteps.Desk}/{debate.Code}/associer']");
+        var form = await mediator.FormAsync(
+            $"{DebateTeamSteps.Desk}/{debate.Code}",
+            $"form[action='{DebateTeamSteps.Desk}/{debate.Code}/associer']"
+        );
         using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{debate.Code}/associer", form.Content(), Now);
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
@@ -68,10 +75,23 @@ public sealed class HoldingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     {
         var (mine, theirs) = (await shared.Site.DebateAsync(), await shared.Site.DebateAsync(department: "94"));
         var pairings = shared.Site.Services.GetRequiredService<PairingDesk>();
-        var token = await pairings.AcceptAsync(theirs.Id, PairingKind.Regie, await pairings.OfferAsync(theirs.Id, PairingKind.Regie, Now), "", Now);
+        var token = await pairings.AcceptAsync(
+            theirs.Id,
+            PairingKind.Regie,
+            await pairings.OfferAsync(theirs.Id, PairingKind.Regie, Now),
+            "",
+            Now
+        );
         using var mediator = await shared.Site.MemberAsync(Role.Mediator, "93");
-        var form = await mediator.FormAsync($"{DebateTeamSteps.Desk}/{mine.Code}", $"form[action='{DebateTeamSteps.Desk}/{mine.Code}/pause']");
-        using var answer = await mediator.PostAsync($"{DebateTeamSteps.Desk}/{mine.Code}/appareils/{(await pairings.ListAsync(theirs.Id, Now))[0].Id}/retirer", form.Content(), Now);
+        var form = await mediator.FormAsync(
+            $"{DebateTeamSteps.Desk}/{mine.Code}",
+            $"form[action='{DebateTeamSteps.Desk}/{mine.Code}/pause']"
+        );
+        using var answer = await mediator.PostAsync(
+            $"{DebateTeamSteps.Desk}/{mine.Code}/appareils/{(await pairings.ListAsync(theirs.Id, Now))[0].Id}/retirer",
+            form.Content(),
+            Now
+        );
         Assert.True(await pairings.IsPairedAsync(theirs.Id, PairingKind.Regie, token!, Now));
     }
 
@@ -105,7 +125,8 @@ public sealed class HoldingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         Assert.Equal((DebateState.Prepared, 0), ((await FindAsync(debate)).State, (await FindAsync(debate)).Statements.Count));
     }
 
-    private async Task<Debate> FindAsync(Debate debate) => (await shared.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now))!.Value.Debate;
+    private async Task<Debate> FindAsync(Debate debate) =>
+        (await shared.Site.Services.GetRequiredService<DebateDesk>().FindAsync(debate.Code, Now))!.Value.Debate;
 
     private static async Task<string> KeyAsync(HttpClient mediator, Debate debate, string kind)
     {

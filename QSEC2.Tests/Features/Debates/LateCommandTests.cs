@@ -29,5 +29,11 @@ public sealed class LateCommandTests(UnlimitedSiteFixture shared) : IClassFixtur
     }
 
     private static string In(string? seconds) =>
-        seconds is null ? "" : TimeProvider.System.GetUtcNow().AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        seconds is null
+            ? ""
+            : TimeProvider
+                .System.GetUtcNow()
+                .AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
+                .ToUnixTimeMilliseconds()
+                .ToString(CultureInfo.InvariantCulture);
 }

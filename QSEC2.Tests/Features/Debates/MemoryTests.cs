@@ -22,8 +22,14 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await shared.Site.Stage().DirectAsync(debate.Code, stage => stage.Forward(), Now);
         await shared.Site.CloseAsync(debate.Code);
         var page = Forms.Page(await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now));
-        Assert.Equal([answered.ToString()], page.QuerySelectorAll("section[aria-labelledby=repondues] article").Select(card => card.GetAttribute("data-id")));
-        Assert.Equal([open.ToString()], page.QuerySelectorAll("section[aria-labelledby=ouvertes] article").Select(card => card.GetAttribute("data-id")));
+        Assert.Equal(
+            [answered.ToString()],
+            page.QuerySelectorAll("section[aria-labelledby=repondues] article").Select(card => card.GetAttribute("data-id"))
+        );
+        Assert.Equal(
+            [open.ToString()],
+            page.QuerySelectorAll("section[aria-labelledby=ouvertes] article").Select(card => card.GetAttribute("data-id"))
+        );
         Assert.NotNull(page.QuerySelector($"a[href='/contributions/{open}']"));
     }
 
@@ -34,18 +40,42 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await shared.PublishAsync("Une première ?", debate.Wall());
         var (counted, _) = await shared.PublishAsync("Une deuxième ?", debate.Wall());
         await shared.Site.Stage().CountHandsAsync(debate.Code, counted, 17, Now);
-        await shared.Site.Stage().MoveAsync(debate.Code, debate =>
-        {
-            var statement = debate.Add("La ville sans voiture.");
-            debate.Change(statement.Id, said => said.Count(new Sides(20, 40), after: false).Count(new Sides(30, 30), after: true).Note(Side.Agree, "On respire mieux."));
-            debate.Add("Jamais joué.");
-        }, Now);
+        await shared
+            .Site.Stage()
+            .MoveAsync(
+                debate.Code,
+                debate =>
+                {
+                    var statement = debate.Add("La ville sans voiture.");
+                    debate.Change(
+                        statement.Id,
+                        said =>
+                            said.Count(new Sides(20, 40), after: false)
+                                .Count(new Sides(30, 30), after: true)
+                                .Note(Side.Agree, "On respire mieux.")
+                    );
+                    debate.Add("Jamais joué.");
+                },
+                Now
+            );
         await shared.Site.CloseAsync(debate.Code, "Une soirée **calme**.");
         var page = Forms.Page(await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now));
-        var figures = page.QuerySelectorAll(".memory__figure").ToDictionary(figure => figure.QuerySelector("dt")!.TextContent, figure => figure.QuerySelector("dd")!.TextContent);
+        var figures = page.QuerySelectorAll(".memory__figure")
+            .ToDictionary(figure => figure.QuerySelector("dt")!.TextContent, figure => figure.QuerySelector("dd")!.TextContent);
         Assert.Equal(("2", "17", "2"), (figures["contributions affichées"], figures["mains levées"], figures["écrites en ligne"]));
         var text = page.QuerySelector("main")!.TextContent;
-        Assert.All(new[] { "Une soirée calme.", "62 personnes présentes", "20 d’accord, 40 pas d’accord", "30 d’accord, 30 pas d’accord", "17 points", "On respire mieux." }, said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                "Une soirée calme.",
+                "62 personnes présentes",
+                "20 d’accord, 40 pas d’accord",
+                "30 d’accord, 30 pas d’accord",
+                "17 points",
+                "On respire mieux.",
+            },
+            said => Assert.Contains(said, text, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Jamais joué.", text, StringComparison.Ordinal);
     }
 
@@ -100,7 +130,10 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     public async Task What_a_visitor_typed_stays_plain_wherever_the_text_is_read()
     {
         var debate = await shared.Site.DebateAsync();
-        await shared.PublishAsync("Du *gras*, __du__ ~~barré~~ https://example.org www.example.org mailto:a@example.org &copy;\n~~~\n1. un\n    + deux ?", debate.Wall());
+        await shared.PublishAsync(
+            "Du *gras*, __du__ ~~barré~~ https://example.org www.example.org mailto:a@example.org &copy;\n~~~\n1. un\n    + deux ?",
+            debate.Wall()
+        );
         await shared.PublishAsync("a | b\n:-|-:\nc | d ?", debate.Wall());
         await shared.Site.CloseAsync(debate.Code);
         var text = await shared.Public.GetStringAsync($"/debats/{debate.Code}/memoire.md", Now);
@@ -108,7 +141,10 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         var quoted = Forms.Page(Markdig.Markdown.ToHtml(text, pipeline)).QuerySelectorAll("blockquote");
         Assert.Equal(2, quoted.Length);
         Assert.All(quoted, quote => Assert.Empty(quote.QuerySelectorAll(":not(p)")));
-        Assert.All(new[] { "*gras*", "__du__", "~~barré~~", "https://example.org", "www.example.org", "&copy;", "~~~", "1. un", "+ deux" }, typed => Assert.Contains(typed, quoted[0].TextContent, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "*gras*", "__du__", "~~barré~~", "https://example.org", "www.example.org", "&copy;", "~~~", "1. un", "+ deux" },
+            typed => Assert.Contains(typed, quoted[0].TextContent, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("a@example.org", quoted[0].TextContent, StringComparison.Ordinal);
     }
 
@@ -118,12 +154,33 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     public async Task It_leads_to_its_event_only_when_the_public_may_see_it(bool published)
     {
         var slug = published ? "soiree-publique" : "soiree-secrete";
-        await shared.Site.SeedAsync(slug, new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) }, published);
+        await shared.Site.SeedAsync(
+            slug,
+            new Event
+            {
+                Title = new LocalText("Une soirée", ""),
+                Type = EventKind.Debate,
+                Department = "93",
+                Day = new DateOnly(2026, 3, 1),
+            },
+            published
+        );
         var desk = (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
-        var debate = await desk.PrepareAsync(Site.Wall, new DebatePlan("Soirée", "Halle", "93", slug, null, null, []), DebateSteps.Mediator with { Departments = null }, Now);
+        var debate = await desk.PrepareAsync(
+            Site.Wall,
+            new DebatePlan("Soirée", "Halle", "93", slug, null, null, []),
+            DebateSteps.Mediator with
+            {
+                Departments = null,
+            },
+            Now
+        );
         await desk.OpenAsync(debate.Code, Now);
         await shared.Site.CloseAsync(debate.Code);
-        Assert.Equal(published, (await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now)).Contains(slug, StringComparison.Ordinal));
+        Assert.Equal(
+            published,
+            (await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now)).Contains(slug, StringComparison.Ordinal)
+        );
         Assert.Equal(published ? slug : null, (string?)(await shared.Public.GetJsonAsync($"/debats/{debate.Code}/memoire.json"))["event"]);
     }
 
@@ -140,7 +197,11 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         Assert.Equal(62, (int)json["report"]!["present"]!);
         Assert.True(json.AsObject().ContainsKey("licence"));
         Assert.Equal(debate.Code, (string?)json["code"]);
-        Assert.InRange((DateTimeOffset)json["readAt"]!, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddMinutes(5));
+        Assert.InRange(
+            (DateTimeOffset)json["readAt"]!,
+            TimeProvider.System.GetUtcNow().AddMinutes(-5),
+            TimeProvider.System.GetUtcNow().AddMinutes(5)
+        );
     }
 
     [Fact]
@@ -160,5 +221,10 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     }
 
     private static string[] Everything(Debate debate) =>
-        [$"/debats/{debate.Code}", $"/debats/{debate.Code}/memoire.csv", $"/debats/{debate.Code}/memoire.json", $"/debats/{debate.Code}/memoire.md"];
+        [
+            $"/debats/{debate.Code}",
+            $"/debats/{debate.Code}/memoire.csv",
+            $"/debats/{debate.Code}/memoire.json",
+            $"/debats/{debate.Code}/memoire.md",
+        ];
 }

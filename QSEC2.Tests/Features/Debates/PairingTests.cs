@@ -95,7 +95,11 @@ public sealed class PairingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var debate = await shared.Site.DebateAsync();
         using var stranger = shared.Site.Phone();
         foreach (var address in new[] { debate.Regie(), debate.Platform() })
-            Assert.Contains("Associer cet appareil", WebUtility.HtmlDecode(await stranger.GetStringAsync(address, Now)), StringComparison.Ordinal);
+            Assert.Contains(
+                "Associer cet appareil",
+                WebUtility.HtmlDecode(await stranger.GetStringAsync(address, Now)),
+                StringComparison.Ordinal
+            );
         await stranger.GetAsync("/debats/AAAAA/regie", Now).IsAsync(HttpStatusCode.NotFound);
         await stranger.GetAsync("/debats/AAAAA/tribune", Now).IsAsync(HttpStatusCode.NotFound);
     }
@@ -144,15 +148,29 @@ public sealed class PairingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         using var phone = await shared.Site.PairedAsync(debate);
         using var tablet = await shared.Site.PairedAsync(debate, PairingKind.Platform);
         using var person = await shared.Site.SignedInAsync(Role.Admin);
-        await shared.Site.Services.GetRequiredService<DebateDesk>().CloseAsync(debate.Code, new DebateReport("L’équipe", "Salle des fêtes", new DateOnly(2026, 11, 25), true, 12, "Beaucoup.", false), Now);
+        await shared
+            .Site.Services.GetRequiredService<DebateDesk>()
+            .CloseAsync(
+                debate.Code,
+                new DebateReport("L’équipe", "Salle des fêtes", new DateOnly(2026, 11, 25), true, 12, "Beaucoup.", false),
+                Now
+            );
         foreach (var someone in new[] { phone, person })
         {
             using var answer = await someone.CommandAsync($"{debate.Regie()}/fermer-rideau");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Contains("Ce débat est clos", await answer.TextAsync(), StringComparison.Ordinal);
-            Assert.Contains("Ce débat est clos", WebUtility.HtmlDecode(await someone.GetStringAsync(debate.Regie(), Now)), StringComparison.Ordinal);
+            Assert.Contains(
+                "Ce débat est clos",
+                WebUtility.HtmlDecode(await someone.GetStringAsync(debate.Regie(), Now)),
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.Contains("Ce débat est clos", WebUtility.HtmlDecode(await tablet.GetStringAsync(debate.Platform(), Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ce débat est clos",
+            WebUtility.HtmlDecode(await tablet.GetStringAsync(debate.Platform(), Now)),
+            StringComparison.Ordinal
+        );
     }
 }

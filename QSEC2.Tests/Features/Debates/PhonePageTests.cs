@@ -56,10 +56,17 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
         var debate = await shared.Site.DebateAsync();
         using var phone = shared.Site.Browser();
         var form = Forms.Read(await phone.GetStringAsync($"/debats/{debate.Code}", Now), "form[data-contribute]");
-        using var sent = await phone.PostAsync($"/murs/{debate.Wall()}/contribuer", form.With("kind", "question").With("text", "Depuis ma chaise ?").Multipart(), Now);
+        using var sent = await phone.PostAsync(
+            $"/murs/{debate.Wall()}/contribuer",
+            form.With("kind", "question").With("text", "Depuis ma chaise ?").Multipart(),
+            Now
+        );
         Assert.StartsWith("/suivi/", sent.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         await using var db = shared.Site.Database();
-        Assert.Equal(QSEC2.Domain.Contributions.Channel.Phone, db.Contributions.Single(contribution => contribution.Text == "Depuis ma chaise ?").Channel);
+        Assert.Equal(
+            QSEC2.Domain.Contributions.Channel.Phone,
+            db.Contributions.Single(contribution => contribution.Text == "Depuis ma chaise ?").Channel
+        );
     }
 
     [Fact]
@@ -103,7 +110,11 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
         Assert.Contains("Cinq minutes de pause.", await RoomAsync(debate), StringComparison.Ordinal);
         Guid statement = default;
         await stage.MoveAsync(debate.Code, moving => statement = moving.Add("La ville doit être à 30 km/h.").Id, Now);
-        await stage.MoveAsync(debate.Code, moving => moving.Change(statement, said => said.Count(new Sides(12, 30), after: false).Note(Side.Agree, "Le bruit.")), Now);
+        await stage.MoveAsync(
+            debate.Code,
+            moving => moving.Change(statement, said => said.Count(new Sides(12, 30), after: false).Note(Side.Agree, "Le bruit.")),
+            Now
+        );
         await stage.DirectAsync(debate.Code, seen => seen.ShowStatement(statement), Now);
         Assert.Matches("à 30 km/h.*12 d’accord, 30 pas d’accord.*parle d’abord : d’accord.*Le bruit", await RoomAsync(debate));
     }
@@ -118,7 +129,10 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
         await shared.Site.Stage().FreezeAsync(debate.Code, Now);
         var (later, _) = await shared.PublishAsync("Plus tard ?", debate.Wall());
         var page = Forms.Page(await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now));
-        Assert.Equal(new[] { true, false, true }, new[] { hidden, seen, later }.Select(id => page.QuerySelector($".wall__slot[data-id='{id}']")!.HasAttribute("hidden")));
+        Assert.Equal(
+            new[] { true, false, true },
+            new[] { hidden, seen, later }.Select(id => page.QuerySelector($".wall__slot[data-id='{id}']")!.HasAttribute("hidden"))
+        );
     }
 
     [Fact]
@@ -126,14 +140,19 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
     {
         var debate = await shared.Site.DebateAsync();
         await shared.Public.AskAsync("Pas encore lue ?", debate.Wall());
-        Assert.DoesNotContain("Pas encore lue", await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Pas encore lue",
+            await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now),
+            StringComparison.Ordinal
+        );
         await shared.Public.GetAsync($"/murs/{Site.Wall}/salle", Now).IsAsync(HttpStatusCode.NotFound);
         await shared.Public.GetAsync("/murs/debat-acdef/salle", Now).IsAsync(HttpStatusCode.NotFound);
     }
 
     private DebateDesk Desk => shared.Site.Services.GetRequiredService<DebateDesk>();
 
-    private static string? Button(string html, Guid id) => Forms.Page(html).QuerySelector($"[data-support='{id}']")!.GetAttribute("aria-pressed");
+    private static string? Button(string html, Guid id) =>
+        Forms.Page(html).QuerySelector($"[data-support='{id}']")!.GetAttribute("aria-pressed");
 
     private async Task SaysAsync(Debate debate, string said, bool writes)
     {
@@ -146,7 +165,14 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
     {
         var page = await shared.Public.GetStringAsync($"/debats/{debate.Code}", Now);
         var alone = await shared.Public.GetStringAsync($"/murs/{debate.Wall()}/salle", Now);
-        var texts = new[] { page, alone }.Select(html => string.Join(' ', Forms.Page(html).QuerySelector("#salle")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var texts = new[] { page, alone }
+            .Select(html =>
+                string.Join(
+                    ' ',
+                    Forms.Page(html).QuerySelector("#salle")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
+            )
+            .ToList();
         Assert.Equal(texts[0], texts[1]);
         return texts[0];
     }

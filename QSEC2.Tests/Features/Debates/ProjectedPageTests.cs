@@ -18,6 +18,9 @@ public sealed class ProjectedPageTests(UnlimitedSiteFixture shared) : IClassFixt
         var (late, _) = await shared.PublishAsync("En attente ?", debate.Wall());
 
         var page = Forms.Page(await shared.Public.GetStringAsync($"/murs/{debate.Wall()}/projection", Now));
-        Assert.Equal([(late, true), (hidden, true), (shown, false)], page.QuerySelectorAll(".wall__slot").Select(slot => (Guid.Parse(slot.GetAttribute("data-id")!), slot.HasAttribute("hidden"))));
+        Assert.Equal(
+            [(late, true), (hidden, true), (shown, false)],
+            page.QuerySelectorAll(".wall__slot").Select(slot => (Guid.Parse(slot.GetAttribute("data-id")!), slot.HasAttribute("hidden")))
+        );
     }
 }

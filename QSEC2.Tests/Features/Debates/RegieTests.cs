@@ -24,7 +24,10 @@ public sealed class RegieTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         Assert.Equal((Layout.One, Guid.Parse(ids[0])), (stage.Layout, stage.Now));
         Assert.Equal([Guid.Parse(ids[3]), Guid.Parse(ids[2])], stage.Next);
         await phone.DoAsync(debate, "cacher", ("id", ids[0]));
-        Assert.Equal((null, Guid.Parse(ids[0])), ((await shared.Site.StageNowAsync(debate)).Now, (await shared.Site.StageNowAsync(debate)).Hidden[0]));
+        Assert.Equal(
+            (null, Guid.Parse(ids[0])),
+            ((await shared.Site.StageNowAsync(debate)).Now, (await shared.Site.StageNowAsync(debate)).Hidden[0])
+        );
         await phone.DoAsync(debate, "montrer", ("id", ids[0]));
         Assert.Empty((await shared.Site.StageNowAsync(debate)).Hidden);
     }
@@ -83,13 +86,19 @@ public sealed class RegieTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         await phone.DoAsync(debate, "epingler", ("id", ids[0]));
         await phone.DoAsync(debate, "profondeur", ("profondeur", "18"));
         var stage = await shared.Site.StageNowAsync(debate);
-        Assert.Equal((Layout.Words, true, true, 1, 18), (stage.Layout, stage.Curtain, stage.FrozenAt is not null, stage.Pinned.Count, stage.Depth ?? 0));
+        Assert.Equal(
+            (Layout.Words, true, true, 1, 18),
+            (stage.Layout, stage.Curtain, stage.FrozenAt is not null, stage.Pinned.Count, stage.Depth ?? 0)
+        );
         await phone.DoAsync(debate, "ouvrir-rideau");
         await phone.DoAsync(debate, "relacher");
         await phone.DoAsync(debate, "detacher", ("id", ids[0]));
         await phone.DoAsync(debate, "message", ("message", "Pause de dix minutes"));
         stage = await shared.Site.StageNowAsync(debate);
-        Assert.Equal((Layout.Message, false, true, 0, "Pause de dix minutes"), (stage.Layout, stage.Curtain, stage.FrozenAt is null, stage.Pinned.Count, stage.Message));
+        Assert.Equal(
+            (Layout.Message, false, true, 0, "Pause de dix minutes"),
+            (stage.Layout, stage.Curtain, stage.FrozenAt is null, stage.Pinned.Count, stage.Message)
+        );
     }
 
     [Fact]
@@ -108,7 +117,10 @@ public sealed class RegieTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     {
         var (debate, phone, _) = await WithAsync(0);
         await phone.DoAsync(debate, "pause");
-        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Et là ?" }, debate.Wall())).IsProblemAsync(HttpStatusCode.Conflict, "wall_closed");
+        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Et là ?" }, debate.Wall())).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            "wall_closed"
+        );
         await phone.DoAsync(debate, "ouvrir");
         await shared.Public.AskAsync("Et maintenant ?", debate.Wall());
     }
@@ -176,5 +188,6 @@ public sealed class RegieTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         return (debate, await shared.Site.PairedAsync(debate), ids);
     }
 
-    private static async Task<string> PageAsync(HttpClient phone, Debate debate, string query = "") => WebUtility.HtmlDecode(await phone.GetStringAsync(debate.Regie() + query, Now));
+    private static async Task<string> PageAsync(HttpClient phone, Debate debate, string query = "") =>
+        WebUtility.HtmlDecode(await phone.GetStringAsync(debate.Regie() + query, Now));
 }

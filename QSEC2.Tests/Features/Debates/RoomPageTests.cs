@@ -34,7 +34,11 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var page = await answer.Content.ReadAsStringAsync(Now);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var key = page.Split("/regie?cle=")[1].Split('"')[0];
-        Assert.True(await shared.Site.Services.GetRequiredService<QSEC2.Web.Features.Debates.Access.PairingDesk>().IsOfferedAsync(debate.Id, PairingKind.Regie, WebUtility.HtmlDecode(key), Now));
+        Assert.True(
+            await shared
+                .Site.Services.GetRequiredService<QSEC2.Web.Features.Debates.Access.PairingDesk>()
+                .IsOfferedAsync(debate.Id, PairingKind.Regie, WebUtility.HtmlDecode(key), Now)
+        );
     }
 
     [Theory]

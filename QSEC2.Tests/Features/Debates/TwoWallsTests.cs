@@ -51,7 +51,10 @@ public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         using var device = shared.Site.Browser();
         await device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now).IsAsync(HttpStatusCode.OK);
         foreach (var wall in new[] { debate.Wall(), "mobilites-ville" })
-            await Eventually.TrueAsync(async () => (await EventsAsync(wall)).Count(one => (string?)one!["type"] == "supported"), told => told == 1);
+            await Eventually.TrueAsync(
+                async () => (await EventsAsync(wall)).Count(one => (string?)one!["type"] == "supported"),
+                told => told == 1
+            );
     }
 
     [Fact]
@@ -67,11 +70,17 @@ public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<U
     public async Task Nobody_writes_before_it_opens_or_while_it_is_paused()
     {
         var debate = await shared.Site.DebateAsync(open: false);
-        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Trop tôt ?" }, debate.Wall())).IsProblemAsync(HttpStatusCode.Conflict, "wall_closed");
+        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Trop tôt ?" }, debate.Wall())).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            "wall_closed"
+        );
         await Desk.OpenAsync(debate.Code, Now);
         await shared.Public.AskAsync("À l’heure ?", debate.Wall());
         await Desk.PauseAsync(debate.Code, Now);
-        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Pendant la pause ?" }, debate.Wall())).IsProblemAsync(HttpStatusCode.Conflict, "wall_closed");
+        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Pendant la pause ?" }, debate.Wall())).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            "wall_closed"
+        );
     }
 
     [Fact]
@@ -81,7 +90,10 @@ public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var (id, _) = await shared.PublishAsync("La grande question ?", debate.Wall());
         await using var screen = await LiveScreen.OpenAsync(shared.Site, debate.Wall());
         await shared.Site.Stage().DirectAsync(debate.Code, id, (stage, up) => stage.PutUp(up), Now);
-        await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.SelectMany(frame => frame.Events).LastOrDefault()?.Stage?.Now), up => up == id);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(screen.Frames.SelectMany(frame => frame.Events).LastOrDefault()?.Stage?.Now),
+            up => up == id
+        );
         var later = await shared.Site.Hub().JoinedAsync(debate.Wall(), null);
         Assert.Equal((QSEC2.Domain.Walls.Layout.One, id), (later.Stage!.Layout, later.Stage.Now));
     }
@@ -103,7 +115,14 @@ public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var (waiting, _) = await shared.Public.AskAsync("Pas encore lue ?", debate.Wall());
         var (elsewhere, _) = await shared.PublishAsync("D’un autre mur ?");
         foreach (var id in new[] { waiting, elsewhere, Guid.CreateVersion7() })
-            Assert.Equal(Rule.NotInThisDebate, (await Assert.ThrowsAsync<RuleBroken>(() => shared.Site.Stage().DirectAsync(debate.Code, id, (stage, up) => stage.PutUp(up), Now))).Rule);
+            Assert.Equal(
+                Rule.NotInThisDebate,
+                (
+                    await Assert.ThrowsAsync<RuleBroken>(() =>
+                        shared.Site.Stage().DirectAsync(debate.Code, id, (stage, up) => stage.PutUp(up), Now)
+                    )
+                ).Rule
+            );
     }
 
     [Fact]
@@ -118,10 +137,14 @@ public sealed class TwoWallsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.Equal(ids.Order(), told);
     }
 
-    private Web.Features.Debates.DebateDesk Desk => (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
+    private Web.Features.Debates.DebateDesk Desk =>
+        (Web.Features.Debates.DebateDesk)shared.Site.Services.GetService(typeof(Web.Features.Debates.DebateDesk))!;
 
-    private async Task<JsonArray> EventsAsync(string wall) => (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}/events?limit=500"))["events"]!.AsArray();
+    private async Task<JsonArray> EventsAsync(string wall) =>
+        (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}/events?limit=500"))["events"]!.AsArray();
 
     private async Task<JsonNode?> OnAsync(string wall, Guid id) =>
-        (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}"))["contributions"]!.AsArray().FirstOrDefault(one => (Guid)one!["id"]! == id);
+        (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}"))["contributions"]!
+            .AsArray()
+            .FirstOrDefault(one => (Guid)one!["id"]! == id);
 }

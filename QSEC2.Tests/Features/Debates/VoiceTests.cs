@@ -23,7 +23,10 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
             await phone.DoAsync(debate, "voix", ("id", key), ("texte", "Et les vélos ?"), ("canal", channel), ("genre", "question"));
         Assert.DoesNotContain("Et les vélos", await WallAsync(debate), StringComparison.Ordinal);
         var queue = await shared.Moderator.GetJsonAsync($"/api/v1/moderation/queue?wall={Site.Wall}&limit=100");
-        var item = Assert.Single(queue["items"]!.AsArray(), one => (string?)one!["text"] == "Et les vélos ?" && (string?)one["channel"] == (channel == "oral" ? "oral" : "paper"));
+        var item = Assert.Single(
+            queue["items"]!.AsArray(),
+            one => (string?)one!["text"] == "Et les vélos ?" && (string?)one["channel"] == (channel == "oral" ? "oral" : "paper")
+        );
         await shared.Moderator.ApproveAsync((Guid)item!["id"]!).IsAsync(HttpStatusCode.NoContent);
         Assert.Contains(said, await WallAsync(debate), StringComparison.Ordinal);
     }
@@ -37,11 +40,19 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         using var phone = await shared.Site.PairedAsync(debate);
         if (when == "pause")
             await phone.DoAsync(debate, "pause");
-        using var answer = await phone.CommandAsync($"{debate.Regie()}/voix", ("id", Guid.CreateVersion7().ToString()), ("texte", "Sur ma feuille ?"), ("canal", "papier"));
+        using var answer = await phone.CommandAsync(
+            $"{debate.Regie()}/voix",
+            ("id", Guid.CreateVersion7().ToString()),
+            ("texte", "Sur ma feuille ?"),
+            ("canal", "papier")
+        );
         await using var db = shared.Site.Database();
         Assert.Equal(may, await db.Contributions.AnyAsync(one => one.DebateWallId == debate.WallId, Now));
         Assert.Equal(may, answer.StatusCode is HttpStatusCode.SeeOther);
-        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Et moi ?" }, debate.Wall())).IsProblemAsync(HttpStatusCode.Conflict, "wall_closed");
+        await (await shared.Public.SubmitAsync(new { kind = "question", text = "Et moi ?" }, debate.Wall())).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            "wall_closed"
+        );
     }
 
     [Fact]
@@ -49,8 +60,17 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     {
         var debate = await shared.Site.DebateAsync();
         using var phone = await shared.Site.PairedAsync(debate);
-        using var answer = await phone.CommandAsync($"{debate.Regie()}/voix", ("id", Guid.CreateVersion7().ToString()), ("texte", "Et les piétons ?"), ("canal", "papier"), ("reemploi", "on"));
-        var code = Forms.Page(await phone.GetStringAsync(answer.Headers.Location!.OriginalString, Now)).QuerySelector("#voix [data-code]")!.TextContent;
+        using var answer = await phone.CommandAsync(
+            $"{debate.Regie()}/voix",
+            ("id", Guid.CreateVersion7().ToString()),
+            ("texte", "Et les piétons ?"),
+            ("canal", "papier"),
+            ("reemploi", "on")
+        );
+        var code = Forms
+            .Page(await phone.GetStringAsync(answer.Headers.Location!.OriginalString, Now))
+            .QuerySelector("#voix [data-code]")!
+            .TextContent;
         Assert.Contains("Et les piétons", await phone.GetStringAsync($"/suivi/{code}", Now), StringComparison.Ordinal);
         await using (var db = shared.Site.Database())
             Assert.True((await db.Contributions.SingleAsync(one => one.Code == code, Now)).ReuseAllowed);
@@ -58,7 +78,14 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         Assert.DoesNotContain(code, await phone.GetStringAsync(next.Headers.Location!.OriginalString, Now), StringComparison.Ordinal);
         var elsewhere = await shared.Site.DebateAsync();
         using var other = await shared.Site.PairedAsync(elsewhere);
-        Assert.DoesNotContain(code, await other.GetStringAsync(answer.Headers.Location.OriginalString.Replace(debate.Code, elsewhere.Code, StringComparison.Ordinal), Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            code,
+            await other.GetStringAsync(
+                answer.Headers.Location.OriginalString.Replace(debate.Code, elsewhere.Code, StringComparison.Ordinal),
+                Now
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -101,7 +128,15 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         using var elsewhere = await shared.Site.PairedAsync(await shared.Site.DebateAsync(), PairingKind.Platform);
         using var tablet = await shared.Site.PairedAsync(debate, PairingKind.Platform);
         using var stranger = shared.Site.Phone();
-        foreach (var (someone, from) in new[] { (stranger, "same-origin"), (elsewhere, "same-origin"), (regie, "same-origin"), (tablet, "cross-site") })
+        foreach (
+            var (someone, from) in new[]
+            {
+                (stranger, "same-origin"),
+                (elsewhere, "same-origin"),
+                (regie, "same-origin"),
+                (tablet, "cross-site"),
+            }
+        )
             await someone.CommandAsync($"{debate.Platform()}/lu", from, ("id", note)).IsAsync(HttpStatusCode.NotFound);
         foreach (var someone in new[] { stranger, elsewhere, regie })
             Assert.DoesNotContain("Entre nous", await someone.GetStringAsync(debate.Platform(), Now), StringComparison.Ordinal);
@@ -114,9 +149,16 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         var debate = await shared.Site.DebateAsync();
         await using var screen = await LiveScreen.OpenAsync(shared.Site, debate.Wall());
         await shared.Site.Stage().WriteNoteAsync(debate.Code, Guid.CreateVersion7(), "Entre nous", Now);
-        await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.SelectMany(frame => frame.Events).Count(one => one.Stage is not null)), told => told > 0);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(screen.Frames.SelectMany(frame => frame.Events).Count(one => one.Stage is not null)),
+            told => told > 0
+        );
         Assert.DoesNotContain("Entre nous", System.Text.Json.JsonSerializer.Serialize(screen.Frames), StringComparison.Ordinal);
-        Assert.DoesNotContain("Entre nous", await shared.Public.GetStringAsync($"/api/v1/walls/{debate.Wall()}/events?limit=500", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Entre nous",
+            await shared.Public.GetStringAsync($"/api/v1/walls/{debate.Wall()}/events?limit=500", Now),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -133,8 +175,18 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
             await phone.DoAsync(debate, "argument", ("id", id), ("cote", "agree"), ("argument", "Tout le monde ne peut pas marcher."));
         await phone.DoAsync(debate, "compter", ("id", id), ("moment", "apres"), ("pour", "15"), ("contre", "20"));
         Assert.Contains("d’accord (12).", WebUtility.HtmlDecode(await phone.GetStringAsync(debate.Regie(), Now)), StringComparison.Ordinal);
-        var told = (await shared.Public.GetJsonAsync($"/api/v1/walls/{debate.Wall()}/events?limit=500"))["events"]!.AsArray()[^1]!["stage"]!;
-        Assert.Equal(("statement", 12, 20, 1), ((string?)told["layout"], (int)told["statement"]!["before"]!["agree"]!, (int)told["statement"]!["after"]!["disagree"]!, told["statement"]!["arguments"]!.AsArray().Count));
+        var told = (await shared.Public.GetJsonAsync($"/api/v1/walls/{debate.Wall()}/events?limit=500"))["events"]!.AsArray()[^1]![
+            "stage"
+        ]!;
+        Assert.Equal(
+            ("statement", 12, 20, 1),
+            (
+                (string?)told["layout"],
+                (int)told["statement"]!["before"]!["agree"]!,
+                (int)told["statement"]!["after"]!["disagree"]!,
+                told["statement"]!["arguments"]!.AsArray().Count
+            )
+        );
         await phone.DoAsync(debate, "effacer", ("id", id), ("cote", "agree"), ("argument", "Tout le monde ne peut pas marcher."));
         Assert.Empty((await shared.Site.NowAsync(debate)).Statements[0].Arguments);
     }
@@ -163,5 +215,6 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         Assert.Contains("Écrivez une affirmation, pas une question", await refused.TextAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<string> WallAsync(Debate debate) => WebUtility.HtmlDecode(await shared.Public.GetStringAsync($"/murs/{debate.Wall()}", Now));
+    private async Task<string> WallAsync(Debate debate) =>
+        WebUtility.HtmlDecode(await shared.Public.GetStringAsync($"/murs/{debate.Wall()}", Now));
 }

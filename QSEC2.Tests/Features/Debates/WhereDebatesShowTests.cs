@@ -17,9 +17,23 @@ public sealed class WhereDebatesShowTests(SiteFixture one) : IClassFixture<SiteF
     [Fact]
     public async Task The_page_of_an_event_leads_to_its_debate_in_every_state()
     {
-        await one.Site.SeedAsync("soiree-canal", new Event { Title = new LocalText("Une soirée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) });
+        await one.Site.SeedAsync(
+            "soiree-canal",
+            new Event
+            {
+                Title = new LocalText("Une soirée", ""),
+                Type = EventKind.Debate,
+                Department = "93",
+                Day = new DateOnly(2027, 3, 1),
+            }
+        );
         Assert.Contains("Le débat s’ouvrira ici", await ReadAsync("/agenda/soiree-canal"), StringComparison.Ordinal);
-        var debate = await Desk.PrepareAsync(Site.Wall, new DebatePlan("Une soirée", "", "93", "soiree-canal", null, null, []), DebateSteps.Mediator, Now);
+        var debate = await Desk.PrepareAsync(
+            Site.Wall,
+            new DebatePlan("Une soirée", "", "93", "soiree-canal", null, null, []),
+            DebateSteps.Mediator,
+            Now
+        );
         await SaysAsync("Prendre part au débat", debate.Code);
         await Desk.OpenAsync(debate.Code, Now);
         await SaysAsync("En direct", debate.Code);
@@ -56,11 +70,42 @@ public sealed class WhereDebatesShowTests(SiteFixture one) : IClassFixture<SiteF
     [Fact]
     public async Task A_rehearsal_is_announced_nowhere_unless_its_event_is()
     {
-        await one.Site.SeedAsync("soiree-annoncee", new Event { Title = new LocalText("Annoncée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) });
-        await one.Site.SeedAsync("soiree-brouillon", new Event { Title = new LocalText("Brouillon", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2027, 3, 1) }, published: false);
+        await one.Site.SeedAsync(
+            "soiree-annoncee",
+            new Event
+            {
+                Title = new LocalText("Annoncée", ""),
+                Type = EventKind.Debate,
+                Department = "93",
+                Day = new DateOnly(2027, 3, 1),
+            }
+        );
+        await one.Site.SeedAsync(
+            "soiree-brouillon",
+            new Event
+            {
+                Title = new LocalText("Brouillon", ""),
+                Type = EventKind.Debate,
+                Department = "93",
+                Day = new DateOnly(2027, 3, 1),
+            },
+            published: false
+        );
         var codes = new List<string>();
         foreach (var slug in new[] { "soiree-annoncee", "soiree-brouillon", null })
-            codes.Add((await Desk.PrepareAsync(Site.Wall, new DebatePlan("Répétition", "", "93", slug, null, null, []), DebateSteps.Mediator with { Departments = null }, Now)).Code);
+            codes.Add(
+                (
+                    await Desk.PrepareAsync(
+                        Site.Wall,
+                        new DebatePlan("Répétition", "", "93", slug, null, null, []),
+                        DebateSteps.Mediator with
+                        {
+                            Departments = null,
+                        },
+                        Now
+                    )
+                ).Code
+            );
         var theme = await ReadAsync($"/themes/{Site.Wall}");
         Assert.Equal([true, false, false], codes.Select(code => theme.Contains(code, StringComparison.Ordinal)));
         Assert.Contains("n’a pas encore commencé", await ReadAsync($"/debats/{codes[2]}"), StringComparison.Ordinal);
@@ -69,18 +114,47 @@ public sealed class WhereDebatesShowTests(SiteFixture one) : IClassFixture<SiteF
     [Fact]
     public async Task What_nobody_closed_is_live_no_more_after_half_a_day()
     {
-        await one.Site.SeedAsync("soiree-oubliee", new Event { Title = new LocalText("Oubliée", ""), Type = EventKind.Debate, Department = "93", Day = new DateOnly(2026, 3, 1) });
-        var debate = await Desk.PrepareAsync(Site.Wall, new DebatePlan("Oublié", "", "93", "soiree-oubliee", null, null, []), DebateSteps.Mediator, Now);
+        await one.Site.SeedAsync(
+            "soiree-oubliee",
+            new Event
+            {
+                Title = new LocalText("Oubliée", ""),
+                Type = EventKind.Debate,
+                Department = "93",
+                Day = new DateOnly(2026, 3, 1),
+            }
+        );
+        var debate = await Desk.PrepareAsync(
+            Site.Wall,
+            new DebatePlan("Oublié", "", "93", "soiree-oubliee", null, null, []),
+            DebateSteps.Mediator,
+            Now
+        );
         await Desk.OpenAsync(debate.Code, Now);
         await using (var db = one.Site.Database())
-            await db.Debates.Where(found => found.Id == debate.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.OpenedAt, TimeProvider.System.GetUtcNow().AddHours(-13)), Now);
+            await db
+                .Debates.Where(found => found.Id == debate.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(found => found.OpenedAt, TimeProvider.System.GetUtcNow().AddHours(-13)), Now);
         await one.Site.Stage().DirectAsync(debate.Code, stage => stage.SetCurtain(curtain: true), Now);
         Assert.DoesNotContain(debate.Code, await ReadAsync("/"), StringComparison.Ordinal);
-        Assert.DoesNotContain("En direct", Forms.Page(await ReadAsync("/agenda/soiree-oubliee")).QuerySelector(".event__debate")!.TextContent, StringComparison.Ordinal);
-        var line = Forms.Page(await ReadAsync($"/themes/{Site.Wall}")).QuerySelector($".debate-lines__item:has(a[href='/debats/{debate.Code}'])")!;
+        Assert.DoesNotContain(
+            "En direct",
+            Forms.Page(await ReadAsync("/agenda/soiree-oubliee")).QuerySelector(".event__debate")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var line = Forms
+            .Page(await ReadAsync($"/themes/{Site.Wall}"))
+            .QuerySelector($".debate-lines__item:has(a[href='/debats/{debate.Code}'])")!;
         Assert.DoesNotContain("En direct", line.TextContent, StringComparison.Ordinal);
         using var mediator = await one.Site.MemberAsync(Role.Mediator, "93");
-        Assert.Contains("Oublié", Forms.Page(await mediator.GetStringAsync(DebateTeamSteps.Desk, Now)).QuerySelector("section[aria-labelledby=a-clore]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Oublié",
+            Forms
+                .Page(await mediator.GetStringAsync(DebateTeamSteps.Desk, Now))
+                .QuerySelector("section[aria-labelledby=a-clore]")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private DebateDesk Desk => (DebateDesk)one.Site.Services.GetService(typeof(DebateDesk))!;

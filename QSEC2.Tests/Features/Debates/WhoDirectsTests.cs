@@ -23,7 +23,17 @@ public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture
         using var elsewhere = await shared.Site.PairedAsync(other);
         using var platform = await shared.Site.PairedAsync(debate, PairingKind.Platform);
         using var paired = await shared.Site.PairedAsync(debate);
-        foreach (var (someone, from) in new[] { (stranger, "same-origin"), (elsewhere, "same-origin"), (platform, "same-origin"), (paired, "cross-site"), (paired, "same-site"), (paired, null) })
+        foreach (
+            var (someone, from) in new[]
+            {
+                (stranger, "same-origin"),
+                (elsewhere, "same-origin"),
+                (platform, "same-origin"),
+                (paired, "cross-site"),
+                (paired, "same-site"),
+                (paired, null),
+            }
+        )
             await someone.CommandAsync($"{debate.Regie()}/{command}", from, Everything(id)).IsAsync(HttpStatusCode.NotFound);
         Assert.Equal(before.Version, (await shared.Site.NowAsync(debate)).Version);
         Assert.True(stage.ShowsSameAs(await shared.Site.StageNowAsync(debate)));
@@ -36,7 +46,9 @@ public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture
     {
         var debate = await shared.Site.DebateAsync();
         using var phone = await shared.Site.PairedAsync(debate);
-        foreach (var fields in new (string, string)[][] { [], [.. Everything(Guid.CreateVersion7()).Select(field => (field.Name, "¿\u0007?"))] })
+        foreach (
+            var fields in new (string, string)[][] { [], [.. Everything(Guid.CreateVersion7()).Select(field => (field.Name, "¿\u0007?"))] }
+        )
         {
             using var answer = await phone.CommandAsync($"{debate.Regie()}/{command}", fields);
             Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{command}: {answer.StatusCode}");
@@ -50,12 +62,31 @@ public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture
         using var phone = await shared.Site.PairedAsync(debate);
         await phone.CommandAsync($"{debate.Regie()}/danser").IsAsync(HttpStatusCode.NotFound);
         await phone.CommandAsync($"{debate.Regie()}/message", ("message", "\0")).IsAsync(HttpStatusCode.NotFound);
-        await phone.PostAsync($"{debate.Regie()}/fermer-rideau", new StringContent("{}", null, "application/json"), Now).IsAsync(HttpStatusCode.NotFound);
+        await phone
+            .PostAsync($"{debate.Regie()}/fermer-rideau", new StringContent("{}", null, "application/json"), Now)
+            .IsAsync(HttpStatusCode.NotFound);
     }
 
     private static (string Name, string Value)[] Everything(Guid id) =>
-    [
-        ("id", id.ToString()), ("vu", id.ToString()), ("place", "0"), ("page", "1"), ("disposition", "one"), ("message", "Bonsoir"), ("profondeur", "12"), ("mot", "Bonsoir"), ("texte", "Bonsoir ?"),
-        ("genre", "question"), ("canal", "oral"), ("signature", ""), ("mains", "3"), ("affirmation", "On respire mieux."), ("pour", "1"), ("contre", "2"), ("moment", "avant"), ("cote", "agree"), ("argument", "Oui."),
-    ];
+        [
+            ("id", id.ToString()),
+            ("vu", id.ToString()),
+            ("place", "0"),
+            ("page", "1"),
+            ("disposition", "one"),
+            ("message", "Bonsoir"),
+            ("profondeur", "12"),
+            ("mot", "Bonsoir"),
+            ("texte", "Bonsoir ?"),
+            ("genre", "question"),
+            ("canal", "oral"),
+            ("signature", ""),
+            ("mains", "3"),
+            ("affirmation", "On respire mieux."),
+            ("pour", "1"),
+            ("contre", "2"),
+            ("moment", "avant"),
+            ("cote", "agree"),
+            ("argument", "Oui."),
+        ];
 }

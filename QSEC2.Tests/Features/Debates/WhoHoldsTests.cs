@@ -65,7 +65,11 @@ public sealed class WhoHoldsTests(SiteFixture one) : IClassFixture<SiteFixture>
         var debate = await one.Site.DebateAsync();
         using var browser = await one.Site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
         var form = await browser.FormAsync("/compte", "main form");
-        foreach (var (verb, address) in Verbs(debate.Code).Append(("GET", DebateTeamSteps.Desk)).Append(("POST", $"{DebateTeamSteps.Desk}/nouveau")))
+        foreach (
+            var (verb, address) in Verbs(debate.Code)
+                .Append(("GET", DebateTeamSteps.Desk))
+                .Append(("POST", $"{DebateTeamSteps.Desk}/nouveau"))
+        )
         {
             using var asked = new HttpRequestMessage(new HttpMethod(verb), address) { Content = verb == "POST" ? form.Content() : null };
             using var answer = await browser.SendAsync(asked, Now);
@@ -82,7 +86,10 @@ public sealed class WhoHoldsTests(SiteFixture one) : IClassFixture<SiteFixture>
         using var stranger = SignInSteps.Watchful(one.Site.Address);
         foreach (var (verb, address) in Verbs(debate.Code).Concat(Verbs("ZZZZZ")))
         {
-            using var asked = new HttpRequestMessage(new HttpMethod(verb), address) { Content = verb == "POST" ? new FormUrlEncodedContent([]) : null };
+            using var asked = new HttpRequestMessage(new HttpMethod(verb), address)
+            {
+                Content = verb == "POST" ? new FormUrlEncodedContent([]) : null,
+            };
             using var answer = await stranger.SendAsync(asked, Now);
             Assert.StartsWith("/connexion", answer.Headers.Location?.PathAndQuery ?? $"{answer.StatusCode}", StringComparison.Ordinal);
         }
@@ -98,9 +105,25 @@ public sealed class WhoHoldsTests(SiteFixture one) : IClassFixture<SiteFixture>
     }
 
     // Whatever is added to the desk is walked too.
-    private List<(string Verb, string Address)> Verbs(string code) => [.. one.Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(DebateTeamSteps.Desk + "/{code}", StringComparison.Ordinal))
-        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Where(verb => verb != "HEAD")
-            .Select(verb => (verb, endpoint.RoutePattern.RawText!.Replace("{code}", code, StringComparison.Ordinal).Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal))))];
+    private List<(string Verb, string Address)> Verbs(string code) =>
+        [
+            .. one
+                .Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(DebateTeamSteps.Desk + "/{code}", StringComparison.Ordinal))
+                .SelectMany(endpoint =>
+                    endpoint
+                        .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                        .HttpMethods.Where(verb => verb != "HEAD")
+                        .Select(verb =>
+                            (
+                                verb,
+                                endpoint
+                                    .RoutePattern.RawText!.Replace("{code}", code, StringComparison.Ordinal)
+                                    .Replace("{id:guid}", $"{Guid.Empty}", StringComparison.Ordinal)
+                            )
+                        )
+                ),
+        ];
 }

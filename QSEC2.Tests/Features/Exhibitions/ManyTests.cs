@@ -30,13 +30,50 @@ public sealed class ManyTests
     public async Task Five_hundred_of_each_are_a_light_page()
     {
         await using var site = Site.Start();
-        await site.SeedAsync(Enumerable.Range(1, 500).SelectMany(number => new (string, Content)[]
+        await site.SeedAsync(
+            Enumerable
+                .Range(1, 500)
+                .SelectMany(number =>
+                    new (string, Content)[]
+                    {
+                        (
+                            $"etape-{number}",
+                            new TourStop
+                            {
+                                Title = new($"L’étape {number} à Drancy", ""),
+                                Exhibition = "air",
+                                Department = "93",
+                                Venue = "Château",
+                                From = SeedSteps.Today.AddDays(number - 250),
+                                To = SeedSteps.Today.AddDays(number - 240),
+                            }
+                        ),
+                        (
+                            $"jour-{number}",
+                            new Event
+                            {
+                                Title = new($"Le jour {number}", ""),
+                                Department = "93",
+                                Day = SeedSteps.Today.AddDays(number - 250),
+                                Venue = "Château",
+                            }
+                        ),
+                        (
+                            $"groupe-{number}",
+                            new CitizenGroup
+                            {
+                                Title = new($"Le groupe {number}", ""),
+                                Department = "93",
+                                Question = new($"Pourquoi {number} ?", ""),
+                            }
+                        ),
+                    }
+                )
+        );
+        using var visitor = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None })
         {
-            ($"etape-{number}", new TourStop { Title = new($"L’étape {number} à Drancy", ""), Exhibition = "air", Department = "93", Venue = "Château", From = SeedSteps.Today.AddDays(number - 250), To = SeedSteps.Today.AddDays(number - 240) }),
-            ($"jour-{number}", new Event { Title = new($"Le jour {number}", ""), Department = "93", Day = SeedSteps.Today.AddDays(number - 250), Venue = "Château" }),
-            ($"groupe-{number}", new CitizenGroup { Title = new($"Le groupe {number}", ""), Department = "93", Question = new($"Pourquoi {number} ?", "") }),
-        }));
-        using var visitor = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = site.Address };
+            BaseAddress = site.Address,
+        };
         visitor.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         foreach (var page in Lists)
         {

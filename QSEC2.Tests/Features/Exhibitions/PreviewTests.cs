@@ -12,12 +12,31 @@ public sealed class PreviewTests(UnlimitedSiteFixture shared) : IClassFixture<Un
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string, Content> Drafts => new()
-    {
-        { "/expositions/brouillon", "brouillon", new TourStop { Title = new("Pas encore", ""), Exhibition = "air", Department = "93", Venue = "Mairie" } },
-        { "/groupes/brouillon", "brouillon", new CitizenGroup { Title = new("Pas encore", ""), Department = "93" } },
-        { "/territoires/93", "brouillon", new ActionPlan { Title = new("Pas encore", ""), Department = "93" } },
-    };
+    public static TheoryData<string, string, Content> Drafts =>
+        new()
+        {
+            {
+                "/expositions/brouillon",
+                "brouillon",
+                new TourStop
+                {
+                    Title = new("Pas encore", ""),
+                    Exhibition = "air",
+                    Department = "93",
+                    Venue = "Mairie",
+                }
+            },
+            {
+                "/groupes/brouillon",
+                "brouillon",
+                new CitizenGroup { Title = new("Pas encore", ""), Department = "93" }
+            },
+            {
+                "/territoires/93",
+                "brouillon",
+                new ActionPlan { Title = new("Pas encore", ""), Department = "93" }
+            },
+        };
 
     [Theory, MemberData(nameof(Drafts))]
     public async Task A_draft_is_seen_by_its_operators_alone(string page, string slug, Content draft)

@@ -12,7 +12,17 @@ public sealed class GroupPagesTests(UnlimitedSiteFixture shared) : IClassFixture
         Department = "93",
         Season = "air",
         Theme = "air-mesure",
-        Path = [new GroupSession { Title = new("Première séance", ""), Day = new(2027, 3, 1), Place = "Médiathèque", Guide = "une chimiste", Outcome = new("On a **mesuré**.", "") }],
+        Path =
+        [
+            new GroupSession
+            {
+                Title = new("Première séance", ""),
+                Day = new(2027, 3, 1),
+                Place = "Médiathèque",
+                Guide = "une chimiste",
+                Outcome = new("On a **mesuré**.", ""),
+            },
+        ],
         Productions = [new Production { Title = new("Une carte", ""), Text = new("Elle a rejoint l’exposition.", "") }],
     };
 
@@ -47,15 +57,26 @@ public sealed class GroupPagesTests(UnlimitedSiteFixture shared) : IClassFixture
     {
         var (first, _) = await shared.PublishAsync("Notre première question ?", "air-sante");
         var (second, _) = await shared.PublishAsync("Notre seconde question ?", "air-sante");
-        await shared.Site.SeedAsync("les-ecrivains", Curious with
-        {
-            Contributions = [new GroupContribution { Link = $"https://qsec2.org/contributions/{second}#reponses" }, new GroupContribution { Link = $"{first}" }, new GroupContribution { Link = "rien" }],
-        });
+        await shared.Site.SeedAsync(
+            "les-ecrivains",
+            Curious with
+            {
+                Contributions =
+                [
+                    new GroupContribution { Link = $"https://qsec2.org/contributions/{second}#reponses" },
+                    new GroupContribution { Link = $"{first}" },
+                    new GroupContribution { Link = "rien" },
+                ],
+            }
+        );
         Assert.Equal([$"{second}", $"{first}"], await SaidAsync());
         (await shared.Moderator.RemoveAsync(second)).EnsureSuccessStatusCode();
         Assert.Equal([$"{first}"], await SaidAsync());
 
         async Task<IEnumerable<string?>> SaidAsync() =>
-            Forms.Page(await shared.Public.GetStringAsync("/groupes/les-ecrivains", Now)).QuerySelectorAll(".said .contribution-card").Select(card => card.GetAttribute("data-id"));
+            Forms
+                .Page(await shared.Public.GetStringAsync("/groupes/les-ecrivains", Now))
+                .QuerySelectorAll(".said .contribution-card")
+                .Select(card => card.GetAttribute("data-id"));
     }
 }

@@ -14,28 +14,74 @@ public sealed class DraftsTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     [Fact]
     public async Task A_stop_whose_exhibition_is_a_draft_again_is_saved_with_it_all_the_same()
     {
-        await shared.Site.SeedAsync("pas-encore-une-exposition", new Exhibition { Title = new("Pas encore une exposition", ""), Season = "air" }, published: false);
-        await shared.Site.SeedAsync("etape-d-avance", new TourStop { Title = new("Étape d’avance", ""), Exhibition = "pas-encore-une-exposition", Department = "93", Venue = "Mairie" });
+        await shared.Site.SeedAsync(
+            "pas-encore-une-exposition",
+            new Exhibition { Title = new("Pas encore une exposition", ""), Season = "air" },
+            published: false
+        );
+        await shared.Site.SeedAsync(
+            "etape-d-avance",
+            new TourStop
+            {
+                Title = new("Étape d’avance", ""),
+                Exhibition = "pas-encore-une-exposition",
+                Department = "93",
+                Venue = "Mairie",
+            }
+        );
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/etapes/etape-d-avance";
         using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Equal(("pas-encore-une-exposition", "Drancy"), ((await lea.OpenAsync(Page))["exhibition"], (await lea.OpenAsync(Page))["town"]));
-        Assert.Contains("Pas encore une exposition (brouillon)", WebUtility.HtmlDecode(await lea.GetStringAsync(Page, Now)), StringComparison.Ordinal);
+        Assert.Equal(
+            ("pas-encore-une-exposition", "Drancy"),
+            ((await lea.OpenAsync(Page))["exhibition"], (await lea.OpenAsync(Page))["town"])
+        );
+        Assert.Contains(
+            "Pas encore une exposition (brouillon)",
+            WebUtility.HtmlDecode(await lea.GetStringAsync(Page, Now)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_event_keeps_a_stop_that_is_a_draft_again_and_is_offered_no_draft_of_others()
     {
         foreach (var (slug, department) in new[] { ("brouillon-du-93", "93"), ("brouillon-du-94", "94"), ("autre-brouillon-du-94", "94") })
-            await shared.Site.SeedAsync(slug, new TourStop { Title = new(slug, ""), Exhibition = "air", Department = department, Venue = "Mairie" }, published: false);
-        await shared.Site.SeedAsync("chez-les-voisins", new Event { Title = new("Chez les voisins", ""), Day = new(2027, 3, 15), Department = "93", Stop = "brouillon-du-94" });
+            await shared.Site.SeedAsync(
+                slug,
+                new TourStop
+                {
+                    Title = new(slug, ""),
+                    Exhibition = "air",
+                    Department = department,
+                    Venue = "Mairie",
+                },
+                published: false
+            );
+        await shared.Site.SeedAsync(
+            "chez-les-voisins",
+            new Event
+            {
+                Title = new("Chez les voisins", ""),
+                Day = new(2027, 3, 15),
+                Department = "93",
+                Stop = "brouillon-du-94",
+            }
+        );
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/evenements/chez-les-voisins";
         using var saved = await lea.SendAsync(Page, (await lea.OpenAsync(Page)).With("town", "Drancy"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        var offered = Forms.Page(await lea.GetStringAsync(Page, Now)).QuerySelectorAll("#stop option").Select(option => option.GetAttribute("value")).ToList();
-        Assert.Equal((true, true, false), (offered.Contains("brouillon-du-93"), offered.Contains("brouillon-du-94"), offered.Contains("autre-brouillon-du-94")));
+        var offered = Forms
+            .Page(await lea.GetStringAsync(Page, Now))
+            .QuerySelectorAll("#stop option")
+            .Select(option => option.GetAttribute("value"))
+            .ToList();
+        Assert.Equal(
+            (true, true, false),
+            (offered.Contains("brouillon-du-93"), offered.Contains("brouillon-du-94"), offered.Contains("autre-brouillon-du-94"))
+        );
     }
 
     [Theory]
@@ -49,14 +95,36 @@ public sealed class DraftsTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     {
         Content content = kind switch
         {
-            "evenements" => new Event { Title = new("Un aperçu", ""), Day = new(2027, 3, 15), Department = "93" },
-            "etapes" => new TourStop { Title = new("Un aperçu", ""), Exhibition = "air", Department = "93", Venue = "Mairie" },
+            "evenements" => new Event
+            {
+                Title = new("Un aperçu", ""),
+                Day = new(2027, 3, 15),
+                Department = "93",
+            },
+            "etapes" => new TourStop
+            {
+                Title = new("Un aperçu", ""),
+                Exhibition = "air",
+                Department = "93",
+                Venue = "Mairie",
+            },
             "groupes" => new CitizenGroup { Title = new("Un aperçu", ""), Department = "93" },
             "plans" => new ActionPlan { Title = new("Un aperçu", ""), Department = "93" },
-            "syntheses" => new Synthesis { Title = new("Un aperçu", ""), Theme = "air-agir", Text = new("Bientôt.", "") },
+            "syntheses" => new Synthesis
+            {
+                Title = new("Un aperçu", ""),
+                Theme = "air-agir",
+                Text = new("Bientôt.", ""),
+            },
             _ => new Partner { Title = new("Un aperçu", "") },
         };
-        var slug = kind switch { "evenements" => "apercu-d-un-evenement", "etapes" => "apercu-d-une-etape", "groupes" => "apercu-d-un-groupe", _ => $"apercu-{kind}" };
+        var slug = kind switch
+        {
+            "evenements" => "apercu-d-un-evenement",
+            "etapes" => "apercu-d-une-etape",
+            "groupes" => "apercu-d-un-groupe",
+            _ => $"apercu-{kind}",
+        };
         await shared.Site.SeedAsync(slug, content, published: false);
         using var admin = await shared.Site.SignedInAsync(Role.Admin);
         var link = Forms.Page(await admin.GetStringAsync($"/gestion/{kind}/{slug}", Now)).QuerySelector(".manage__preview")!;

@@ -73,7 +73,9 @@ public sealed class InvitingTests(SiteFixture one) : IClassFixture<SiteFixture>
         using var invited = await admin.InviteAsync(email, Role.Guarantor);
         var first = await invited.OnceAsync();
         await using (var db = one.Site.Database())
-            await db.Invitations.Where(sent => sent.Email == email).ExecuteUpdateAsync(sent => sent.SetProperty(lapsed => lapsed.Until, DateTimeOffset.UnixEpoch), Cancellation);
+            await db
+                .Invitations.Where(sent => sent.Email == email)
+                .ExecuteUpdateAsync(sent => sent.SetProperty(lapsed => lapsed.Until, DateTimeOffset.UnixEpoch), Cancellation);
         Assert.Contains("lien expiré", TeamPageSteps.Item(await admin.ReadAsync(), email)!.TextContent, StringComparison.Ordinal);
 
         using var renewed = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), email, "/renouveler"));
@@ -91,7 +93,9 @@ public sealed class InvitingTests(SiteFixture one) : IClassFixture<SiteFixture>
         var link = new Uri(await invited.OnceAsync());
         var browsers = Enumerable.Range(0, 2).Select(_ => SignInSteps.Watchful(one.Site.Address)).ToList();
         var forms = await Task.WhenAll(browsers.Select(browser => browser.OpenAsync(link.PathAndQuery, "main form")));
-        var answers = await Task.WhenAll(browsers.Zip(forms, (browser, form) => browser.SendAsync("/premiers-pas", form.With("password", Site.AdminPassword))));
+        var answers = await Task.WhenAll(
+            browsers.Zip(forms, (browser, form) => browser.SendAsync("/premiers-pas", form.With("password", Site.AdminPassword)))
+        );
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.NotFound], answers.Select(answer => answer.StatusCode).Order());
         browsers.ForEach(browser => browser.Dispose());
     }
@@ -126,7 +130,10 @@ public sealed class InvitingTests(SiteFixture one) : IClassFixture<SiteFixture>
     private async Task<HttpClient> ComeInAsync(string link)
     {
         var browser = SignInSteps.Watchful(one.Site.Address);
-        using var accepted = await browser.FillAsync(new Uri(link).PathAndQuery, new() { ["cle"] = link.Split('=')[1], ["password"] = Site.AdminPassword });
+        using var accepted = await browser.FillAsync(
+            new Uri(link).PathAndQuery,
+            new() { ["cle"] = link.Split('=')[1], ["password"] = Site.AdminPassword }
+        );
         Assert.Equal("/compte", accepted.Headers.Location?.OriginalString);
         return browser;
     }

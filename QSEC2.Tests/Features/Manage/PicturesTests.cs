@@ -16,22 +16,37 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         using var lea = await shared.Site.OperatorAsync("93");
         var page = await lea.AddEventAsync("Une soirée en images", "93");
-        var form = (await lea.OpenAsync(page)).WithFile("pictures[0].file", Wide)
-            .With("pictures[0].description.fr", "Le canal, le soir").With("pictures[0].description.en", "The canal at night").With("pictures[0].credit", "Ville d’exemple");
+        var form = (await lea.OpenAsync(page))
+            .WithFile("pictures[0].file", Wide)
+            .With("pictures[0].description.fr", "Le canal, le soir")
+            .With("pictures[0].description.en", "The canal at night")
+            .With("pictures[0].credit", "Ville d’exemple");
         using var saved = await lea.UploadAsync(page, form);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         using var published = await lea.PressAsync(page, "publier");
 
         var html = Forms.Page(await shared.Public.GetStringAsync("/agenda/une-soiree-en-images", Now));
-        Assert.Matches("\"image\":\"http[^\"]+/photos/[^\"]+/960.jpg\"", html.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        Assert.Matches(
+            "\"image\":\"http[^\"]+/photos/[^\"]+/960.jpg\"",
+            html.QuerySelector("script[type='application/ld+json']")!.TextContent
+        );
         var seen = html.QuerySelector(".lead-picture")!;
         var image = seen.QuerySelector("img")!;
-        Assert.Equal(("Le canal, le soir", "1200", "500"), (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height")));
+        Assert.Equal(
+            ("Le canal, le soir", "1200", "500"),
+            (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height"))
+        );
         Assert.Matches("^/photos/[^ ]+/480.webp 480w, [^ ]+/960.webp 960w, [^ ]+/1600.webp 1200w$", image.GetAttribute("srcset")!);
         Assert.Equal("Crédit\u00a0: Ville d’exemple", seen.QuerySelector("figcaption")!.TextContent);
-        var english = Forms.Page(await shared.Public.GetStringAsync("/en/agenda/une-soiree-en-images", Now)).QuerySelector(".lead-picture img")!;
+        var english = Forms
+            .Page(await shared.Public.GetStringAsync("/en/agenda/une-soiree-en-images", Now))
+            .QuerySelector(".lead-picture img")!;
         Assert.Equal("The canal at night", english.GetAttribute("alt"));
-        Assert.DoesNotContain(TestPictures.Camera, System.Text.Encoding.Latin1.GetString(await shared.Public.GetByteArrayAsync(image.GetAttribute("src"), Now)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            TestPictures.Camera,
+            System.Text.Encoding.Latin1.GetString(await shared.Public.GetByteArrayAsync(image.GetAttribute("src"), Now)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -56,23 +71,35 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.Equal("Un arbre", (await lea.OpenAsync(page))["pictures[0].description.fr"]);
     }
 
-    public static TheoryData<string, string> Unwelcome => new()
-    {
-        { nameof(TestPictures.Heic), "iPhone" }, { nameof(TestPictures.Svg), "pas une photo" }, { nameof(TestPictures.HugePng), "trop grande" }, { "Heavy", "trop lourde" }, { "Empty", "pas une photo" },
-    };
+    public static TheoryData<string, string> Unwelcome =>
+        new()
+        {
+            { nameof(TestPictures.Heic), "iPhone" },
+            { nameof(TestPictures.Svg), "pas une photo" },
+            { nameof(TestPictures.HugePng), "trop grande" },
+            { "Heavy", "trop lourde" },
+            { "Empty", "pas une photo" },
+        };
 
     [Theory, MemberData(nameof(Unwelcome))]
     public async Task What_is_no_picture_is_refused_beside_its_field_and_what_was_typed_stays(string file, string because)
     {
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/evenements/nouveau";
-        var form = (await lea.OpenAsync(Page)).With("title.fr", "Toujours là").With("day", "jamais").With("pictures[0].description.fr", "Mes mots").WithFile("pictures[0].file", Named(file), "photo.jpg");
+        var form = (await lea.OpenAsync(Page))
+            .With("title.fr", "Toujours là")
+            .With("day", "jamais")
+            .With("pictures[0].description.fr", "Mes mots")
+            .WithFile("pictures[0].file", Named(file), "photo.jpg");
         using var answer = await lea.UploadAsync(Page, form);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Contains(because, Forms.Page(html).GetElementById("pictures[0].file-error")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(Forms.Page(html).GetElementById("day-error"));
         var typed = Forms.Read(html, ".manage__form");
-        Assert.Equal(("Toujours là", "jamais", "Mes mots", ""), (typed["title.fr"], typed["day"], typed["pictures[0].description.fr"], typed["pictures[0].id"]));
+        Assert.Equal(
+            ("Toujours là", "jamais", "Mes mots", ""),
+            (typed["title.fr"], typed["day"], typed["pictures[0].description.fr"], typed["pictures[0].id"])
+        );
     }
 
     [Fact]
@@ -80,7 +107,13 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/evenements/nouveau";
-        var form = (await lea.OpenAsync(Page)).With("title.fr", "Bien choisie").With("type", "talk").With("day", "jamais").With("department", "93").With("pictures[0].description.fr", "Un pont").WithFile("pictures[0].file", Tall);
+        var form = (await lea.OpenAsync(Page))
+            .With("title.fr", "Bien choisie")
+            .With("type", "talk")
+            .With("day", "jamais")
+            .With("department", "93")
+            .With("pictures[0].description.fr", "Un pont")
+            .WithFile("pictures[0].file", Tall);
         using var wrong = await lea.UploadAsync(Page, form);
         var html = await wrong.Content.ReadAsStringAsync(Now);
         Assert.Equal("480.webp", Forms.Page(html).QuerySelector(".picture-fields__image")!.GetAttribute("src")!.Split('/')[^1]);
@@ -126,7 +159,11 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var page = await lea.AddEventAsync("Avant et après", "93");
         var id = await lea.AddPictureAsync(page, Tall, "Avant");
         (await lea.UploadAsync(page, await PressedAsync(lea, page, await lea.OpenAsync(page), "remove:0"))).Dispose();
-        Assert.Contains($"/photos/{id}/480.webp", Forms.Page(await lea.GetStringAsync(page, Now)).QuerySelector(".manage__history")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/photos/{id}/480.webp",
+            Forms.Page(await lea.GetStringAsync(page, Now)).QuerySelector(".manage__history")!.InnerHtml,
+            StringComparison.Ordinal
+        );
         Assert.True((await lea.GetAsync($"/photos/{id}/480.webp", Now)).IsSuccessStatusCode);
 
         (await lea.PressAsync(page, "retablir", ("revision", "2"))).Dispose();
@@ -141,7 +178,15 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var page = await lea.AddEventAsync("À quatre mains et deux images", "93");
         await lea.AddPictureAsync(page, Tall, "La première");
         var his = await noe.OpenAsync(page);
-        (await lea.UploadAsync(page, (await lea.OpenAsync(page)).With("pictures[0].description.fr", "Mieux dit").With("pictures[1].description.fr", "La sienne").WithFile("pictures[1].file", Wide))).Dispose();
+        (
+            await lea.UploadAsync(
+                page,
+                (await lea.OpenAsync(page))
+                    .With("pictures[0].description.fr", "Mieux dit")
+                    .With("pictures[1].description.fr", "La sienne")
+                    .WithFile("pictures[1].file", Wide)
+            )
+        ).Dispose();
 
         using var warned = await noe.UploadAsync(page, his.With("town", "Pantin"));
         Assert.Equal(HttpStatusCode.Conflict, warned.StatusCode);
@@ -162,15 +207,26 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         using var lea = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/partenaires/nouveau";
-        var form = (await lea.OpenAsync(Page)).With("title.fr", "Un théâtre").With("type", "cultural").With("department", "93").With("pictures[0].description.fr", "Logo du théâtre").WithFile("pictures[0].file", Wide);
+        var form = (await lea.OpenAsync(Page))
+            .With("title.fr", "Un théâtre")
+            .With("type", "cultural")
+            .With("department", "93")
+            .With("pictures[0].description.fr", "Logo du théâtre")
+            .WithFile("pictures[0].file", Wide);
         using var saved = await lea.UploadAsync(Page, form);
         var page = saved.Headers.Location!.OriginalString.Split('?')[0];
         Assert.Null(Forms.Page(await lea.GetStringAsync(page, Now)).QuerySelector("[name='pictures[1].file']"));
-        using var second = await lea.UploadAsync(page, (await lea.OpenAsync(page)).With("pictures[1].id", "").WithFile("pictures[1].file", Tall));
+        using var second = await lea.UploadAsync(
+            page,
+            (await lea.OpenAsync(page)).With("pictures[1].id", "").WithFile("pictures[1].file", Tall)
+        );
         Assert.NotNull(Forms.Page(await second.Content.ReadAsStringAsync(Now)).GetElementById("pictures-error"));
         (await lea.PressAsync(page, "publier")).Dispose();
         foreach (var address in new[] { "/partenaires", "/territoires/93" })
-            Assert.Equal("Logo du théâtre", Forms.Page(await shared.Public.GetStringAsync(address, Now)).QuerySelector(".logo img")?.GetAttribute("alt"));
+            Assert.Equal(
+                "Logo du théâtre",
+                Forms.Page(await shared.Public.GetStringAsync(address, Now)).QuerySelector(".logo img")?.GetAttribute("alt")
+            );
     }
 
     private static async Task<Forms> PressedAsync(HttpClient browser, string page, Forms form, string button)
@@ -181,14 +237,20 @@ public sealed class PicturesTests(UnlimitedSiteFixture shared) : IClassFixture<U
     }
 
     private static List<string> Described(Forms form) =>
-        [.. Enumerable.Range(0, 30).TakeWhile(number => form[$"pictures[{number}].id"].Length > 0).Select(number => form[$"pictures[{number}].description.fr"])];
+        [
+            .. Enumerable
+                .Range(0, 30)
+                .TakeWhile(number => form[$"pictures[{number}].id"].Length > 0)
+                .Select(number => form[$"pictures[{number}].description.fr"]),
+        ];
 
-    private static byte[] Named(string file) => file switch
-    {
-        nameof(TestPictures.Heic) => TestPictures.Heic(),
-        nameof(TestPictures.Svg) => TestPictures.Svg(),
-        nameof(TestPictures.HugePng) => TestPictures.HugePng(),
-        "Heavy" => [.. TestPictures.Jpeg(), .. new byte[16 * 1024 * 1024]],
-        _ => [],
-    };
+    private static byte[] Named(string file) =>
+        file switch
+        {
+            nameof(TestPictures.Heic) => TestPictures.Heic(),
+            nameof(TestPictures.Svg) => TestPictures.Svg(),
+            nameof(TestPictures.HugePng) => TestPictures.HugePng(),
+            "Heavy" => [.. TestPictures.Jpeg(), .. new byte[16 * 1024 * 1024]],
+            _ => [],
+        };
 }

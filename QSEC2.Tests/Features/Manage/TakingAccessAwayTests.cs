@@ -22,7 +22,11 @@ public sealed class TakingAccessAwayTests(SiteFixture one) : IClassFixture<SiteF
 
         using var removed = await admin.SendAsync(TeamPageSteps.Act(await admin.ReadAsync(), email, "/retirer"));
         Assert.Equal($"{TeamPageSteps.Address}?fait=removed", removed.Headers.Location?.OriginalString);
-        Assert.Contains("L’accès est retiré.", WebUtility.HtmlDecode(await admin.ReadAsync($"{TeamPageSteps.Address}?fait=removed")), StringComparison.Ordinal);
+        Assert.Contains(
+            "L’accès est retiré.",
+            WebUtility.HtmlDecode(await admin.ReadAsync($"{TeamPageSteps.Address}?fait=removed")),
+            StringComparison.Ordinal
+        );
         Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), email));
         Assert.Equal(HttpStatusCode.Redirect, (await moderator.GetAsync("/moderation", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await moderator.SignInAsync(email)).StatusCode);
@@ -32,7 +36,10 @@ public sealed class TakingAccessAwayTests(SiteFixture one) : IClassFixture<SiteF
     public async Task A_link_that_was_sent_to_them_opens_nothing_any_more()
     {
         await using var scope = one.Site.Services.CreateAsyncScope();
-        var (desk, accounts) = (scope.ServiceProvider.GetRequiredService<TeamDesk>(), scope.ServiceProvider.GetRequiredService<AccountDesk>());
+        var (desk, accounts) = (
+            scope.ServiceProvider.GetRequiredService<TeamDesk>(),
+            scope.ServiceProvider.GetRequiredService<AccountDesk>()
+        );
         await accounts.CreateAsync("partie@example.org", Site.AdminPassword, Role.Expert);
         var key = await accounts.InviteAsync("partie@example.org", Role.Expert, [], Cancellation);
 
@@ -47,7 +54,11 @@ public sealed class TakingAccessAwayTests(SiteFixture one) : IClassFixture<SiteF
         Assert.Null(TeamPageSteps.Item(await admin.ReadAsync(), Site.AdminEmail)!.QuerySelector("form"));
 
         var token = Forms.Read(await admin.ReadAsync(), $"form[action='{TeamPageSteps.Address}']");
-        using var refused = await admin.PostAsync($"{TeamPageSteps.Address}/personnes/{await IdAsync(Site.AdminEmail)}/retirer", token.Content(), Cancellation);
+        using var refused = await admin.PostAsync(
+            $"{TeamPageSteps.Address}/personnes/{await IdAsync(Site.AdminEmail)}/retirer",
+            token.Content(),
+            Cancellation
+        );
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("On ne retire pas son propre accès", await refused.TextAsync(), StringComparison.Ordinal);
     }
@@ -70,6 +81,8 @@ public sealed class TakingAccessAwayTests(SiteFixture one) : IClassFixture<SiteF
     private async Task<Guid> IdAsync(string email)
     {
         await using var scope = one.Site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<TeamDesk>().ReadAsync(Cancellation)).Members.Single(member => member.Email == email).Id;
+        return (await scope.ServiceProvider.GetRequiredService<TeamDesk>().ReadAsync(Cancellation))
+            .Members.Single(member => member.Email == email)
+            .Id;
     }
 }

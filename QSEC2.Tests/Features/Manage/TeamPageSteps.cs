@@ -18,7 +18,11 @@ internal static class TeamPageSteps
     }
 
     /// <summary>Sends the form with that address as it stands on the page, and what is typed beside.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string action, params (string Name, string Value)[] typed)
+    public static async Task<HttpResponseMessage> SendAsync(
+        this HttpClient browser,
+        string action,
+        params (string Name, string Value)[] typed
+    )
     {
         var form = Forms.Read(await browser.ReadAsync(), $"form[action='{action}']");
         foreach (var (name, value) in typed)
@@ -27,16 +31,23 @@ internal static class TeamPageSteps
     }
 
     public static Task<HttpResponseMessage> InviteAsync(this HttpClient browser, string email, string role, string? department = null) =>
-        browser.SendAsync(Address, department is null ? [("email", email), ("role", role)] : [("email", email), ("role", role), ("departments", department)]);
+        browser.SendAsync(
+            Address,
+            department is null ? [("email", email), ("role", role)] : [("email", email), ("role", role), ("departments", department)]
+        );
 
     /// <summary>What is shown once: the link of an invitation, or a token.</summary>
     public static async Task<string> OnceAsync(this HttpResponseMessage answer) =>
         Forms.Page(await answer.Content.ReadAsStringAsync(Now)).QuerySelector<IHtmlInputElement>("#once")!.Value;
 
     /// <summary>What the page says of somebody, or of a token; null when it is not there.</summary>
-    public static IElement? Item(string html, string who) => Forms.Page(html).QuerySelectorAll(".team__item").SingleOrDefault(item => item.QuerySelector(".team__who bdi")!.TextContent == who);
+    public static IElement? Item(string html, string who) =>
+        Forms.Page(html).QuerySelectorAll(".team__item").SingleOrDefault(item => item.QuerySelector(".team__who bdi")!.TextContent == who);
 
     /// <summary>Where the form of an item that ends so is sent.</summary>
     public static string Act(string html, string who, string ending) =>
-        Item(html, who)!.QuerySelectorAll<IHtmlFormElement>("form").Select(form => form.GetAttribute("action")!).Single(action => action.EndsWith(ending, StringComparison.Ordinal));
+        Item(html, who)!
+            .QuerySelectorAll<IHtmlFormElement>("form")
+            .Select(form => form.GetAttribute("action")!)
+            .Single(action => action.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -28,7 +28,11 @@ public sealed class WhoManagesTests(SiteFixture one) : IClassFixture<SiteFixture
         Assert.Equal(await SaidAsync(stranger, "/gestion/nulle-part"), await SaidAsync(stranger, TeamPageSteps.Address));
 
         // With a token of our own, from a form that strangers are shown.
-        using var form = Forms.Read(await stranger.GetStringAsync("/connexion", Cancellation)).With("email", "intruse@example.org").With("role", Role.Admin).Content();
+        using var form = Forms
+            .Read(await stranger.GetStringAsync("/connexion", Cancellation))
+            .With("email", "intruse@example.org")
+            .With("role", Role.Admin)
+            .Content();
         using var sent = await stranger.PostAsync(TeamPageSteps.Address, form, Cancellation);
         Assert.Equal("/connexion?retour=%2Fgestion%2Fequipe", sent.Headers.Location?.PathAndQuery);
         await using var db = one.Site.Database();
@@ -43,7 +47,12 @@ public sealed class WhoManagesTests(SiteFixture one) : IClassFixture<SiteFixture
     public async Task A_form_of_another_site_does_nothing(string to)
     {
         using var admin = await one.Site.SignedInAsync(Role.Admin);
-        using var form = new FormUrlEncodedContent([new("email", "intruse@example.org"), new("role", Role.Admin), new("name", "intruse"), new("tokenRole", Role.Admin)]);
+        using var form = new FormUrlEncodedContent([
+            new("email", "intruse@example.org"),
+            new("role", Role.Admin),
+            new("name", "intruse"),
+            new("tokenRole", Role.Admin),
+        ]);
 
         using var answer = await admin.PostAsync(TeamPageSteps.Address + to, form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -24,9 +24,17 @@ public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClass
         using var lea = await shared.Site.OperatorAsync("93");
         using var max = await shared.Site.OperatorAsync("94");
         var (hers, theirs) = (await lea.AddEventAsync($"Au 93 {verb}", "93"), await max.AddEventAsync($"Au 94 {verb}", "94"));
-        var (first, second) = (await max.AddPictureAsync(theirs, Picture, "La première"), await max.AddPictureAsync(theirs, Picture, "La deuxième"));
-        var form = (await lea.OpenAsync(hers)).With("department", "94").With("version", (await max.OpenAsync(theirs))["version"])
-            .With("pictures[0].id", first.ToString()).With("pictures[0].description.fr", "Pris").With("pictures[1].id", second.ToString()).With("pictures[2].id", "");
+        var (first, second) = (
+            await max.AddPictureAsync(theirs, Picture, "La première"),
+            await max.AddPictureAsync(theirs, Picture, "La deuxième")
+        );
+        var form = (await lea.OpenAsync(hers))
+            .With("department", "94")
+            .With("version", (await max.OpenAsync(theirs))["version"])
+            .With("pictures[0].id", first.ToString())
+            .With("pictures[0].description.fr", "Pris")
+            .With("pictures[1].id", second.ToString())
+            .With("pictures[2].id", "");
         if (verb == "add")
             form.WithFile("pictures[2].file", Picture);
         if (verb != "describe")
@@ -35,7 +43,10 @@ public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClass
             Assert.Equal(HttpStatusCode.NotFound, (await lea.UploadAsync(address, form)).StatusCode);
 
         var after = await max.OpenAsync(theirs);
-        Assert.Equal((first.ToString(), "La première", second.ToString(), ""), (after["pictures[0].id"], after["pictures[0].description.fr"], after["pictures[1].id"], after["pictures[2].id"]));
+        Assert.Equal(
+            (first.ToString(), "La première", second.ToString(), ""),
+            (after["pictures[0].id"], after["pictures[0].description.fr"], after["pictures[1].id"], after["pictures[2].id"])
+        );
     }
 
     [Fact]
@@ -49,11 +60,21 @@ public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClass
         var waiting = (Guid)(await sent.JsonAsync())["id"]!;
         foreach (var stolen in new[] { theirs, waiting, Guid.CreateVersion7() })
         {
-            using var answer = await lea.UploadAsync(hers, (await lea.OpenAsync(hers)).With("pictures[0].id", stolen.ToString()).With("pictures[0].description.fr", "Volée"));
+            using var answer = await lea.UploadAsync(
+                hers,
+                (await lea.OpenAsync(hers)).With("pictures[0].id", stolen.ToString()).With("pictures[0].description.fr", "Volée")
+            );
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var html = await answer.Content.ReadAsStringAsync(Now);
-            Assert.Contains("n’est plus là", Forms.Page(html).GetElementById("pictures[0].file-error")!.TextContent, StringComparison.Ordinal);
-            Assert.Equal(("", "Volée"), (Forms.Read(html, ".manage__form")["pictures[0].id"], Forms.Read(html, ".manage__form")["pictures[0].description.fr"]));
+            Assert.Contains(
+                "n’est plus là",
+                Forms.Page(html).GetElementById("pictures[0].file-error")!.TextContent,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(
+                ("", "Volée"),
+                (Forms.Read(html, ".manage__form")["pictures[0].id"], Forms.Read(html, ".manage__form")["pictures[0].description.fr"])
+            );
             await lea.GetAsync($"/photos/{stolen}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
         }
 
@@ -66,7 +87,10 @@ public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClass
         using var lea = await shared.Site.OperatorAsync("93");
         var page = await lea.AddEventAsync("Pas d’ici", "93");
         var before = Kept();
-        var form = (await lea.OpenAsync(page)).With("__RequestVerificationToken", "faux").With("pictures[0].description.fr", "Mes mots").WithFile("pictures[0].file", Picture);
+        var form = (await lea.OpenAsync(page))
+            .With("__RequestVerificationToken", "faux")
+            .With("pictures[0].description.fr", "Mes mots")
+            .WithFile("pictures[0].file", Picture);
         using var answer = await lea.UploadAsync(page, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Mes mots", Forms.Read(await answer.Content.ReadAsStringAsync(Now), ".manage__form")["pictures[0].description.fr"]);
@@ -82,7 +106,10 @@ public sealed class WhoWritesPicturesTests(UnlimitedSiteFixture shared) : IClass
         foreach (var role in new[] { Role.Moderator, Role.Mediator, Role.Expert, Role.Guarantor })
         {
             using var browser = await shared.Site.SignedInAsync(role, $"{Guid.CreateVersion7():N}@example.org");
-            var form = Forms.Read(await browser.GetStringAsync("/compte", Now)).With("pictures[0].id", "").WithFile("pictures[0].file", Picture);
+            var form = Forms
+                .Read(await browser.GetStringAsync("/compte", Now))
+                .With("pictures[0].id", "")
+                .WithFile("pictures[0].file", Picture);
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.UploadAsync(page, form)).StatusCode);
         }
 

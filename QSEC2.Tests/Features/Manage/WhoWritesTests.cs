@@ -25,9 +25,18 @@ public sealed class WhoWritesTests(UnlimitedSiteFixture shared) : IClassFixture<
             Assert.Equal(HttpStatusCode.NotFound, (await lea.PressAsync(theirs, act, ("revision", "1"))).StatusCode);
 
         // Nor are things given away, or made for others.
-        Assert.NotEqual(HttpStatusCode.Redirect, (await lea.SendAsync(hers, (await lea.OpenAsync(hers)).With("department", "94"))).StatusCode);
-        Assert.NotEqual(HttpStatusCode.Redirect, (await lea.SendAsync("/gestion/evenements/nouveau", (await lea.OpenAsync(hers)).With("department", "94"))).StatusCode);
-        Assert.NotEqual(HttpStatusCode.Redirect, (await lea.SendAsync("/gestion/evenements/nouveau", (await lea.OpenAsync(hers)).With("department", ""))).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.Redirect,
+            (await lea.SendAsync(hers, (await lea.OpenAsync(hers)).With("department", "94"))).StatusCode
+        );
+        Assert.NotEqual(
+            HttpStatusCode.Redirect,
+            (await lea.SendAsync("/gestion/evenements/nouveau", (await lea.OpenAsync(hers)).With("department", "94"))).StatusCode
+        );
+        Assert.NotEqual(
+            HttpStatusCode.Redirect,
+            (await lea.SendAsync("/gestion/evenements/nouveau", (await lea.OpenAsync(hers)).With("department", ""))).StatusCode
+        );
         Assert.Equal("Au bord de la Marne", (await max.OpenAsync(theirs))["title.fr"]);
         Assert.Equal("93", (await lea.OpenAsync(hers))["department"]);
     }

@@ -20,7 +20,13 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         using var answer = await lea.PressAsync(page, "publier");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var list = Forms.Page(await lea.GetStringAsync("/gestion/evenements", Now));
-        Assert.Contains("Public", list.QuerySelectorAll(".manage__line").Single(line => line.TextContent.Contains("Le bruit de ma rue", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Public",
+            list.QuerySelectorAll(".manage__line")
+                .Single(line => line.TextContent.Contains("Le bruit de ma rue", StringComparison.Ordinal))
+                .TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,7 +41,11 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     public async Task A_stop_does_not_take_the_address_of_an_exhibition()
     {
         using var lea = await shared.Site.OperatorAsync("93");
-        var form = (await lea.OpenAsync("/gestion/etapes/nouveau")).With("title.fr", "Air").With("exhibition", "air").With("department", "93").With("venue", "Mairie");
+        var form = (await lea.OpenAsync("/gestion/etapes/nouveau"))
+            .With("title.fr", "Air")
+            .With("exhibition", "air")
+            .With("department", "93")
+            .With("venue", "Mairie");
         using var saved = await lea.SendAsync("/gestion/etapes/nouveau", form);
         Assert.StartsWith("/gestion/etapes/air-2", saved.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
@@ -44,11 +54,22 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     public async Task Whatever_is_wrong_is_said_beside_its_field_and_what_was_typed_stays()
     {
         using var lea = await shared.Site.OperatorAsync("93");
-        var form = (await lea.OpenAsync("/gestion/evenements/nouveau")).With("title.en", "A talk").With("type", "king").With("day", "2027-02-30").With("starts", "25:00").With("capacity", "beaucoup").With("department", "13");
+        var form = (await lea.OpenAsync("/gestion/evenements/nouveau"))
+            .With("title.en", "A talk")
+            .With("type", "king")
+            .With("day", "2027-02-30")
+            .With("starts", "25:00")
+            .With("capacity", "beaucoup")
+            .With("department", "13");
         using var answer = await lea.SendAsync("/gestion/evenements/nouveau", form);
 
         var page = Forms.Page(await answer.Content.ReadAsStringAsync(Now));
-        Assert.Equal(["department-error", "day-error", "starts-error", "capacity-error", "type-error"], page.QuerySelectorAll(".field__error").Select(error => error.Id).OrderBy(id => Array.IndexOf(["department-error", "day-error", "starts-error", "capacity-error", "type-error"], id)));
+        Assert.Equal(
+            ["department-error", "day-error", "starts-error", "capacity-error", "type-error"],
+            page.QuerySelectorAll(".field__error")
+                .Select(error => error.Id)
+                .OrderBy(id => Array.IndexOf(["department-error", "day-error", "starts-error", "capacity-error", "type-error"], id))
+        );
         var typed = Forms.Read(await answer.Content.ReadAsStringAsync(Now), ".manage__form");
         Assert.Equal(("A talk", "2027-02-30", "25:00", "beaucoup"), (typed["title.en"], typed["day"], typed["starts"], typed["capacity"]));
     }
@@ -57,7 +78,11 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     public async Task What_breaks_a_rule_of_the_field_is_said_too()
     {
         using var lea = await shared.Site.OperatorAsync("93");
-        var form = (await lea.OpenAsync("/gestion/evenements/nouveau")).With("type", "talk").With("day", "2027-03-15").With("lastDay", "2027-03-14").With("department", "93");
+        var form = (await lea.OpenAsync("/gestion/evenements/nouveau"))
+            .With("type", "talk")
+            .With("day", "2027-03-15")
+            .With("lastDay", "2027-03-14")
+            .With("department", "93");
         using var answer = await lea.SendAsync("/gestion/evenements/nouveau", form);
         var page = Forms.Page(await answer.Content.ReadAsStringAsync(Now));
         Assert.Equal(["title.fr-error", "lastDay-error"], page.QuerySelectorAll(".field__error").Select(error => error.Id));
@@ -81,7 +106,11 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
 
         using var saved = await noe.SendAsync(page, Forms.Read(html, ".manage__form"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Contains("Drancy", Forms.Page(await lea.GetStringAsync(page, Now)).QuerySelector(".manage__history")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Drancy",
+            Forms.Page(await lea.GetStringAsync(page, Now)).QuerySelector(".manage__history")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,7 +122,10 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var his = await noe.OpenAsync(page);
         (await lea.SendAsync(page, (await lea.OpenAsync(page)).With("town", "Drancy"))).Dispose();
         using var wrong = await noe.SendAsync(page, his.With("day", "jamais"));
-        using var again = await noe.SendAsync(page, Forms.Read(await wrong.Content.ReadAsStringAsync(Now), ".manage__form").With("day", "2027-03-15"));
+        using var again = await noe.SendAsync(
+            page,
+            Forms.Read(await wrong.Content.ReadAsStringAsync(Now), ".manage__form").With("day", "2027-03-15")
+        );
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Equal("Drancy", (await lea.OpenAsync(page))["town"]);
     }
@@ -130,9 +162,16 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     {
         using var admin = await shared.Site.SignedInAsync(Role.Admin);
         const string Page = "/gestion/groupes/nouveau";
-        var form = (await admin.OpenAsync(Page)).With("title.fr", "Les curieux du canal").With("department", "93").With("path[0].title.fr", "Première séance").With("add", "path");
+        var form = (await admin.OpenAsync(Page))
+            .With("title.fr", "Les curieux du canal")
+            .With("department", "93")
+            .With("path[0].title.fr", "Première séance")
+            .With("add", "path");
         using var more = await admin.SendAsync(Page, form);
-        var two = Forms.Read(await more.Content.ReadAsStringAsync(Now), ".manage__form").With("path[1].title.fr", "Deuxième séance").With("path[0].title.fr", "");
+        var two = Forms
+            .Read(await more.Content.ReadAsStringAsync(Now), ".manage__form")
+            .With("path[1].title.fr", "Deuxième séance")
+            .With("path[0].title.fr", "");
         using var saved = await admin.SendAsync(Page, two);
         var kept = await admin.OpenAsync(saved.Headers.Location!.OriginalString.Split('?')[0]);
         Assert.Equal("Deuxième séance", kept["path[0].title.fr"]);

@@ -30,7 +30,13 @@ public sealed class WrongDatesTests(UnlimitedSiteFixture shared) : IClassFixture
     [InlineData("partenaires", "department", "1")]
     [InlineData("operateurs", "department", "93 ou 94")]
     [InlineData("syntheses", "due", "2027-02-30")]
-    public async Task What_cannot_be_is_said_beside_its_field_and_stays_typed(string kind, string field, string typed, string other = "", string value = "")
+    public async Task What_cannot_be_is_said_beside_its_field_and_stays_typed(
+        string kind,
+        string field,
+        string typed,
+        string other = "",
+        string value = ""
+    )
     {
         using var admin = await shared.Site.SignedInAsync(Role.Admin);
         var page = $"/gestion/{kind}/nouveau";
@@ -40,7 +46,11 @@ public sealed class WrongDatesTests(UnlimitedSiteFixture shared) : IClassFixture
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal([$"{field}-error"], Forms.Page(html).QuerySelectorAll(".field__error").Select(error => error.Id!));
-        Assert.Contains($"{field}-error", Forms.Page(html).QuerySelector($"[name='{field}']")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{field}-error",
+            Forms.Page(html).QuerySelector($"[name='{field}']")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal
+        );
         if (field != "department")
             Assert.Equal(typed, Forms.Read(html, ".manage__form")[field]);
         Assert.Equal("Un titre gardé", Forms.Read(html, ".manage__form")["title.fr"]);
@@ -79,7 +89,11 @@ public sealed class WrongDatesTests(UnlimitedSiteFixture shared) : IClassFixture
     public async Task Nobody_writes_to_a_departement_outside_the_eight(string page)
     {
         using var browser = SignInSteps.Watchful(shared.Site.Address);
-        var form = (await browser.OpenAsync(page, "main form")).With("name", "Lou").With("replyTo", "lou@example.org").With("text", "Bonjour").With("department", "13");
+        var form = (await browser.OpenAsync(page, "main form"))
+            .With("name", "Lou")
+            .With("replyTo", "lou@example.org")
+            .With("text", "Bonjour")
+            .With("department", "13");
         using var answer = await browser.SendAsync(page, form);
         var html = await answer.Content.ReadAsStringAsync(Now);
         Assert.Equal(["department-error"], Forms.Page(html).QuerySelectorAll(".field__error").Select(error => error.Id!));
@@ -87,6 +101,15 @@ public sealed class WrongDatesTests(UnlimitedSiteFixture shared) : IClassFixture
     }
 
     // What every kind needs; what a form does not have changes nothing.
-    private static Forms Good(Forms form) => form.With("title.fr", "Un titre gardé").With("department", "93").With("type", form.Has("lastDay") ? "talk" : "cultural").With("day", "2027-01-15").With("exhibition", "air")
-        .With("venue", "Mairie").With("theme", "air-agir").With("path[0].title.fr", "Une séance").With("actions[0].title.fr", "Une action").With("actions[0].state", "planned");
+    private static Forms Good(Forms form) =>
+        form.With("title.fr", "Un titre gardé")
+            .With("department", "93")
+            .With("type", form.Has("lastDay") ? "talk" : "cultural")
+            .With("day", "2027-01-15")
+            .With("exhibition", "air")
+            .With("venue", "Mairie")
+            .With("theme", "air-agir")
+            .With("path[0].title.fr", "Une séance")
+            .With("actions[0].title.fr", "Une action")
+            .With("actions[0].state", "planned");
 }

@@ -17,9 +17,27 @@ public sealed class DecidingTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.Equal(HttpStatusCode.NoContent, (await shared.Moderator.ApproveAsync(id)).StatusCode);
         var published = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}")).AsObject();
         Assert.Equal(
-            ["answers", "channel", "department", "html", "id", "kind", "number", "photo", "publishedAt", "signature", "stop", "supports", "text"],
-            published.Select(member => member.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(("question", "Publiée ?", "Zoé", "online"), ((string?)published["kind"], (string?)published["text"], (string?)published["signature"], (string?)published["channel"]));
+            [
+                "answers",
+                "channel",
+                "department",
+                "html",
+                "id",
+                "kind",
+                "number",
+                "photo",
+                "publishedAt",
+                "signature",
+                "stop",
+                "supports",
+                "text",
+            ],
+            published.Select(member => member.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ("question", "Publiée ?", "Zoé", "online"),
+            ((string?)published["kind"], (string?)published["text"], (string?)published["signature"], (string?)published["channel"])
+        );
         Assert.Equal(TimeSpan.Zero, DateTimeOffset.Parse((string)published["publishedAt"]!, CultureInfo.InvariantCulture).Offset);
     }
 
@@ -78,14 +96,19 @@ public sealed class DecidingTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var (id, code) = await shared.Public.AskAsync("Lue ainsi ?", "mobilites-trajets");
         var read = (await shared.Moderator.GetJsonAsync("/api/v1/moderation/queue?wall=mobilites-trajets"))["items"]![0]!;
-        (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Tout autre chose." }, Now)).EnsureSuccessStatusCode();
+        (
+            await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Tout autre chose." }, Now)
+        ).EnsureSuccessStatusCode();
         using var late = await shared.Moderator.ApproveAsync(id, new { version = (Guid)read["version"]! });
         await late.IsProblemAsync(HttpStatusCode.Conflict, "changed_meanwhile");
         await shared.Public.GetAsync($"/api/v1/contributions/{id}", Now).IsAsync(HttpStatusCode.NotFound);
 
         var again = (await shared.Moderator.GetJsonAsync("/api/v1/moderation/queue?wall=mobilites-trajets"))["items"]![0]!;
         Assert.Equal("Tout autre chose.", (string?)again["text"]);
-        Assert.Equal(HttpStatusCode.NoContent, (await shared.Moderator.ApproveAsync(id, new { version = (Guid)again["version"]! })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await shared.Moderator.ApproveAsync(id, new { version = (Guid)again["version"]! })).StatusCode
+        );
     }
 
     [Fact]
@@ -150,7 +173,10 @@ public sealed class DecidingTests(UnlimitedSiteFixture shared) : IClassFixture<U
         (await shared.Moderator.RefuseAsync(id, "other", "Voir la charte.")).EnsureSuccessStatusCode();
         using var second = await shared.Moderator.ApproveAsync(id);
         var first = (await second.IsProblemAsync(HttpStatusCode.Conflict, "already_decided"))["decision"]!;
-        Assert.Equal(("refused", "Nour", "other", "Voir la charte."), ((string?)first["outcome"], (string?)first["by"], (string?)first["reason"], (string?)first["note"]));
+        Assert.Equal(
+            ("refused", "Nour", "other", "Voir la charte."),
+            ((string?)first["outcome"], (string?)first["by"], (string?)first["reason"], (string?)first["note"])
+        );
         Assert.Equal(TimeSpan.Zero, DateTimeOffset.Parse((string)first["at"]!, CultureInfo.InvariantCulture).Offset);
     }
 
@@ -165,5 +191,9 @@ public sealed class DecidingTests(UnlimitedSiteFixture shared) : IClassFixture<U
     }
 
     private Task<HttpResponseMessage> PostAsync(Guid id, string verb, string body) =>
-        shared.Moderator.PostAsync($"/api/v1/moderation/{id}/{verb}", body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"), Now);
+        shared.Moderator.PostAsync(
+            $"/api/v1/moderation/{id}/{verb}",
+            body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            Now
+        );
 }

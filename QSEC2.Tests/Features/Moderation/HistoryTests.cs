@@ -19,7 +19,10 @@ public sealed class HistoryTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         Assert.Equal($"{Page(id)}?fait=1", removed.Headers.Location?.OriginalString);
         await shared.Public.GetAsync($"/api/v1/contributions/{id}", Now).IsAsync(HttpStatusCode.NotFound);
         var receipt = await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}");
-        Assert.Equal(("removed", "personal_data", "Un nom y figure."), ((string?)receipt["status"], (string?)receipt["reason"], (string?)receipt["note"]));
+        Assert.Equal(
+            ("removed", "personal_data", "Un nom y figure."),
+            ((string?)receipt["status"], (string?)receipt["reason"], (string?)receipt["note"])
+        );
         var page = Forms.Page(await team.GetStringAsync(removed.Headers.Location, Now));
         Assert.Contains("Elle est retirée", page.QuerySelector(".notice--success")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Un nom y figure.", page.QuerySelector(".history__line")!.TextContent, StringComparison.Ordinal);
@@ -103,7 +106,10 @@ public sealed class HistoryTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     {
         using var browser = SignInSteps.Watchful(shared.Site.Address);
         var (id, _) = await shared.PublishAsync("Vue sur le mur ?");
-        var link = Forms.Page(await browser.GetStringAsync($"/contributions/{id}", Now)).QuerySelector(".contribution__team a")!.GetAttribute("href");
+        var link = Forms
+            .Page(await browser.GetStringAsync($"/contributions/{id}", Now))
+            .QuerySelector(".contribution__team a")!
+            .GetAttribute("href");
         using var asked = await browser.GetAsync(link, Now);
         using var entered = await browser.SignInAsync(returnTo: WebUtility.UrlDecode(asked.Headers.Location!.Query.Split('=')[1]));
         Assert.Equal(Page(id), entered.Headers.Location?.OriginalString);
@@ -118,7 +124,10 @@ public sealed class HistoryTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var (id, code) = await shared.PublishAsync("Deux fois ?");
         var form = Forms.Read(await team.GetStringAsync(Page(id), Now)).With("act", "remove");
         foreach (var reason in new[] { first, second })
-            Assert.Equal($"{Page(id)}?fait=1", (await team.PostAsync(Page(id), form.With("reason", reason).Content(), Now)).Headers.Location?.OriginalString);
+            Assert.Equal(
+                $"{Page(id)}?fait=1",
+                (await team.PostAsync(Page(id), form.With("reason", reason).Content(), Now)).Headers.Location?.OriginalString
+            );
         Assert.Equal(first, (string?)(await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}"))["reason"]);
     }
 
@@ -143,7 +152,12 @@ public sealed class HistoryTests(UnlimitedSiteFixture shared) : IClassFixture<Un
 
     private static string Page(Guid id) => $"/moderation/contributions/{id}";
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient team, Guid id, string act, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient team,
+        Guid id,
+        string act,
+        params (string Name, string Value)[] fields
+    )
     {
         var form = Forms.Read(await team.GetStringAsync(Page(id), Now)).With("act", act);
         foreach (var (name, value) in fields)

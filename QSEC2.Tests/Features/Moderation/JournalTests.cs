@@ -42,7 +42,10 @@ public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var number = (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["number"]!;
         var found = await LinesAsync($"q={Uri.EscapeDataString(string.Format(null, said, number))}");
         Assert.Contains(found, line => line.QuerySelector(".journal__where")!.GetAttribute("href") == $"/moderation/contributions/{id}");
-        Assert.All(found, line => Assert.EndsWith($"n°\u00A0{number}", line.QuerySelector(".journal__where")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            found,
+            line => Assert.EndsWith($"n°\u00A0{number}", line.QuerySelector(".journal__where")!.TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -53,8 +56,14 @@ public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         (await shared.Moderator.RefuseAsync(off)).EnsureSuccessStatusCode();
         var (gone, code) = await shared.PublishAsync("Agir sur cette reprise ?");
         await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now);
-        var acts = (await LinesAsync("q=agir+sur")).Select(line => line.QuerySelector(".journal__act")).OfType<IElement>().Select(act => (act.GetAttribute("href"), act.ChildNodes[0].TextContent));
-        Assert.Equal([($"/moderation/contributions/{off}#agir", "Rétablir"), ($"/moderation/contributions/{on}#agir", "Retirer du mur")], acts);
+        var acts = (await LinesAsync("q=agir+sur"))
+            .Select(line => line.QuerySelector(".journal__act"))
+            .OfType<IElement>()
+            .Select(act => (act.GetAttribute("href"), act.ChildNodes[0].TextContent));
+        Assert.Equal(
+            [($"/moderation/contributions/{off}#agir", "Rétablir"), ($"/moderation/contributions/{on}#agir", "Retirer du mur")],
+            acts
+        );
         Assert.NotEqual(gone, on);
     }
 
@@ -82,7 +91,10 @@ public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     public void The_next_page_looks_for_the_same()
     {
         var last = Guid.CreateVersion7();
-        Assert.Equal($"/moderation/journal?avant={last}&decision=removed&q=l%27air%20%26%20la%20mer", new JournalSearch(DecisionKind.Removed, "l'air & la mer", null).Address(last));
+        Assert.Equal(
+            $"/moderation/journal?avant={last}&decision=removed&q=l%27air%20%26%20la%20mer",
+            new JournalSearch(DecisionKind.Removed, "l'air & la mer", null).Address(last)
+        );
     }
 
     private async Task<IReadOnlyList<IElement>> LinesAsync(string query)

@@ -37,12 +37,20 @@ public sealed class PhotoGroundTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task A_moderator_may_mend_the_description_of_a_picture_within_its_limits()
     {
         var id = await SendPhotoAsync();
-        using var tooLong = await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = new string('d', 301) });
+        using var tooLong = await shared.Moderator.ApproveAsync(
+            id,
+            new { photoGround = "blurred", photoDescription = new string('d', 301) }
+        );
         await tooLong.RefusesAsync("photoDescription");
         using var invisible = await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = "a\0b" });
         await invisible.RefusesAsync("photoDescription");
-        (await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = "Une rue, la nuit" })).EnsureSuccessStatusCode();
-        Assert.Equal("Une rue, la nuit", (string?)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["photo"]!["description"]);
+        (
+            await shared.Moderator.ApproveAsync(id, new { photoGround = "blurred", photoDescription = "Une rue, la nuit" })
+        ).EnsureSuccessStatusCode();
+        Assert.Equal(
+            "Une rue, la nuit",
+            (string?)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["photo"]!["description"]
+        );
     }
 
     private async Task<Guid> SendPhotoAsync()
@@ -52,5 +60,9 @@ public sealed class PhotoGroundTests(UnlimitedSiteFixture shared) : IClassFixtur
     }
 
     private Task<HttpResponseMessage> PostAsync(Guid id, string verb, string body) =>
-        shared.Moderator.PostAsync($"/api/v1/moderation/{id}/{verb}", body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"), Now);
+        shared.Moderator.PostAsync(
+            $"/api/v1/moderation/{id}/{verb}",
+            body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            Now
+        );
 }

@@ -20,9 +20,13 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         var first = queue["items"]![0]!.AsObject();
         Assert.Equal(
             ["channel", "claimedBy", "flags", "html", "id", "kind", "number", "photo", "receivedAt", "signature", "stop", "text", "wall"],
-            first.Select(member => member.Key).Where(name => name != "version").Order(StringComparer.Ordinal));
+            first.Select(member => member.Key).Where(name => name != "version").Order(StringComparer.Ordinal)
+        );
         Assert.Equal((string?)queue["oldestAt"], (string?)first["receivedAt"]);
-        Assert.Equal(("air-sante", "question", "online", "Zoé", 1), ((string?)first["wall"], (string?)first["kind"], (string?)first["channel"], (string?)first["signature"], (int)first["number"]!));
+        Assert.Equal(
+            ("air-sante", "question", "online", "Zoé", 1),
+            ((string?)first["wall"], (string?)first["kind"], (string?)first["channel"], (string?)first["signature"], (int)first["number"]!)
+        );
         Assert.Equal("email", Assert.Single((IEnumerable<string?>)first["flags"]!.AsArray().Select(flag => (string?)flag)));
         Assert.Equal(TimeSpan.Zero, DateTimeOffset.Parse((string)first["receivedAt"]!, CultureInfo.InvariantCulture).Offset);
     }
@@ -48,7 +52,10 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         foreach (var wall in new[] { debate.Wall(), "air-agir" })
         {
             var queue = await shared.Moderator.GetJsonAsync($"{Queue}?wall={wall}");
-            Assert.Equal((1, id, debate.Wall()), ((int)queue["waiting"]!, (Guid)queue["items"]![0]!["id"]!, (string?)queue["items"]![0]!["wall"]));
+            Assert.Equal(
+                (1, id, debate.Wall()),
+                ((int)queue["waiting"]!, (Guid)queue["items"]![0]!["id"]!, (string?)queue["items"]![0]!["wall"])
+            );
         }
     }
 
@@ -63,7 +70,8 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     [InlineData("?limit=0")]
     [InlineData("?limit=-1")]
     [InlineData("?limit=2147483647")]
-    public async Task An_odd_limit_is_brought_within_bounds(string query) => await shared.Moderator.GetAsync(Queue + query, Now).IsAsync(HttpStatusCode.OK);
+    public async Task An_odd_limit_is_brought_within_bounds(string query) =>
+        await shared.Moderator.GetAsync(Queue + query, Now).IsAsync(HttpStatusCode.OK);
 
     [Theory]
     [InlineData("?limit=99999999999", HttpStatusCode.BadRequest, "bad_request")]

@@ -31,8 +31,12 @@ public sealed class TwoModeratorsTests(UnlimitedSiteFixture shared) : IClassFixt
     public async Task One_approves_while_the_other_refuses_and_the_wall_agrees_with_the_log()
     {
         using var colleague = await shared.Site.WithTokenAsync();
-        var ids = await Task.WhenAll(Enumerable.Range(1, 20).Select(async n => (await shared.Public.AskAsync($"Oui ou non {n} ?", "air-agir")).Id));
-        var answers = await Task.WhenAll(ids.Select(async id => await Task.WhenAll(shared.Moderator.ApproveAsync(id), colleague.RefuseAsync(id))));
+        var ids = await Task.WhenAll(
+            Enumerable.Range(1, 20).Select(async n => (await shared.Public.AskAsync($"Oui ou non {n} ?", "air-agir")).Id)
+        );
+        var answers = await Task.WhenAll(
+            ids.Select(async id => await Task.WhenAll(shared.Moderator.ApproveAsync(id), colleague.RefuseAsync(id)))
+        );
         Assert.All(answers, pair => Assert.Single(pair, answer => answer.StatusCode is HttpStatusCode.NoContent));
         var approved = ids.Zip(answers).Where(one => one.Second[0].StatusCode is HttpStatusCode.NoContent).Select(one => one.First).Order();
         var wall = await shared.Public.GetJsonAsync("/api/v1/walls/air-agir");
@@ -43,7 +47,13 @@ public sealed class TwoModeratorsTests(UnlimitedSiteFixture shared) : IClassFixt
     public async Task An_author_who_takes_it_back_while_it_is_approved_has_the_last_word()
     {
         var asked = await Task.WhenAll(Enumerable.Range(1, 20).Select(n => shared.Public.AskAsync($"Reprise {n} ?", "air-glaces")));
-        var taken = await Task.WhenAll(asked.Select(async one => (await Task.WhenAll(shared.Moderator.ApproveAsync(one.Id), shared.Public.DeleteAsync($"/api/v1/receipts/{one.Code}", Now)))[1]));
+        var taken = await Task.WhenAll(
+            asked.Select(async one =>
+                (await Task.WhenAll(shared.Moderator.ApproveAsync(one.Id), shared.Public.DeleteAsync($"/api/v1/receipts/{one.Code}", Now)))[
+                    1
+                ]
+            )
+        );
         Assert.All(taken, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Empty((await shared.Public.GetJsonAsync("/api/v1/walls/air-glaces"))["contributions"]!.AsArray());
     }

@@ -37,7 +37,17 @@ public sealed class UndoingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     [Fact]
     public async Task The_place_that_a_card_will_show_is_read_before_it_is_published()
     {
-        (await shared.Public.SubmitAsync(new { kind = "question", text = "Et ici ?", stop = "Appelez le 01 99 00 12 34" }, "air-climat")).EnsureSuccessStatusCode();
+        (
+            await shared.Public.SubmitAsync(
+                new
+                {
+                    kind = "question",
+                    text = "Et ici ?",
+                    stop = "Appelez le 01 99 00 12 34",
+                },
+                "air-climat"
+            )
+        ).EnsureSuccessStatusCode();
         var item = Assert.Single((await shared.Moderator.GetJsonAsync("/api/v1/moderation/queue?wall=air-climat"))["items"]!.AsArray())!;
         Assert.Equal("Appelez le 01 99 00 12 34", (string?)item["stop"]);
         Assert.Equal("phone", (string?)Assert.Single(item["flags"]!.AsArray()));

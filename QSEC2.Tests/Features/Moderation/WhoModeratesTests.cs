@@ -59,7 +59,11 @@ public sealed class WhoModeratesTests(UnlimitedSiteFixture shared) : IClassFixtu
     {
         using var browser = shared.Site.Browser();
         var form = Forms.Read(await browser.GetStringAsync("/connexion", Now));
-        using var entered = await browser.PostAsync("/connexion", form.With("email", Site.AdminEmail).With("password", Site.AdminPassword).Content(), Now);
+        using var entered = await browser.PostAsync(
+            "/connexion",
+            form.With("email", Site.AdminEmail).With("password", Site.AdminPassword).Content(),
+            Now
+        );
         Assert.EndsWith("/compte", entered.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         var (id, _) = await shared.Public.AskAsync("Depuis un autre site ?");
         foreach (var verb in Verbs)
@@ -69,6 +73,12 @@ public sealed class WhoModeratesTests(UnlimitedSiteFixture shared) : IClassFixtu
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string verb, Guid id)
     {
         var (method, path) = (verb.Split(' ')[0], string.Format(null, verb.Split(' ')[1], id));
-        return client.SendAsync(new HttpRequestMessage(HttpMethod.Parse(method), $"/api/v1/moderation/{path}") { Content = method == "POST" ? JsonContent.Create(new { reason = "off_topic" }) : null }, Now);
+        return client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Parse(method), $"/api/v1/moderation/{path}")
+            {
+                Content = method == "POST" ? JsonContent.Create(new { reason = "off_topic" }) : null,
+            },
+            Now
+        );
     }
 }

@@ -19,7 +19,11 @@ public sealed class PictureKeeperTests : IDisposable
     [Fact]
     public async Task What_nothing_names_any_more_is_gone_after_a_day_and_what_a_revision_names_is_not()
     {
-        Guid inHistory, fresh, forgotten, answered, takenOut;
+        Guid inHistory,
+            fresh,
+            forgotten,
+            answered,
+            takenOut;
         await using (var site = Site.Start(folder: _folder.Path))
         {
             using var lea = await site.OperatorAsync("93");
@@ -56,7 +60,10 @@ public sealed class PictureKeeperTests : IDisposable
     private static async Task<Guid> SendAsync(HttpClient writer)
     {
         const string Page = "/gestion/evenements/nouveau";
-        using var shown = await writer.UploadAsync(Page, (await writer.OpenAsync(Page)).With("picture", "add").WithFile("pictures[0].file", Picture));
+        using var shown = await writer.UploadAsync(
+            Page,
+            (await writer.OpenAsync(Page)).With("picture", "add").WithFile("pictures[0].file", Picture)
+        );
         return Guid.Parse(Forms.Read(await shown.Content.ReadAsStringAsync(Now), ".manage__form")["pictures[0].id"]);
     }
 
@@ -73,5 +80,11 @@ public sealed class PictureKeeperTests : IDisposable
         await db.PictureFiles.ExecuteUpdateAsync(files => files.SetProperty(file => file.At, yesterday), Now);
     }
 
-    private List<Guid> Kept() => [.. Directory.GetDirectories(_folder.At("photos")).SelectMany(Directory.GetDirectories).Select(folder => Guid.Parse(Path.GetFileName(folder)))];
+    private List<Guid> Kept() =>
+        [
+            .. Directory
+                .GetDirectories(_folder.At("photos"))
+                .SelectMany(Directory.GetDirectories)
+                .Select(folder => Guid.Parse(Path.GetFileName(folder))),
+        ];
 }

@@ -8,23 +8,28 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Welcome => new()
-    {
-        { nameof(TestPictures.Jpeg), "photo.jpg" }, { nameof(TestPictures.Png), "photo.png" }, { nameof(TestPictures.WebP), "photo.webp" },
-        { nameof(TestPictures.Avif), "photo.avif" }, { nameof(TestPictures.Jpeg), "../../../etc/passwd" },
-    };
+    public static TheoryData<string, string> Welcome =>
+        new()
+        {
+            { nameof(TestPictures.Jpeg), "photo.jpg" },
+            { nameof(TestPictures.Png), "photo.png" },
+            { nameof(TestPictures.WebP), "photo.webp" },
+            { nameof(TestPictures.Avif), "photo.avif" },
+            { nameof(TestPictures.Jpeg), "../../../etc/passwd" },
+        };
 
-    public static TheoryData<string, HttpStatusCode, string> Unwelcome => new()
-    {
-        { nameof(TestPictures.Heic), HttpStatusCode.UnsupportedMediaType, "photo_heic" },
-        { nameof(TestPictures.Svg), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
-        { nameof(TestPictures.Elf), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
-        { nameof(TestPictures.Gif), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
-        { nameof(TestPictures.HugePng), HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
-        { "Truncated", HttpStatusCode.BadRequest, "photo_broken" },
-        { "Heavy", HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
-        { "Nothing", HttpStatusCode.BadRequest, "invalid" },
-    };
+    public static TheoryData<string, HttpStatusCode, string> Unwelcome =>
+        new()
+        {
+            { nameof(TestPictures.Heic), HttpStatusCode.UnsupportedMediaType, "photo_heic" },
+            { nameof(TestPictures.Svg), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
+            { nameof(TestPictures.Elf), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
+            { nameof(TestPictures.Gif), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
+            { nameof(TestPictures.HugePng), HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
+            { "Truncated", HttpStatusCode.BadRequest, "photo_broken" },
+            { "Heavy", HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
+            { "Nothing", HttpStatusCode.BadRequest, "invalid" },
+        };
 
     [Theory, MemberData(nameof(Welcome))]
     public async Task A_picture_that_we_read_is_accepted_whatever_its_name(string picture, string name)
@@ -68,7 +73,11 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
     [Fact]
     public async Task A_photo_needs_no_text_and_keeps_its_description()
     {
-        using var response = await shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(700, 500), wall: "air-mesure", description: "Un capteur sur un toit");
+        using var response = await shared.Public.SubmitPhotoAsync(
+            TestPictures.Jpeg(700, 500),
+            wall: "air-mesure",
+            description: "Un capteur sur un toit"
+        );
         var id = (Guid)(await response.JsonAsync())["id"]!;
         (await shared.Moderator.ApproveAsync(id, new { photoGround = "nobody_recognisable" })).EnsureSuccessStatusCode();
         var photo = (await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["photo"]!.AsObject();
@@ -79,19 +88,20 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
         Assert.Equal("image/webp", picture.Content.Headers.ContentType!.MediaType);
     }
 
-    private static byte[] Named(string picture) => picture switch
-    {
-        nameof(TestPictures.Jpeg) => TestPictures.Jpeg(),
-        nameof(TestPictures.Png) => TestPictures.Png(),
-        nameof(TestPictures.WebP) => TestPictures.WebP(),
-        nameof(TestPictures.Avif) => TestPictures.Avif(400, 300),
-        nameof(TestPictures.Heic) => TestPictures.Heic(),
-        nameof(TestPictures.Svg) => TestPictures.Svg(),
-        nameof(TestPictures.Elf) => TestPictures.Elf(),
-        nameof(TestPictures.Gif) => TestPictures.Gif(),
-        nameof(TestPictures.HugePng) => TestPictures.HugePng(),
-        "Truncated" => TestPictures.Cut(TestPictures.GrainyJpeg()),
-        "Heavy" => [.. TestPictures.Jpeg(), .. new byte[16 * 1024 * 1024]],
-        _ => [],
-    };
+    private static byte[] Named(string picture) =>
+        picture switch
+        {
+            nameof(TestPictures.Jpeg) => TestPictures.Jpeg(),
+            nameof(TestPictures.Png) => TestPictures.Png(),
+            nameof(TestPictures.WebP) => TestPictures.WebP(),
+            nameof(TestPictures.Avif) => TestPictures.Avif(400, 300),
+            nameof(TestPictures.Heic) => TestPictures.Heic(),
+            nameof(TestPictures.Svg) => TestPictures.Svg(),
+            nameof(TestPictures.Elf) => TestPictures.Elf(),
+            nameof(TestPictures.Gif) => TestPictures.Gif(),
+            nameof(TestPictures.HugePng) => TestPictures.HugePng(),
+            "Truncated" => TestPictures.Cut(TestPictures.GrainyJpeg()),
+            "Heavy" => [.. TestPictures.Jpeg(), .. new byte[16 * 1024 * 1024]],
+            _ => [],
+        };
 }

@@ -102,7 +102,9 @@ public sealed class WhoSeesPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
         await EverybodyGetsAsync(id, HttpStatusCode.NotFound);
         await shared.Moderator.GetAsync($"/photos/{id}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
         await shared.Public.GetAsync($"/suivi/{code}/photo/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
-        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(shared.Site.Folder, "photos"), id.ToString("N"), SearchOption.AllDirectories));
+        Assert.Empty(
+            Directory.EnumerateDirectories(Path.Combine(shared.Site.Folder, "photos"), id.ToString("N"), SearchOption.AllDirectories)
+        );
     }
 
     [Theory]

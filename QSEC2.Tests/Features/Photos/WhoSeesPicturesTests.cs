@@ -69,7 +69,10 @@ public sealed class WhoSeesPicturesTests(UnlimitedSiteFixture shared) : IClassFi
         using var lea = await shared.Site.OperatorAsync("93");
         using var noe = await shared.Site.OperatorAsync("93");
         const string Page = "/gestion/evenements/nouveau";
-        using var shown = await lea.UploadAsync(Page, (await lea.OpenAsync(Page)).With("picture", "add").WithFile("pictures[0].file", Picture));
+        using var shown = await lea.UploadAsync(
+            Page,
+            (await lea.OpenAsync(Page)).With("picture", "add").WithFile("pictures[0].file", Picture)
+        );
         var id = Guid.Parse(Forms.Read(await shown.Content.ReadAsStringAsync(Now), ".manage__form")["pictures[0].id"]);
         await lea.GetAsync($"/photos/{id}/480.webp", Now).IsAsync(HttpStatusCode.OK);
         await noe.GetAsync($"/photos/{id}/480.webp", Now).IsAsync(HttpStatusCode.NotFound);
@@ -84,8 +87,14 @@ public sealed class WhoSeesPicturesTests(UnlimitedSiteFixture shared) : IClassFi
         var id = await lea.AddPictureAsync(page, Picture);
         (await lea.PressAsync(page, "publier")).Dispose();
         using var first = await shared.Public.GetAsync($"/photos/{id}/960.webp", Now);
-        Assert.Equal(("private, no-cache", "image/webp", "sandbox; default-src 'none'; style-src 'unsafe-inline'"), (
-            string.Join(", ", first.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()), first.Content.Headers.ContentType!.MediaType, first.Headers.GetValues("Content-Security-Policy").Single()));
+        Assert.Equal(
+            ("private, no-cache", "image/webp", "sandbox; default-src 'none'; style-src 'unsafe-inline'"),
+            (
+                string.Join(", ", first.Headers.GetValues("Cache-Control").SelectMany(value => value.Split(", ")).OrderDescending()),
+                first.Content.Headers.ContentType!.MediaType,
+                first.Headers.GetValues("Content-Security-Policy").Single()
+            )
+        );
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync());
         (await lea.PressAsync(page, "depublier")).Dispose();
         Assert.Equal(HttpStatusCode.NotFound, await AgainAsync());

@@ -9,20 +9,22 @@ namespace QSEC2.Tests.Features.Posters;
 public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private const int Margin = 60;
-    private const string LongTitle = "Pourquoi les arbres des boulevards parisiens souffrent-ils moins de la chaleur que ceux des villages voisins, et que pourrions-nous en apprendre avant de planter, partout, les mêmes essences ?";
+    private const string LongTitle =
+        "Pourquoi les arbres des boulevards parisiens souffrent-ils moins de la chaleur que ceux des villages voisins, et que pourrions-nous en apprendre avant de planter, partout, les mêmes essences ?";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string?> Titles => new()
-    {
-        { "Air", null },
-        { LongTitle, null },
-        { string.Join(' ', Enumerable.Repeat(LongTitle, 12)), null },
-        { "Anticonstitutionnellement" + new string('a', 300), null },
-        { LongTitle, "?" },
-        { string.Join(' ', Enumerable.Repeat("Long témoignage", 200)), "«" },
-        { "<b>&amp; un texte < plein > de signes &", null },
-    };
+    public static TheoryData<string, string?> Titles =>
+        new()
+        {
+            { "Air", null },
+            { LongTitle, null },
+            { string.Join(' ', Enumerable.Repeat(LongTitle, 12)), null },
+            { "Anticonstitutionnellement" + new string('a', 300), null },
+            { LongTitle, "?" },
+            { string.Join(' ', Enumerable.Repeat("Long témoignage", 200)), "«" },
+            { "<b>&amp; un texte < plein > de signes &", null },
+        };
 
     [Theory, MemberData(nameof(Titles))]
     public void Words_stay_on_the_picture(string title, string? glyph)
@@ -39,8 +41,30 @@ public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
     [Fact]
     public void Seasons_and_pages_have_drawings_of_their_own()
     {
-        var pictures = new[] { Sheet("Un titre"), Sheet("Un titre") with { Season = "mobilites" }, Sheet("Un titre") with { Season = "" }, Sheet("Un titre") with { Seed = "autre" }, Sheet("Un titre") with { Department = "93" } };
-        Assert.Equal(pictures.Length, pictures.Select(sheet => Convert.ToBase64String(Press(sheet))).Distinct(StringComparer.Ordinal).Count());
+        var pictures = new[]
+        {
+            Sheet("Un titre"),
+            Sheet("Un titre") with
+            {
+                Season = "mobilites",
+            },
+            Sheet("Un titre") with
+            {
+                Season = "",
+            },
+            Sheet("Un titre") with
+            {
+                Seed = "autre",
+            },
+            Sheet("Un titre") with
+            {
+                Department = "93",
+            },
+        };
+        Assert.Equal(
+            pictures.Length,
+            pictures.Select(sheet => Convert.ToBase64String(Press(sheet))).Distinct(StringComparer.Ordinal).Count()
+        );
     }
 
     [Fact]

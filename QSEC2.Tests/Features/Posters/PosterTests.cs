@@ -30,7 +30,8 @@ public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     public async Task A_page_is_announced_by_a_picture_made_here(string address, string picture)
     {
         var page = Forms.Page(await shared.Public.GetStringAsync(address, Now));
-        string Said(string property) => page.QuerySelector($"meta[property='{property}'], meta[name='{property}']")!.GetAttribute("content")!;
+        string Said(string property) =>
+            page.QuerySelector($"meta[property='{property}'], meta[name='{property}']")!.GetAttribute("content")!;
         var shown = new Uri(Said("og:image"));
         Assert.Equal((shared.Site.Address.Authority, picture), (shown.Authority, shown.AbsolutePath));
         Assert.Equal(new Uri(shared.Site.Address, address).ToString().TrimEnd('/'), Said("og:url").TrimEnd('/'));
@@ -48,9 +49,26 @@ public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     {
         var (waiting, _) = await shared.Public.AskAsync("En attente ?");
         await shared.Site.AnnounceAsync("secret", EventSteps.Evening("Un secret"), isPublic: false);
-        await shared.Site.SeedAsync("ebauche", new CitizenGroup { Title = new LocalText("Une ébauche", ""), Department = "93" }, published: false);
+        await shared.Site.SeedAsync(
+            "ebauche",
+            new CitizenGroup { Title = new LocalText("Une ébauche", ""), Department = "93" },
+            published: false
+        );
         using var lea = await shared.Site.OperatorAsync("93");
-        foreach (var name in new[] { $"contributions/{waiting}", $"contributions/{Guid.CreateVersion7()}", "agenda/secret", "groupes/ebauche", "murs/rien", "saisons/rien", "territoires/13", "photos/air", "contributions/rien" })
+        foreach (
+            var name in new[]
+            {
+                $"contributions/{waiting}",
+                $"contributions/{Guid.CreateVersion7()}",
+                "agenda/secret",
+                "groupes/ebauche",
+                "murs/rien",
+                "saisons/rien",
+                "territoires/13",
+                "photos/air",
+                "contributions/rien",
+            }
+        )
         {
             Assert.Equal((HttpStatusCode.NotFound, name), ((await shared.Public.GetAsync($"/affiches/{name}.png", Now)).StatusCode, name));
             Assert.Equal((HttpStatusCode.NotFound, name), ((await lea.GetAsync($"/affiches/{name}.png", Now)).StatusCode, name));
@@ -86,7 +104,12 @@ public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await using (var db = shared.Site.Database())
         {
             var entry = db.Entries.Single(entry => entry.Id == id);
-            entry.Write(EventSteps.Evening("Un grand bal"), entry.Version, new Editor(Guid.Empty, "Léa", null), TimeProvider.System.GetUtcNow());
+            entry.Write(
+                EventSteps.Evening("Un grand bal"),
+                entry.Version,
+                new Editor(Guid.Empty, "Léa", null),
+                TimeProvider.System.GetUtcNow()
+            );
             await db.SaveChangesAsync(Now);
         }
 

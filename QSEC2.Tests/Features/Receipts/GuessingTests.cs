@@ -19,7 +19,10 @@ public sealed class GuessingTests
         using var stranger = site.Public();
         var (_, code) = await stranger.AskAsync("À moi ?");
         for (var wrong = 0; wrong < 60; wrong++)
-            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await stranger.GetAsync(string.Format(null, address, $"AAAA-AA{2 + (wrong % 8)}A"), Now)).StatusCode);
+            Assert.NotEqual(
+                HttpStatusCode.TooManyRequests,
+                (await stranger.GetAsync(string.Format(null, address, $"AAAA-AA{2 + (wrong % 8)}A"), Now)).StatusCode
+            );
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.GetAsync($"/api/v1/receipts/{code}", Now)).StatusCode);
     }
 

@@ -17,7 +17,10 @@ public sealed class ReceiptPageTests(UnlimitedSiteFixture shared) : IClassFixtur
         using var browser = shared.Site.Browser();
         var page = await CorrectAsync(browser, code, form => form.With("text", "Sans faute ?"));
         Assert.Contains("correction est enregistrée", page.QuerySelector(".notice--success")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Reçue", "Corrigée par vous", "En attente de lecture", "Sur le mur"], page.QuerySelectorAll(".steps__name").Select(step => step.TextContent));
+        Assert.Equal(
+            ["Reçue", "Corrigée par vous", "En attente de lecture", "Sur le mur"],
+            page.QuerySelectorAll(".steps__name").Select(step => step.TextContent)
+        );
         Assert.Null((await OpenAsync(browser, code)).QuerySelector(".notice--success"));
     }
 
@@ -45,7 +48,12 @@ public sealed class ReceiptPageTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         var (id, code) = await shared.Public.AskAsync("Avant ?");
         using var browser = shared.Site.Browser();
-        var page = await CorrectAsync(browser, code, form => form.With("text", "Après ?"), between: () => shared.Moderator.ApproveAsync(id));
+        var page = await CorrectAsync(
+            browser,
+            code,
+            form => form.With("text", "Après ?"),
+            between: () => shared.Moderator.ApproveAsync(id)
+        );
         Assert.Contains("Une personne l’a déjà lue", page.QuerySelector("[data-error-summary]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Après ?", page.QuerySelector<IHtmlTextAreaElement>("textarea[readonly]")!.Value);
     }
@@ -68,9 +76,17 @@ public sealed class ReceiptPageTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task Correcting_is_promised_only_while_it_waits()
     {
         var (id, code) = await shared.Public.AskAsync("Encore le temps ?");
-        Assert.Contains("corriger", (await OpenAsync(shared.Public, code)).QuerySelector(".receipt__keep")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "corriger",
+            (await OpenAsync(shared.Public, code)).QuerySelector(".receipt__keep")!.TextContent,
+            StringComparison.Ordinal
+        );
         (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
-        Assert.DoesNotContain("corriger", (await OpenAsync(shared.Public, code)).QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "corriger",
+            (await OpenAsync(shared.Public, code)).QuerySelector("main")!.TextContent,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -83,9 +99,15 @@ public sealed class ReceiptPageTests(UnlimitedSiteFixture shared) : IClassFixtur
         }
     }
 
-    private static async Task<IHtmlDocument> OpenAsync(HttpClient browser, string code) => Forms.Page(await browser.GetStringAsync($"/suivi/{code}", Now));
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient browser, string code) =>
+        Forms.Page(await browser.GetStringAsync($"/suivi/{code}", Now));
 
-    private static async Task<IHtmlDocument> CorrectAsync(HttpClient browser, string code, Func<Forms, Forms> type, Func<Task<HttpResponseMessage>>? between = null)
+    private static async Task<IHtmlDocument> CorrectAsync(
+        HttpClient browser,
+        string code,
+        Func<Forms, Forms> type,
+        Func<Task<HttpResponseMessage>>? between = null
+    )
     {
         var address = $"/suivi/{code}/corriger";
         var form = Forms.Read(await browser.GetStringAsync($"/suivi/{code}", Now), $"form[action='{address}']");

@@ -17,11 +17,32 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
         using var response = await shared.Public.GetAsync($"/api/v1/receipts/{code}", Now);
         Assert.True(response.Headers.CacheControl!.NoStore);
         var receipt = (await response.JsonAsync()).AsObject();
-        Assert.Empty(new[]
-        {
-            "code", "status", "reason", "id", "number", "kind", "text", "html", "signature", "channel", "department", "stop", "photo", "supports", "answers", "publishedAt", "history",
-        }.Except(receipt.Select(member => member.Key)));
-        Assert.Equal((code, "waiting", id, "Zoé"), ((string?)receipt["code"], (string?)receipt["status"], (Guid)receipt["id"]!, (string?)receipt["signature"]));
+        Assert.Empty(
+            new[]
+            {
+                "code",
+                "status",
+                "reason",
+                "id",
+                "number",
+                "kind",
+                "text",
+                "html",
+                "signature",
+                "channel",
+                "department",
+                "stop",
+                "photo",
+                "supports",
+                "answers",
+                "publishedAt",
+                "history",
+            }.Except(receipt.Select(member => member.Key))
+        );
+        Assert.Equal(
+            (code, "waiting", id, "Zoé"),
+            ((string?)receipt["code"], (string?)receipt["status"], (Guid)receipt["id"]!, (string?)receipt["signature"])
+        );
         Assert.Equal("received", (string?)Assert.Single(receipt["history"]!.AsArray())!["kind"]);
     }
 
@@ -41,7 +62,15 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task A_code_is_read_in_any_case_and_without_its_dash()
     {
         var (_, code) = await shared.Public.AskAsync("Mal recopiée ?");
-        foreach (var typed in new[] { code.ToLowerInvariant(), code.Replace("-", "", StringComparison.Ordinal), $"%20{code}%20", code.Replace("-", "%20-%20", StringComparison.Ordinal) })
+        foreach (
+            var typed in new[]
+            {
+                code.ToLowerInvariant(),
+                code.Replace("-", "", StringComparison.Ordinal),
+                $"%20{code}%20",
+                code.Replace("-", "%20-%20", StringComparison.Ordinal),
+            }
+        )
             Assert.Equal(code, (string?)(await shared.Public.GetJsonAsync($"/api/v1/receipts/{typed}"))["code"]);
     }
 
@@ -54,15 +83,25 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task A_wrong_code_opens_nothing(string code)
     {
         await (await shared.Public.GetAsync($"/api/v1/receipts/{code}", Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
-        await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "a" }, Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
-        await (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
+        await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "a" }, Now)).IsProblemAsync(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
+        await (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now)).IsProblemAsync(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
     }
 
     [Fact]
     public async Task What_waits_is_corrected_and_the_moderator_reads_the_correction()
     {
         var (id, code) = await shared.Public.AskAsync("Aveq une fote ?", "air-sante", "Zoé");
-        using var response = await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Avec une **faute** ?", signature = "Zoé M." }, Now);
+        using var response = await shared.Public.PatchAsJsonAsync(
+            $"/api/v1/receipts/{code}",
+            new { text = "Avec une **faute** ?", signature = "Zoé M." },
+            Now
+        );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var queue = await shared.Moderator.GetJsonAsync("/api/v1/moderation/queue?wall=air-sante");
         var item = queue["items"]!.AsArray().Single(one => (Guid)one!["id"]! == id)!;
@@ -74,9 +113,13 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task A_correction_changes_what_it_names_and_nothing_else()
     {
         var (_, code) = await shared.Public.AskAsync("Inchangée ?", signature: "Zoé");
-        var textOnly = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Changée ?" }, Now)).JsonAsync();
+        var textOnly = await (
+            await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Changée ?" }, Now)
+        ).JsonAsync();
         Assert.Equal(("Changée ?", "Zoé"), ((string?)textOnly["text"], (string?)textOnly["signature"]));
-        var signatureOnly = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { signature = "" }, Now)).JsonAsync();
+        var signatureOnly = await (
+            await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { signature = "" }, Now)
+        ).JsonAsync();
         Assert.Equal(("Changée ?", null), ((string?)signatureOnly["text"], (string?)signatureOnly["signature"]));
     }
 
@@ -85,9 +128,13 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         using var sent = await shared.Public.SubmitPhotoAsync(TestPictures.Jpeg(300, 200), text: "Ma rue", description: "Un chien");
         var code = (string)(await sent.JsonAsync())["code"]!;
-        var textOnly = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Notre rue" }, Now)).JsonAsync();
+        var textOnly = await (
+            await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = "Notre rue" }, Now)
+        ).JsonAsync();
         Assert.Equal("Un chien", (string?)textOnly["photo"]!["description"]);
-        var mended = await (await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { photoDescription = "Un chat" }, Now)).JsonAsync();
+        var mended = await (
+            await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { photoDescription = "Un chat" }, Now)
+        ).JsonAsync();
         Assert.Equal(("Notre rue", "Un chat"), ((string?)mended["text"], (string?)mended["photo"]!["description"]));
     }
 
@@ -105,7 +152,11 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     public async Task Every_wrong_field_of_a_correction_is_said_and_nothing_is_changed()
     {
         var (_, code) = await shared.Public.AskAsync("Bien écrite ?", signature: "Zoé");
-        using var response = await shared.Public.PatchAsJsonAsync($"/api/v1/receipts/{code}", new { text = " ", signature = "a\u0007b" }, Now);
+        using var response = await shared.Public.PatchAsJsonAsync(
+            $"/api/v1/receipts/{code}",
+            new { text = " ", signature = "a\u0007b" },
+            Now
+        );
         var problem = await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid");
         Assert.Equal(["signature", "text"], problem["errors"]!.AsObject().Select(error => error.Key).Order());
         Assert.Equal("Bien écrite ?", (string?)(await shared.Public.GetJsonAsync($"/api/v1/receipts/{code}"))["text"]);
@@ -149,7 +200,10 @@ public sealed class ReceiptsApiTests(UnlimitedSiteFixture shared) : IClassFixtur
     {
         var (_, code) = await shared.Public.AskAsync("Deux fois ?");
         await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now).IsAsync(HttpStatusCode.OK);
-        await (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now)).IsProblemAsync(HttpStatusCode.Conflict, "already_withdrawn");
+        await (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now)).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            "already_withdrawn"
+        );
         for (var again = 0; again < 2; again++)
         {
             var erased = await (await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now)).JsonAsync();

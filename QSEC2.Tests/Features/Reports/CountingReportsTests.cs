@@ -21,14 +21,22 @@ public sealed class CountingReportsTests
             using var moderator = await site.WithTokenAsync();
             var (id, _) = await site.Public().AskAsync("Signalée ?");
             await moderator.ApproveAsync(id);
-            await site.Services.GetRequiredService<ReportDesk>().ReceiveAsync(id, new ReportDraft(RefusalReason.Illegal, "À voir.", null, null), Cancellation);
+            await site
+                .Services.GetRequiredService<ReportDesk>()
+                .ReceiveAsync(id, new ReportDraft(RefusalReason.Illegal, "À voir.", null, null), Cancellation);
             Assert.Contains("Signalements (1)", await JournalAsync(site), StringComparison.Ordinal);
         }
 
         await using var again = Site.Start(folder: folder.Path);
         Assert.Contains("Signalements (1)", await JournalAsync(again), StringComparison.Ordinal);
         var desk = again.Services.GetRequiredService<ReportDesk>();
-        await desk.HandleAsync((await desk.OpenAsync(Cancellation)).Single().Report.Id, ReportOutcome.Kept, null, SampleContributions.Nour, Cancellation);
+        await desk.HandleAsync(
+            (await desk.OpenAsync(Cancellation)).Single().Report.Id,
+            ReportOutcome.Kept,
+            null,
+            SampleContributions.Nour,
+            Cancellation
+        );
         Assert.DoesNotContain("Signalements (", await JournalAsync(again), StringComparison.Ordinal);
     }
 

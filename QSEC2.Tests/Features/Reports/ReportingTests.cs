@@ -25,7 +25,12 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
         var waiting = await ReadAsync(moderator, Desk);
         Assert.Contains("Il y a mon nom là-dedans.", waiting, StringComparison.Ordinal);
         Assert.Contains($"/moderation/contributions/{id}", waiting, StringComparison.Ordinal);
-        using var handled = await HandleAsync(moderator, "Il y a mon nom là-dedans.", ("outcome", "kept"), ("answer", "Ce prénom est courant."));
+        using var handled = await HandleAsync(
+            moderator,
+            "Il y a mon nom là-dedans.",
+            ("outcome", "kept"),
+            ("answer", "Ce prénom est courant.")
+        );
         Assert.Equal(Desk, handled.Headers.Location?.OriginalString);
 
         Assert.DoesNotContain("Il y a mon nom là-dedans.", await ReadAsync(moderator, Desk), StringComparison.Ordinal);
@@ -48,7 +53,15 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
     {
         var id = await PublishedAsync();
         using var citizen = SignInSteps.Watchful(shared.Site.Address);
-        using var sent = await citizen.FillAsync("/en/signaler", new() { ["contribution"] = $"https://qsec2.example.org/en/contributions/{id}#contenu", ["reason"] = "illegal", ["explanation"] = "Pasted." });
+        using var sent = await citizen.FillAsync(
+            "/en/signaler",
+            new()
+            {
+                ["contribution"] = $"https://qsec2.example.org/en/contributions/{id}#contenu",
+                ["reason"] = "illegal",
+                ["explanation"] = "Pasted.",
+            }
+        );
 
         Assert.StartsWith("/en/signaler/", sent.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
@@ -58,12 +71,27 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
     [InlineData("published", "", "Parce que.", "", "Choisissez un motif.")]
     [InlineData("published", "illegal", "", "", "Expliquez ce qui ne va pas.")]
     [InlineData("published", "illegal", "Parce que.", "personne", "Écrivez une adresse électronique complète")]
-    public async Task What_is_refused_says_why_and_keeps_what_was_typed(string contribution, string reason, string explanation, string email, string said)
+    public async Task What_is_refused_says_why_and_keeps_what_was_typed(
+        string contribution,
+        string reason,
+        string explanation,
+        string email,
+        string said
+    )
     {
         var id = contribution.Length == 0 ? "" : (await PublishedAsync()).ToString();
         using var citizen = SignInSteps.Watchful(shared.Site.Address);
 
-        using var refused = await citizen.FillAsync("/signaler", new() { ["contribution"] = id, ["reason"] = reason, ["explanation"] = explanation, ["email"] = email });
+        using var refused = await citizen.FillAsync(
+            "/signaler",
+            new()
+            {
+                ["contribution"] = id,
+                ["reason"] = reason,
+                ["explanation"] = explanation,
+                ["email"] = email,
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(said, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
@@ -98,7 +126,11 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
         using var second = await moderator.PostAsync(form.Action, form.Fields.With("outcome", "kept").Content(), Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
         Assert.Contains("Quelqu’un d’autre vient de décider.", await second.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("La contribution est retirée du mur", await ReadAsync(citizen, sent.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "La contribution est retirée du mur",
+            await ReadAsync(citizen, sent.Headers.Location!.OriginalString),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -120,7 +152,10 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
         using var sent = await ReportAsync(citizen, await PublishedAsync(), "Avec un code.");
         var receipt = sent.Headers.Location!.OriginalString;
 
-        using var opened = await shared.Public.GetAsync($"/signaler?code={receipt.Split('/')[2].Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}", Cancellation);
+        using var opened = await shared.Public.GetAsync(
+            $"/signaler?code={receipt.Split('/')[2].Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}",
+            Cancellation
+        );
         Assert.Equal(receipt, opened.Headers.Location?.OriginalString);
         Assert.Contains("Ce code n’ouvre rien.", await ReadAsync(shared.Public, "/signaler?code=ABCD-2345"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync("/signaler/ABCD-2345", Cancellation)).StatusCode);
@@ -134,9 +169,21 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
     }
 
     private static Task<HttpResponseMessage> ReportAsync(HttpClient citizen, Guid id, string explanation) =>
-        citizen.FillAsync($"/signaler?contribution={id}", new() { ["contribution"] = $"{id}", ["reason"] = "personal_data", ["explanation"] = explanation });
+        citizen.FillAsync(
+            $"/signaler?contribution={id}",
+            new()
+            {
+                ["contribution"] = $"{id}",
+                ["reason"] = "personal_data",
+                ["explanation"] = explanation,
+            }
+        );
 
-    private static async Task<HttpResponseMessage> HandleAsync(HttpClient moderator, string explanation, params (string Name, string Value)[] typed)
+    private static async Task<HttpResponseMessage> HandleAsync(
+        HttpClient moderator,
+        string explanation,
+        params (string Name, string Value)[] typed
+    )
     {
         var form = FormOf(await moderator.GetStringAsync(Desk, Cancellation), explanation);
         foreach (var (name, value) in typed)
@@ -146,10 +193,14 @@ public sealed class ReportingTests(UnlimitedSiteFixture shared) : IClassFixture<
 
     private static (string Action, Forms Fields) FormOf(string html, string explanation)
     {
-        var item = Forms.Page(html).QuerySelectorAll(".reports__item").Single(item => item.TextContent.Contains(explanation, StringComparison.Ordinal));
+        var item = Forms
+            .Page(html)
+            .QuerySelectorAll(".reports__item")
+            .Single(item => item.TextContent.Contains(explanation, StringComparison.Ordinal));
         var action = item.QuerySelector("form")!.GetAttribute("action")!;
         return (action, Forms.Read(html, $"form[action='{action}']"));
     }
 
-    private static async Task<string> ReadAsync(HttpClient browser, string address) => await (await browser.GetAsync(address, Cancellation)).TextAsync();
+    private static async Task<string> ReadAsync(HttpClient browser, string address) =>
+        await (await browser.GetAsync(address, Cancellation)).TextAsync();
 }

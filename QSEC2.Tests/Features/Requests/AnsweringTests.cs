@@ -43,7 +43,11 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
         using var late = await MarkAsync(noe, request, "Rappelée mardi");
         Assert.Contains("déjà marqué", await late.TextAsync(), StringComparison.Ordinal);
         Assert.Equal("Rappelée lundi", (await ReadAsync(request)).Answer!.Note);
-        Assert.Contains("Rappelée lundi", Forms.Page(await lea.GetStringAsync(Desk, Now)).QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rappelée lundi",
+            Forms.Page(await lea.GetStringAsync(Desk, Now)).QuerySelector("details")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -66,7 +70,12 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
         await db.SaveChangesAsync(Now);
         var seen = new HashSet<string>();
         for (var page = 1; page <= 20; page++)
-            seen.UnionWith(Forms.Page(await admin.GetStringAsync($"{Desk}?page={page}", Now)).QuerySelectorAll(".asked__one strong").Select(name => name.TextContent));
+            seen.UnionWith(
+                Forms
+                    .Page(await admin.GetStringAsync($"{Desk}?page={page}", Now))
+                    .QuerySelectorAll(".asked__one strong")
+                    .Select(name => name.TextContent)
+            );
         Assert.Equal(500, seen.Count);
         Assert.Contains("Page 20 sur 20", await admin.GetStringAsync($"{Desk}?page=99", Now), StringComparison.Ordinal);
         var last = Forms.Page(await admin.GetStringAsync($"{Desk}?page=20", Now)).QuerySelector(".asked__answer")!.GetAttribute("action")!;
@@ -83,7 +92,12 @@ public sealed class AnsweringTests(UnlimitedSiteFixture shared) : IClassFixture<
     }
 
     private static Request New(string name, string? department) =>
-        Request.Receive(Guid.CreateVersion7(), new RequestDraft(RequestKind.Message, "", department, name, "lou@example.org", "Bonjour"), SeedSteps.Today, DateTimeOffset.UnixEpoch);
+        Request.Receive(
+            Guid.CreateVersion7(),
+            new RequestDraft(RequestKind.Message, "", department, name, "lou@example.org", "Bonjour"),
+            SeedSteps.Today,
+            DateTimeOffset.UnixEpoch
+        );
 
     private async Task<Request> ReadAsync(Request request)
     {

@@ -10,22 +10,45 @@ namespace QSEC2.Tests.Features.Requests;
 
 public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
-    private static readonly TourStop Stop = new() { Title = new("Air à Pantin", ""), Exhibition = "air", Department = "93", Venue = "Mairie", From = SeedSteps.Today.AddDays(1), TakesClasses = true };
+    private static readonly TourStop Stop = new()
+    {
+        Title = new("Air à Pantin", ""),
+        Exhibition = "air",
+        Department = "93",
+        Venue = "Mairie",
+        From = SeedSteps.Today.AddDays(1),
+        TakesClasses = true,
+    };
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Somebody_asks_to_join_a_group_and_is_told_who_will_answer()
     {
-        await shared.Site.SeedAsync("les-ouverts", new CitizenGroup { Title = new("Les ouverts", ""), Department = "93", Open = true });
+        await shared.Site.SeedAsync(
+            "les-ouverts",
+            new CitizenGroup
+            {
+                Title = new("Les ouverts", ""),
+                Department = "93",
+                Open = true,
+            }
+        );
         using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/groupes/les-ouverts/rejoindre")).With("text", "J’ai un jardin.");
         using var sent = await browser.SendAsync("/groupes/les-ouverts/rejoindre", form);
 
         Assert.Equal("/groupes/les-ouverts/rejoindre?merci=93", sent.Headers.Location?.OriginalString);
-        Assert.Contains("Science Ouverte vous répondra", await (await browser.GetAsync(sent.Headers.Location, Now)).TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Science Ouverte vous répondra",
+            await (await browser.GetAsync(sent.Headers.Location, Now)).TextAsync(),
+            StringComparison.Ordinal
+        );
         var request = await StoredAsync(form);
-        Assert.Equal((RequestKind.JoinGroup, "les-ouverts", "93", "Lou", "J’ai un jardin."), (request.Kind, request.About, request.Department, request.Name, request.Text));
+        Assert.Equal(
+            (RequestKind.JoinGroup, "les-ouverts", "93", "Lou", "J’ai un jardin."),
+            (request.Kind, request.About, request.Department, request.Name, request.Text)
+        );
     }
 
     [Fact]
@@ -44,12 +67,21 @@ public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await shared.Site.SeedAsync("air-a-pantin", Stop);
         using var browser = SignInSteps.Watchful(shared.Site.Address);
         var form = (await AskAsync(browser, "/expositions/air-a-pantin/classe"))
-            .With("level", "CM2").With("pupils", "28").With("adults", "1").With("guided", "no").With("halves", "yes")
-            .With("day2", $"{SeedSteps.Today.AddDays(9):yyyy-MM-dd}").With("slot2", "morning").With("latePhone", "06 00 00 00 00");
+            .With("level", "CM2")
+            .With("pupils", "28")
+            .With("adults", "1")
+            .With("guided", "no")
+            .With("halves", "yes")
+            .With("day2", $"{SeedSteps.Today.AddDays(9):yyyy-MM-dd}")
+            .With("slot2", "morning")
+            .With("latePhone", "06 00 00 00 00");
         using var sent = await browser.SendAsync("/expositions/air-a-pantin/classe", form);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var visit = (await StoredAsync(form)).Visit!;
-        Assert.Equal(("CM2", 28, 1, false, true, "06 00 00 00 00"), (visit.Level, visit.Pupils, visit.Adults, visit.Guided, visit.InHalves, visit.LatePhone));
+        Assert.Equal(
+            ("CM2", 28, 1, false, true, "06 00 00 00 00"),
+            (visit.Level, visit.Pupils, visit.Adults, visit.Guided, visit.InHalves, visit.LatePhone)
+        );
         Assert.Equal([new VisitWish(SeedSteps.Today.AddDays(9), VisitSlot.Morning)], visit.Wishes);
     }
 
@@ -58,14 +90,28 @@ public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     {
         await shared.Site.SeedAsync("air-a-bobigny", Stop);
         using var browser = SignInSteps.Watchful(shared.Site.Address);
-        var form = (await AskAsync(browser, "/expositions/air-a-bobigny/classe")).With("replyTo", "chez moi").With("pupils", "beaucoup").With("adults", "0").With("day1", "2027-02-30").With("day3", "2015-01-01");
+        var form = (await AskAsync(browser, "/expositions/air-a-bobigny/classe"))
+            .With("replyTo", "chez moi")
+            .With("pupils", "beaucoup")
+            .With("adults", "0")
+            .With("day1", "2027-02-30")
+            .With("day3", "2015-01-01");
         using var answer = await browser.SendAsync("/expositions/air-a-bobigny/classe", form);
         var html = await answer.Content.ReadAsStringAsync(Now);
         string[] wrong = ["level", "pupils", "adults", "day1", "day2", "replyTo"];
-        Assert.Equal(wrong.Select(field => $"{field}-error"), Forms.Page(html).QuerySelectorAll(".field__error").Select(error => error.Id!));
-        Assert.Equal(wrong, Forms.Page(html).QuerySelectorAll("[data-error-summary] a").Select(link => link.GetAttribute("href")!.Split('#')[1]));
+        Assert.Equal(
+            wrong.Select(field => $"{field}-error"),
+            Forms.Page(html).QuerySelectorAll(".field__error").Select(error => error.Id!)
+        );
+        Assert.Equal(
+            wrong,
+            Forms.Page(html).QuerySelectorAll("[data-error-summary] a").Select(link => link.GetAttribute("href")!.Split('#')[1])
+        );
         var typed = Forms.Read(html);
-        Assert.Equal(("Lou", "chez moi", "beaucoup", "2027-02-30", "2015-01-01"), (typed["name"], typed["replyTo"], typed["pupils"], typed["day1"], typed["day2"]));
+        Assert.Equal(
+            ("Lou", "chez moi", "beaucoup", "2027-02-30", "2015-01-01"),
+            (typed["name"], typed["replyTo"], typed["pupils"], typed["day1"], typed["day2"])
+        );
     }
 
     [Fact]
@@ -74,7 +120,11 @@ public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await using var site = Site.Start(new() { ["Limits:SubmissionsPerDevicePerMinute"] = "1" });
         using var browser = SignInSteps.Watchful(site.Address);
         var form = (await AskAsync(browser, "/contact")).With("text", "Bonjour");
-        using var forged = await browser.PostAsync("/contact", (await AskAsync(browser, "/contact")).With("text", "Forgé").With("__RequestVerificationToken", "faux").Content(), Now);
+        using var forged = await browser.PostAsync(
+            "/contact",
+            (await AskAsync(browser, "/contact")).With("text", "Forgé").With("__RequestVerificationToken", "faux").Content(),
+            Now
+        );
         Assert.Equal("Forgé", Forms.Read(await forged.Content.ReadAsStringAsync(Now))["text"]);
         (await browser.SendAsync("/contact", form)).Dispose();
         using var fast = await browser.SendAsync("/contact", (await AskAsync(browser, "/contact")).With("text", "Encore"));
@@ -103,7 +153,17 @@ public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
     {
         await shared.Site.SeedAsync("les-complets", new CitizenGroup { Title = new("Les complets", ""), Department = "93" });
         await shared.Site.SeedAsync("air-finie", Stop with { From = SeedSteps.Today.AddDays(-9), To = SeedSteps.Today.AddDays(-1) });
-        foreach (var page in new[] { "/groupes/les-complets/rejoindre", "/groupes/personne/rejoindre", "/expositions/air-finie/classe", "/expositions/trajectoires-paris-2018/classe", "/expositions/nulle-part/accueillir", "/expositions/air-finie/accueillir" })
+        foreach (
+            var page in new[]
+            {
+                "/groupes/les-complets/rejoindre",
+                "/groupes/personne/rejoindre",
+                "/expositions/air-finie/classe",
+                "/expositions/trajectoires-paris-2018/classe",
+                "/expositions/nulle-part/accueillir",
+                "/expositions/air-finie/accueillir",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await shared.Public.GetAsync(page, Now)).StatusCode);
     }
 
@@ -115,7 +175,8 @@ public sealed class AskingTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         Assert.Equal("94", page.QuerySelector("#department option[selected]")!.GetAttribute("value"));
     }
 
-    private static async Task<Forms> AskAsync(HttpClient browser, string page) => (await browser.OpenAsync(page, "main form")).With("name", "Lou").With("replyTo", "lou@example.org");
+    private static async Task<Forms> AskAsync(HttpClient browser, string page) =>
+        (await browser.OpenAsync(page, "main form")).With("name", "Lou").With("replyTo", "lou@example.org");
 
     private async Task<Request> StoredAsync(Forms form)
     {

@@ -20,7 +20,10 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
     public void Every_setting_has_its_place_in_both_languages_and_in_the_readme()
     {
         foreach (var language in Language.All)
-            Assert.Equal(LegalSettings.Names.Order(StringComparer.Ordinal), RulesText.Names.SelectMany(name => RulesBlanks.In(RulesText.Read(name, language))).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(
+                LegalSettings.Names.Order(StringComparer.Ordinal),
+                RulesText.Names.SelectMany(name => RulesBlanks.In(RulesText.Read(name, language))).Distinct().Order(StringComparer.Ordinal)
+            );
 
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
         Assert.All(LegalSettings.Names, name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
@@ -28,7 +31,10 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
 
     [Fact]
     public void Both_languages_leave_the_same_blanks_open() =>
-        Assert.All(RulesText.Names, name => Assert.Equal(RulesBlanks.In(RulesText.Read(name, "fr")), RulesBlanks.In(RulesText.Read(name, "en"))));
+        Assert.All(
+            RulesText.Names,
+            name => Assert.Equal(RulesBlanks.In(RulesText.Read(name, "fr")), RulesBlanks.In(RulesText.Read(name, "en")))
+        );
 
     [Fact]
     public async Task What_nobody_has_said_yet_is_to_be_completed_and_a_guess_to_be_confirmed()
@@ -36,7 +42,11 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
         var french = await ReadAsync(one.Site, "/mentions-legales");
         Assert.Contains("représente légalement\u00a0: à compléter", french, StringComparison.Ordinal);
         Assert.Contains("association Savoir Apprendre (Exploradôme) (à confirmer)", french, StringComparison.Ordinal);
-        Assert.Contains("legally represents it: to be completed", await ReadAsync(one.Site, "/en/mentions-legales"), StringComparison.Ordinal);
+        Assert.Contains(
+            "legally represents it: to be completed",
+            await ReadAsync(one.Site, "/en/mentions-legales"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, MemberData(nameof(Addresses))]
@@ -52,7 +62,14 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
     [Fact]
     public async Task English_readers_read_the_english_where_there_is_one()
     {
-        await using var site = Site.Start(new() { ["Legal:Moderators"] = "les huit associations", ["Legal:Moderators:En"] = "the eight associations", ["Legal:Guarantor"] = "Mme Curie" });
+        await using var site = Site.Start(
+            new()
+            {
+                ["Legal:Moderators"] = "les huit associations",
+                ["Legal:Moderators:En"] = "the eight associations",
+                ["Legal:Guarantor"] = "Mme Curie",
+            }
+        );
 
         Assert.Contains("les huit associations", await ReadAsync(site, "/charte"), StringComparison.Ordinal);
         var english = await ReadAsync(site, "/en/charte");
@@ -63,7 +80,14 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
     [Fact]
     public async Task What_one_writes_to_or_calls_is_a_link_and_the_rest_is_words()
     {
-        await using var site = Site.Start(new() { ["Legal:Contact"] = "bonjour@example.org", ["Legal:Phone"] = "01 02 03 04 05", ["Legal:Host"] = "<b>Nuage</b> | *SA* [x](javascript:alert(1))" });
+        await using var site = Site.Start(
+            new()
+            {
+                ["Legal:Contact"] = "bonjour@example.org",
+                ["Legal:Phone"] = "01 02 03 04 05",
+                ["Legal:Host"] = "<b>Nuage</b> | *SA* [x](javascript:alert(1))",
+            }
+        );
 
         using var answer = await site.Public().GetAsync("/mentions-legales", Cancellation);
         var page = Forms.Page(await answer.Content.ReadAsStringAsync(Cancellation));

@@ -97,7 +97,8 @@ public sealed class SearchingTests(UnlimitedSiteFixture shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_programme_is_found_too() => Assert.Contains("/expositions/trajectoires", await FindAsync("interroge mobilité"), StringComparison.Ordinal);
+    public async Task The_programme_is_found_too() =>
+        Assert.Contains("/expositions/trajectoires", await FindAsync("interroge mobilité"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("%22 OR 1=1 --")]
@@ -115,5 +116,6 @@ public sealed class SearchingTests(UnlimitedSiteFixture shared) : IClassFixture<
         Assert.DoesNotContain("<script>alert", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
     }
 
-    private async Task<string> FindAsync(string words) => WebUtility.HtmlDecode(await shared.Public.GetStringAsync($"/recherche?q={words}", Now));
+    private async Task<string> FindAsync(string words) =>
+        WebUtility.HtmlDecode(await shared.Public.GetStringAsync($"/recherche?q={words}", Now));
 }

@@ -21,10 +21,21 @@ public sealed class ThemeFeedTests(UnlimitedSiteFixture shared) : IClassFixture<
         await shared.PublishAsync("D’un autre thème ?", "air-agir");
         await shared.Site.AnnounceAsync("mesurons", EventSteps.Evening("Mesurons ensemble") with { Theme = "air-mesure" });
         await shared.Site.AnnounceAsync("brouillon", EventSteps.Evening("Pas encore") with { Theme = "air-mesure" }, isPublic: false);
-        await shared.Site.SeedAsync("synthese", new Synthesis { Title = new("Ce que l’on en retient", ""), Theme = "air-mesure", Text = new("Une synthèse.", "") });
+        await shared.Site.SeedAsync(
+            "synthese",
+            new Synthesis
+            {
+                Title = new("Ce que l’on en retient", ""),
+                Theme = "air-mesure",
+                Text = new("Une synthèse.", ""),
+            }
+        );
 
         var entries = await EntriesAsync("/themes/air-mesure/flux");
-        Assert.Equal(["Ce que l’on en retient", "Mesurons ensemble, 15 mars 2099", "Question n°\u00a01", "Réponse à la question n°\u00a01"], entries.Select(entry => (string)entry.Element(Atom + "title")!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Ce que l’on en retient", "Mesurons ensemble, 15 mars 2099", "Question n°\u00a01", "Réponse à la question n°\u00a01"],
+            entries.Select(entry => (string)entry.Element(Atom + "title")!).Order(StringComparer.Ordinal)
+        );
         var answer = entries.Single(entry => ((string)entry.Element(Atom + "title")!).StartsWith("Réponse", StringComparison.Ordinal));
         Assert.StartsWith($"{shared.Site.Address}contributions/{id}#r-", (string)answer.Element(Atom + "id")!, StringComparison.Ordinal);
         Assert.Equal(AnswerSteps.Name, (string)answer.Element(Atom + "author")!.Element(Atom + "name")!);

@@ -28,7 +28,11 @@ public sealed class FollowingSupportsTests(UnlimitedSiteFixture shared) : IClass
         Assert.Single(Forms.Page(await device.GetStringAsync("/suivi", Now)).QuerySelectorAll(".supported__one--new"));
         Assert.Empty(Forms.Page(await device.GetStringAsync("/suivi", Now)).QuerySelectorAll(".supported__one--new"));
         Assert.Equal(["Qui répond ?", "Qui attend ?"], await ShownAsync(device));
-        Assert.DoesNotContain("a une nouvelle réponse", await TextAsync(device, $"/contributions/{waits}?merci=1"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "a une nouvelle réponse",
+            await TextAsync(device, $"/contributions/{waits}?merci=1"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,12 +54,19 @@ public sealed class FollowingSupportsTests(UnlimitedSiteFixture shared) : IClass
         await SupportAsync(device, id);
         using var other = shared.Site.Browser();
         await SupportAsync(other, id);
-        using var withdrawn = await device.PostAsync($"/suivi/moi-aussi/{id}", Forms.Read(await device.GetStringAsync($"/contributions/{id}?merci=1", Now), $"form[action='/suivi/moi-aussi/{id}']").Content(), Now);
+        using var withdrawn = await device.PostAsync(
+            $"/suivi/moi-aussi/{id}",
+            Forms.Read(await device.GetStringAsync($"/contributions/{id}?merci=1", Now), $"form[action='/suivi/moi-aussi/{id}']").Content(),
+            Now
+        );
 
         Assert.Contains("est retiré", await withdrawn.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
         Assert.Empty(await ShownAsync(device));
         Assert.Equal(1, (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["supports"]!);
-        await Eventually.TrueAsync(async () => (string)(await shared.Public.GetJsonAsync($"/api/v1/walls/{Site.Wall}/events"))["events"]!.AsArray()[^1]!["type"]!, type => type == "supported");
+        await Eventually.TrueAsync(
+            async () => (string)(await shared.Public.GetJsonAsync($"/api/v1/walls/{Site.Wall}/events"))["events"]!.AsArray()[^1]!["type"]!,
+            type => type == "supported"
+        );
         await using var db = shared.Site.Database();
         Assert.Equal(1, await db.Supports.CountAsync(support => support.ContributionId == id, Now));
     }
@@ -101,10 +112,15 @@ public sealed class FollowingSupportsTests(UnlimitedSiteFixture shared) : IClass
         Assert.Contains("Dites «\u00a0moi aussi\u00a0»", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task SupportAsync(HttpClient device, Guid id) => (await device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now)).EnsureSuccessStatusCode();
+    private static async Task SupportAsync(HttpClient device, Guid id) =>
+        (await device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now)).EnsureSuccessStatusCode();
 
     private static async Task<IEnumerable<string>> ShownAsync(HttpClient device) =>
-        Forms.Page(await device.GetStringAsync("/suivi", Now)).QuerySelectorAll(".supported .contribution-card__text").Select(text => text.TextContent.Replace("\u202f", " ", StringComparison.Ordinal).Trim());
+        Forms
+            .Page(await device.GetStringAsync("/suivi", Now))
+            .QuerySelectorAll(".supported .contribution-card__text")
+            .Select(text => text.TextContent.Replace("\u202f", " ", StringComparison.Ordinal).Trim());
 
-    private static async Task<string> TextAsync(HttpClient device, string page) => WebUtility.HtmlDecode(await device.GetStringAsync(page, Now));
+    private static async Task<string> TextAsync(HttpClient device, string page) =>
+        WebUtility.HtmlDecode(await device.GetStringAsync(page, Now));
 }

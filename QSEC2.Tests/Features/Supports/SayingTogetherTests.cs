@@ -28,7 +28,11 @@ public sealed class SayingTogetherTests(UnlimitedSiteFixture shared) : IClassFix
     {
         var (id, device) = (await PublishAsync(), Guid.CreateVersion7());
         var said = Desk.SupportAsync(id, device, Now);
-        var (back, again, backAgain) = (Desk.WithdrawAsync(id, device, Now), Desk.WithdrawAsync(id, device, Now), Desk.WithdrawAsync(id, Guid.CreateVersion7(), Now));
+        var (back, again, backAgain) = (
+            Desk.WithdrawAsync(id, device, Now),
+            Desk.WithdrawAsync(id, device, Now),
+            Desk.WithdrawAsync(id, Guid.CreateVersion7(), Now)
+        );
         Assert.NotNull(await said);
         Assert.Equal((true, false, false), (await back, await again, await backAgain));
         Assert.Equal(0, await CountAsync(id));
@@ -38,7 +42,22 @@ public sealed class SayingTogetherTests(UnlimitedSiteFixture shared) : IClassFix
     public async Task What_is_on_no_wall_does_not_take_the_others_with_it()
     {
         var (id, waiting) = (await PublishAsync(), (await shared.Public.AskAsync("Pas encore ?")).Id);
-        var said = await Task.WhenAll(Enumerable.Range(0, 40).Select(place => Desk.SupportAsync((place % 4) switch { 0 => waiting, 1 => Guid.CreateVersion7(), _ => id }, Guid.CreateVersion7(), Now)));
+        var said = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(place =>
+                    Desk.SupportAsync(
+                        (place % 4) switch
+                        {
+                            0 => waiting,
+                            1 => Guid.CreateVersion7(),
+                            _ => id,
+                        },
+                        Guid.CreateVersion7(),
+                        Now
+                    )
+                )
+        );
         Assert.Equal(20, said.Count(count => count is null));
         Assert.Equal(20, await CountAsync(id));
         Assert.Equal(0, await CountAsync(waiting));
@@ -55,7 +74,10 @@ public sealed class SayingTogetherTests(UnlimitedSiteFixture shared) : IClassFix
     private async Task<int> CountAsync(Guid id)
     {
         await using var db = shared.Site.Database();
-        var count = await db.Contributions.Where(contribution => contribution.Id == id).Select(contribution => contribution.Supports).SingleAsync(Now);
+        var count = await db
+            .Contributions.Where(contribution => contribution.Id == id)
+            .Select(contribution => contribution.Supports)
+            .SingleAsync(Now);
         Assert.Equal(count, await db.Supports.CountAsync(support => support.ContributionId == id, Now));
         return count;
     }
@@ -63,7 +85,10 @@ public sealed class SayingTogetherTests(UnlimitedSiteFixture shared) : IClassFix
     private async Task<int> ToldAsync(Guid id)
     {
         await using var db = shared.Site.Database();
-        return await db.Contributions.Where(contribution => contribution.Id == id).Select(contribution => contribution.SupportsShown).SingleAsync(Now);
+        return await db
+            .Contributions.Where(contribution => contribution.Id == id)
+            .Select(contribution => contribution.SupportsShown)
+            .SingleAsync(Now);
     }
 
     private async Task<Guid> PublishAsync() => (await shared.PublishAsync("Et nous ?")).Id;

@@ -64,7 +64,10 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         using var device = ours.From("203.0.113.4", cookies: true);
         await SupportAsync(device, first).IsAsync(HttpStatusCode.OK);
         using var script = ours.From("203.0.113.4");
-        await Eventually.TrueAsync(async () => (await SupportAsync(script, first)).StatusCode, status => status is HttpStatusCode.TooManyRequests);
+        await Eventually.TrueAsync(
+            async () => (await SupportAsync(script, first)).StatusCode,
+            status => status is HttpStatusCode.TooManyRequests
+        );
         await SupportAsync(device, second).IsAsync(HttpStatusCode.OK);
     }
 
@@ -98,13 +101,16 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
     {
         var debate = await ours.Site.DebateAsync();
         var id = await ours.PublishAsync(debate);
-        await ours.Site.Services.GetRequiredService<DebateDesk>().CloseAsync(debate.Code, new DebateReport("La ville", "Salle", new DateOnly(2026, 11, 25), true, 60, "Dit.", false), Now);
+        await ours
+            .Site.Services.GetRequiredService<DebateDesk>()
+            .CloseAsync(debate.Code, new DebateReport("La ville", "Salle", new DateOnly(2026, 11, 25), true, 60, "Dit.", false), Now);
         await using var late = await FollowAsync("203.0.113.7", debate, 5);
         await using var elsewhere = await FollowAsync("203.0.113.7", null, 5);
         Assert.Equal(30, await CountAsync(ours.From("203.0.113.7"), id, 40));
     }
 
-    private static Task<HttpResponseMessage> SupportAsync(HttpClient device, Guid id) => device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now);
+    private static Task<HttpResponseMessage> SupportAsync(HttpClient device, Guid id) =>
+        device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now);
 
     private static async Task<int> CountAsync(HttpClient devices, Guid id, int many)
     {
@@ -117,7 +123,9 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         var followers = new SupporterSteps();
         for (var screen = 0; screen < screens; screen++)
         {
-            var hub = new HubConnectionBuilder().WithUrl(new Uri(ours.Site.Address, "hubs/wall"), options => options.Headers["X-Forwarded-For"] = address).Build();
+            var hub = new HubConnectionBuilder()
+                .WithUrl(new Uri(ours.Site.Address, "hubs/wall"), options => options.Headers["X-Forwarded-For"] = address)
+                .Build();
             followers.Add(hub);
             await hub.StartAsync(Now);
             await hub.InvokeAsync<JsonElement>("Join", debate?.Wall() ?? Site.Wall, 0, Now);

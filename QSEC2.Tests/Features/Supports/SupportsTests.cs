@@ -35,7 +35,12 @@ public sealed class SupportsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         using var forger = shared.Site.Public();
         forger.DefaultRequestHeaders.Add("Cookie", "qsec2-device=" + Convert.ToBase64String(new byte[60]));
         using var response = await forger.PostAsync($"/api/v1/contributions/{id}/supports", null, Now);
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("qsec2-device=", StringComparison.Ordinal) && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            response.Headers.GetValues("Set-Cookie"),
+            cookie =>
+                cookie.StartsWith("qsec2-device=", StringComparison.Ordinal)
+                && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -43,7 +48,10 @@ public sealed class SupportsTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var id = await PublishAsync("Une salle entière ?", "mobilites-ensemble");
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => SupportAsync(shared.Public, id)));
-        var told = await Eventually.TrueAsync(async () => (await EventsAsync("mobilites-ensemble")).Where(one => (string?)one!["type"] == "supported").ToList(), some => some.Count > 0 && (int)some[^1]!["supports"]! == 40);
+        var told = await Eventually.TrueAsync(
+            async () => (await EventsAsync("mobilites-ensemble")).Where(one => (string?)one!["type"] == "supported").ToList(),
+            some => some.Count > 0 && (int)some[^1]!["supports"]! == 40
+        );
         Assert.InRange(told.Count, 1, 20);
         Assert.All(told, one => Assert.Null(one!["contribution"]));
     }
@@ -55,8 +63,14 @@ public sealed class SupportsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         var removed = await PublishAsync("Plus maintenant ?");
         (await shared.Moderator.RemoveAsync(removed)).EnsureSuccessStatusCode();
         foreach (var id in new[] { waiting, removed, Guid.CreateVersion7() })
-            await (await shared.Public.PostAsync($"/api/v1/contributions/{id}/supports", null, Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
-        await (await shared.Public.PostAsync("/api/v1/contributions/pas-un-uuid/supports", null, Now)).IsProblemAsync(HttpStatusCode.NotFound, "not_found");
+            await (await shared.Public.PostAsync($"/api/v1/contributions/{id}/supports", null, Now)).IsProblemAsync(
+                HttpStatusCode.NotFound,
+                "not_found"
+            );
+        await (await shared.Public.PostAsync("/api/v1/contributions/pas-un-uuid/supports", null, Now)).IsProblemAsync(
+            HttpStatusCode.NotFound,
+            "not_found"
+        );
     }
 
     [Theory]
@@ -80,7 +94,8 @@ public sealed class SupportsTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.Equal(supports, (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{id}"))["supports"]!);
     }
 
-    private async Task<System.Text.Json.Nodes.JsonArray> EventsAsync(string wall) => (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}/events"))["events"]!.AsArray();
+    private async Task<System.Text.Json.Nodes.JsonArray> EventsAsync(string wall) =>
+        (await shared.Public.GetJsonAsync($"/api/v1/walls/{wall}/events"))["events"]!.AsArray();
 
     private static async Task<int> SupportAsync(HttpClient device, Guid id)
     {

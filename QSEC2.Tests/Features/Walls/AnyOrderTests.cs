@@ -47,12 +47,16 @@ public sealed class AnyOrderTests : IClassFixture<UnlimitedSiteFixture>
                 screen.Apply(await JoinAsync(screen.Last));
 
         screen.Apply(await JoinAsync(screen.Last));
-        await Eventually.TrueAsync(async () =>
-        {
-            screen.Apply(await JoinAsync(screen.Last));
-            var (sequence, _, shown) = await Reader.NowAsync(_place, CancellationToken.None);
-            return screen.Last == sequence && shown.Select(card => (card.Id, card.Text, card.Supports)).Order().SequenceEqual(screen.Shows);
-        }, same => same);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                screen.Apply(await JoinAsync(screen.Last));
+                var (sequence, _, shown) = await Reader.NowAsync(_place, CancellationToken.None);
+                return screen.Last == sequence
+                    && shown.Select(card => (card.Id, card.Text, card.Supports)).Order().SequenceEqual(screen.Shows);
+            },
+            same => same
+        );
     }
 
     private WallReader Reader => _services.GetRequiredService<WallReader>();

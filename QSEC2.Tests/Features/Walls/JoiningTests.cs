@@ -79,7 +79,10 @@ public sealed class JoiningTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var (id, _) = await shared.PublishAsync("Effaçable ?", "air-glaces", "Zoé");
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         var joined = await JoinAsync("air-glaces", 0);
-        Assert.Equal([(1L, WallEventType.Removed), (2L, WallEventType.Removed)], joined.Events!.Select(happened => (happened.Sequence, happened.Type)));
+        Assert.Equal(
+            [(1L, WallEventType.Removed), (2L, WallEventType.Removed)],
+            joined.Events!.Select(happened => (happened.Sequence, happened.Type))
+        );
         Assert.All(joined.Events!, happened => Assert.Equal((id, null, null), (happened.Id!.Value, happened.Contribution, happened.Html)));
     }
 

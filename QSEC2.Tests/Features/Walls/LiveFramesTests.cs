@@ -67,7 +67,11 @@ public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture
         await french.ShowsAsync(wall => wall.Applied.Count == 1);
         Assert.Contains("/en/contributions/", english.Screen.Applied[0].Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/en/", french.Screen.Applied[0].Html, StringComparison.Ordinal);
-        Assert.Contains(english.Screen.Applied[0].Html!, await shared.Public.GetStringAsync("/en/murs/air-sante", Now), StringComparison.Ordinal);
+        Assert.Contains(
+            english.Screen.Applied[0].Html!,
+            await shared.Public.GetStringAsync("/en/murs/air-sante", Now),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture
         await screen.ShowsAsync(wall => wall.Last == 22);
         Assert.Equal(
             ["Avant la coupure ?", .. Enumerable.Range(1, 20).Select(n => $"Pendant {n} ?"), "Après ?"],
-            screen.Screen.Applied.Select(happened => happened.Contribution!.Text));
+            screen.Screen.Applied.Select(happened => happened.Contribution!.Text)
+        );
     }
 
     [Fact]
@@ -111,12 +116,17 @@ public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task A_page_of_another_site_opens_no_connection()
     {
-        await using var foreign = new HubConnectionBuilder().WithUrl(new Uri(shared.Site.Address, "hubs/wall"), options =>
-        {
-            options.SkipNegotiation = true;
-            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
-            options.Headers["Origin"] = "https://ailleurs.example";
-        }).Build();
+        await using var foreign = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(shared.Site.Address, "hubs/wall"),
+                options =>
+                {
+                    options.SkipNegotiation = true;
+                    options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+                    options.Headers["Origin"] = "https://ailleurs.example";
+                }
+            )
+            .Build();
         await Assert.ThrowsAnyAsync<Exception>(() => foreign.StartAsync(Now));
     }
 
@@ -130,6 +140,9 @@ public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture
         await connection.InvokeAsync<WallJoined>("Join", "mobilites-ensemble", null, Now);
         await connection.InvokeAsync<WallJoined>("Join", "mobilites-cultures", null, Now);
         await shared.PublishAsync("Où es-tu ?", "mobilites-cultures");
-        await Eventually.TrueAsync(() => Task.FromResult(frames.ToArray()), some => some.Any(frame => frame is { Wall: "mobilites-cultures", Events.Count: 1 }));
+        await Eventually.TrueAsync(
+            () => Task.FromResult(frames.ToArray()),
+            some => some.Any(frame => frame is { Wall: "mobilites-cultures", Events.Count: 1 })
+        );
     }
 }

@@ -17,7 +17,10 @@ public sealed class MessagePackTests(UnlimitedSiteFixture shared) : IClassFixtur
         var published = (Dictionary<object, object?>)((object[])joined["events"]!)[0];
         Assert.Equal(("published", id.ToString()), ((string)published["type"]!, (string)published["id"]!));
         var contribution = (Dictionary<object, object?>)published["contribution"]!;
-        Assert.Equal(("question", "online", "Zoé"), ((string)contribution["kind"]!, (string)contribution["channel"]!, (string)contribution["signature"]!));
+        Assert.Equal(
+            ("question", "online", "Zoé"),
+            ((string)contribution["kind"]!, (string)contribution["channel"]!, (string)contribution["signature"]!)
+        );
         Assert.Equal(TimeSpan.Zero, DateTimeOffset.Parse((string)contribution["publishedAt"]!, null).Offset);
         Assert.StartsWith("<article", (string)published["html"]!, StringComparison.Ordinal);
     }
@@ -32,7 +35,10 @@ public sealed class MessagePackTests(UnlimitedSiteFixture shared) : IClassFixtur
         await connection.InvokeAsync<object>("Join", "air-agir", null, Now);
         await shared.PublishAsync("En direct ?", "air-agir");
         var frame = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(40), Now);
-        Assert.Equal(("air-agir", 1L, 1L), ((string)frame["wall"]!, Convert.ToInt64(frame["from"], null), Convert.ToInt64(frame["to"], null)));
+        Assert.Equal(
+            ("air-agir", 1L, 1L),
+            ((string)frame["wall"]!, Convert.ToInt64(frame["from"], null), Convert.ToInt64(frame["to"], null))
+        );
     }
 
     private async Task<Dictionary<object, object?>> JoinAsync(long? after)
@@ -42,9 +48,16 @@ public sealed class MessagePackTests(UnlimitedSiteFixture shared) : IClassFixtur
         return (Dictionary<object, object?>)await connection.InvokeAsync<object>("Join", Site.Wall, after, Now);
     }
 
-    private HubConnection Connection() => new HubConnectionBuilder().WithUrl(new Uri(shared.Site.Address, "hubs/wall"), options =>
-    {
-        options.SkipNegotiation = true;
-        options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
-    }).AddMessagePackProtocol().Build();
+    private HubConnection Connection() =>
+        new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(shared.Site.Address, "hubs/wall"),
+                options =>
+                {
+                    options.SkipNegotiation = true;
+                    options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+                }
+            )
+            .AddMessagePackProtocol()
+            .Build();
 }

@@ -35,5 +35,6 @@ public sealed class SlowScreenTests(UnlimitedSiteFixture shared) : IClassFixture
         return socket;
     }
 
-    private static Task SendAsync(ClientWebSocket socket, string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + "\u001e"), WebSocketMessageType.Text, endOfMessage: true, Now);
+    private static Task SendAsync(ClientWebSocket socket, string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message + "\u001e"), WebSocketMessageType.Text, endOfMessage: true, Now);
 }

@@ -18,7 +18,10 @@ public sealed class WallsApiTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.Equal(12, walls.Count);
         var wall = walls.Single(one => (string?)one!["slug"] == "air-agir")!.AsObject();
         Assert.Equal(["open", "published", "season", "sequence", "slug", "theme", "title"], wall.Select(member => member.Key).Order());
-        Assert.Equal(("air", "air-agir", 3, 1, true), ((string?)wall["season"], (string?)wall["theme"], (int)wall["sequence"]!, (int)wall["published"]!, (bool)wall["open"]!));
+        Assert.Equal(
+            ("air", "air-agir", 3, 1, true),
+            ((string?)wall["season"], (string?)wall["theme"], (int)wall["sequence"]!, (int)wall["published"]!, (bool)wall["open"]!)
+        );
     }
 
     [Fact]

@@ -10,12 +10,31 @@ namespace QSEC2.Web.Components.Shared;
 /// <param name="Role">What they do, and where.</param>
 /// <param name="PublishedAt">UTC.</param>
 public sealed record AnswerView(
-    Guid Id, string Text, string Html, string Sources, string By, string Role, AddresseeKind Kind, DateTimeOffset PublishedAt, DateTimeOffset? CorrectedAt,
-    IReadOnlyList<PictureView> Pictures)
+    Guid Id,
+    string Text,
+    string Html,
+    string Sources,
+    string By,
+    string Role,
+    AddresseeKind Kind,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? CorrectedAt,
+    IReadOnlyList<PictureView> Pictures
+)
 {
-    public static AnswerView Of(Answer answer, Addressee addressee, PublishedAnswer published) => new(
-        answer.Id, published.Text, published.Html, published.Sources.Length == 0 ? "" : published.SourcesHtml, published.Name, published.Role, addressee.Kind, published.At, published.CorrectedAt,
-        [.. published.Pictures.Select(PictureView.Of)]);
+    public static AnswerView Of(Answer answer, Addressee addressee, PublishedAnswer published) =>
+        new(
+            answer.Id,
+            published.Text,
+            published.Html,
+            published.Sources.Length == 0 ? "" : published.SourcesHtml,
+            published.Name,
+            published.Role,
+            addressee.Kind,
+            published.At,
+            published.CorrectedAt,
+            [.. published.Pictures.Select(PictureView.Of)]
+        );
 }
 
 /// <summary>Somebody who is asked to answer and has not yet.</summary>

@@ -20,7 +20,8 @@ public sealed record ContributionView(
     PhotoView? Photo,
     int Supports,
     IReadOnlyList<AnswerView> Answers,
-    DateTimeOffset PublishedAt)
+    DateTimeOffset PublishedAt
+)
 {
     /// <summary>How many hands were raised for it in the room of its debate; not said when none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -31,23 +32,25 @@ public sealed record ContributionView(
     public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
 
     /// <summary>As it is without answers: <see cref="AnswersOf.SeenAsync"/> reads them.</summary>
-    public static ContributionView Of(Contribution contribution) => new(
-        contribution.Id,
-        contribution.Number,
-        contribution.Kind,
-        contribution.Text,
-        contribution.Html,
-        contribution.Signature,
-        contribution.Channel,
-        contribution.Department,
-        contribution.Stop,
-        PhotoView.Of(contribution),
-        contribution.Supports,
-        [],
-        contribution.PublishedAt ?? contribution.ReceivedAt)
-    {
-        Hands = contribution.Hands,
-    };
+    public static ContributionView Of(Contribution contribution) =>
+        new(
+            contribution.Id,
+            contribution.Number,
+            contribution.Kind,
+            contribution.Text,
+            contribution.Html,
+            contribution.Signature,
+            contribution.Channel,
+            contribution.Department,
+            contribution.Stop,
+            PhotoView.Of(contribution),
+            contribution.Supports,
+            [],
+            contribution.PublishedAt ?? contribution.ReceivedAt
+        )
+        {
+            Hands = contribution.Hands,
+        };
 }
 
 /// <summary>A picture.</summary>
@@ -80,7 +83,8 @@ public sealed record PhotoView(string Url, int Width, int Height, string? Descri
 
     /// <summary>Of the version for cards.</summary>
     /// <param name="width">Pixels, of the largest version.</param>
-    public static string Address(Guid id, int width, string? folder = null) => $"{folder ?? $"/photos/{id}"}/{PhotoVersions.For(width).Take(2).Last().Name}";
+    public static string Address(Guid id, int width, string? folder = null) =>
+        $"{folder ?? $"/photos/{id}"}/{PhotoVersions.For(width).Take(2).Last().Name}";
 
     /// <summary>Of the version for lists.</summary>
     public static string Smallest(Guid id) => $"/photos/{id}/{PhotoVersions.Names[0]}";

@@ -22,7 +22,11 @@ public sealed record PictureFormData(IReadOnlyList<Picture> Sent, Picture Next, 
     {
         var (act, what) = pressed.Split(':') is [var first, var second] ? (first, second) : (pressed, "");
         var pictures = Sent.ToList();
-        if (act == "take" && saved.FirstOrDefault(picture => picture.Id.ToString() == what) is { } theirs && !pictures.Exists(picture => picture.Id == theirs.Id))
+        if (
+            act == "take"
+            && saved.FirstOrDefault(picture => picture.Id.ToString() == what) is { } theirs
+            && !pictures.Exists(picture => picture.Id == theirs.Id)
+        )
             pictures.Add(theirs);
         if (int.TryParse(what, NumberStyles.None, null, out var number) && number < pictures.Count)
             Move(pictures, number, act);

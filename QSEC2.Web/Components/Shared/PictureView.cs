@@ -13,7 +13,9 @@ namespace QSEC2.Web.Components.Shared;
 public sealed record PictureView(Guid Id, string Url, int Width, int Height, LocalText Description, string Credit)
 {
     /// <summary>In the present language.</summary>
-    [JsonIgnore] public PhotoView Photo => new(Url, Width, Height, Description.Localized()) { Credit = Credit };
+    [JsonIgnore]
+    public PhotoView Photo => new(Url, Width, Height, Description.Localized()) { Credit = Credit };
 
-    public static PictureView Of(Picture picture) => new(picture.Id, PhotoView.Address(picture.Id, picture.Width), picture.Width, picture.Height, picture.Description, picture.Credit);
+    public static PictureView Of(Picture picture) =>
+        new(picture.Id, PhotoView.Address(picture.Id, picture.Width), picture.Width, picture.Height, picture.Description, picture.Credit);
 }

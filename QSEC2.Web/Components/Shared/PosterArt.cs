@@ -23,10 +23,18 @@ public static class PosterArt
         var y = dice.Between(300, 400);
         switch (dice.Next(4))
         {
-            case 0: Sun(svg, dice, x, y); break;
-            case 1: Lens(svg, dice, x, y); break;
-            case 2: Rings(svg, dice, x, y); break;
-            default: Cloud(svg, dice); break;
+            case 0:
+                Sun(svg, dice, x, y);
+                break;
+            case 1:
+                Lens(svg, dice, x, y);
+                break;
+            case 2:
+                Rings(svg, dice, x, y);
+                break;
+            default:
+                Cloud(svg, dice);
+                break;
         }
 
         svg.Append("<g class=\"art-drift\">");
@@ -52,7 +60,10 @@ public static class PosterArt
         var rise = (int)Math.Sqrt((r * r) - (half * half));
         Circle(svg, "art-1", x - half, y, r);
         Circle(svg, "art-2", x + half, y, r);
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-3\" d=\"M{x} {y - rise}A{r} {r} 0 0 1 {x} {y + rise}A{r} {r} 0 0 1 {x} {y - rise}\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<path class=\"art-3\" d=\"M{x} {y - rise}A{r} {r} 0 0 1 {x} {y + rise}A{r} {r} 0 0 1 {x} {y - rise}\"/>"
+        );
         Circle(svg, "art-ring", x - r - dice.Between(60, 120), y - dice.Between(40, 140), dice.Between(40, 70));
     }
 
@@ -115,7 +126,10 @@ public static class PosterArt
 
         var (x, y) = (dice.Between(370, 430), dice.Between(310, 410));
         var (from, dot) = (dice.Between(300, 480), dice.Between(15, 22));
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\" d=\"M-40 {from}C{dice.Between(80, 200)} {700 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\" d=\"M-40 {from}C{dice.Between(80, 200)} {700 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>"
+        );
         Circle(svg, "art-stop", x, y, dot * 3);
         Circle(svg, "art-3", x, y, dot + 6);
         return svg.ToString();
@@ -123,7 +137,10 @@ public static class PosterArt
 
     private static string Meander(SeededRandom dice)
     {
-        var path = new StringBuilder().Append(CultureInfo.InvariantCulture, $"M-80 {dice.Between(380, 520)}C60 {dice.Between(60, 200)} 120 {dice.Between(120, 240)} 220 {dice.Between(240, 340)}");
+        var path = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"M-80 {dice.Between(380, 520)}C60 {dice.Between(60, 200)} 120 {dice.Between(120, 240)} 220 {dice.Between(240, 340)}"
+        );
         foreach (var x in (int[])[430, 700])
         {
             path.Append(CultureInfo.InvariantCulture, $"S{x - 90} {dice.Between(140, 480)} {x} {dice.Between(180, 400)}");
@@ -143,7 +160,10 @@ public static class PosterArt
     private static string Loop(SeededRandom dice)
     {
         var (x, y, r) = (dice.Between(330, 430), dice.Between(280, 330), dice.Between(85, 130));
-        return string.Create(CultureInfo.InvariantCulture, $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}"
+        );
     }
 
     private static string Hairpin(SeededRandom dice, int width)

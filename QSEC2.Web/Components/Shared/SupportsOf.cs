@@ -17,33 +17,63 @@ public static class SupportsOf
 
     /// <summary>Those that are on a wall: the latest answered first, then the latest supported.</summary>
     /// <param name="page">The first is 1.</param>
-    public static async Task<(IReadOnlyList<SupportedView> Shown, int Total)> SupportedByAsync(this QsecDb db, Guid device, int page, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<SupportedView> Shown, int Total)> SupportedByAsync(
+        this QsecDb db,
+        Guid device,
+        int page,
+        CancellationToken cancellation
+    )
     {
         var supported =
             from support in db.Supports.AsNoTracking()
             join contribution in db.Contributions.AsNoTracking() on support.ContributionId equals contribution.Id
             where support.DeviceId == device && contribution.PublishedAt != null
             select new { support, contribution };
-        var found = await supported.OrderByDescending(pair => pair.contribution.AnsweredAt).ThenByDescending(pair => pair.support.At).Skip((page - 1) * APage).Take(APage).ToListAsync(cancellation);
+        var found = await supported
+            .OrderByDescending(pair => pair.contribution.AnsweredAt)
+            .ThenByDescending(pair => pair.support.At)
+            .Skip((page - 1) * APage)
+            .Take(APage)
+            .ToListAsync(cancellation);
         var seen = await db.SeenAsync(found.ConvertAll(pair => pair.contribution), cancellation);
-        return ([.. found.Zip(seen, (pair, view) => new SupportedView(pair.contribution.WallId, view, IsNew(pair.support, view)))], await supported.CountAsync(cancellation));
+        return (
+            [.. found.Zip(seen, (pair, view) => new SupportedView(pair.contribution.WallId, view, IsNew(pair.support, view)))],
+            await supported.CountAsync(cancellation)
+        );
     }
 
     /// <summary>How many were answered since the device last looked.</summary>
-    public static Task<int> CountNewAsync(this QsecDb db, Guid device, CancellationToken cancellation) => (
-        from support in db.Supports
-        join contribution in db.Contributions on support.ContributionId equals contribution.Id
-        where support.DeviceId == device && contribution.PublishedAt != null && contribution.AnsweredAt != null
-            && db.Answers.Any(answer => answer.ContributionId == contribution.Id && answer.Published != null && answer.Published.At > (support.SeenAt ?? support.At))
-        select support).CountAsync(cancellation);
+    public static Task<int> CountNewAsync(this QsecDb db, Guid device, CancellationToken cancellation) =>
+        (
+            from support in db.Supports
+            join contribution in db.Contributions on support.ContributionId equals contribution.Id
+            where
+                support.DeviceId == device
+                && contribution.PublishedAt != null
+                && contribution.AnsweredAt != null
+                && db.Answers.Any(answer =>
+                    answer.ContributionId == contribution.Id
+                    && answer.Published != null
+                    && answer.Published.At > (support.SeenAt ?? support.At)
+                )
+            select support
+        ).CountAsync(cancellation);
 
     public static Task<bool> SupportsAsync(this QsecDb db, Guid device, Guid contribution, CancellationToken cancellation) =>
         db.Supports.AnyAsync(support => support.ContributionId == contribution && support.DeviceId == device, cancellation);
 
     /// <summary>The device has seen what became of these.</summary>
-    public static Task SeeAsync(this QsecDb db, Guid device, IReadOnlyCollection<Guid> contributions, DateTimeOffset at, CancellationToken cancellation) =>
-        db.Supports.Where(support => support.DeviceId == device && contributions.Contains(support.ContributionId))
+    public static Task SeeAsync(
+        this QsecDb db,
+        Guid device,
+        IReadOnlyCollection<Guid> contributions,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) =>
+        db
+            .Supports.Where(support => support.DeviceId == device && contributions.Contains(support.ContributionId))
             .ExecuteUpdateAsync(set => set.SetProperty(support => support.SeenAt, at), cancellation);
 
-    private static bool IsNew(Support support, ContributionView view) => view.Answers.Any(answer => answer.PublishedAt > (support.SeenAt ?? support.At));
+    private static bool IsNew(Support support, ContributionView view) =>
+        view.Answers.Any(answer => answer.PublishedAt > (support.SeenAt ?? support.At));
 }

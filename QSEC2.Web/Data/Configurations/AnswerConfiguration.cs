@@ -21,8 +21,14 @@ public sealed class AnswerConfiguration : IEntityTypeConfiguration<Answer>
     {
         builder.Property(answer => answer.Id).ValueGeneratedNever();
         builder.Property(answer => answer.Version).IsConcurrencyToken();
-        builder.ComplexProperty(answer => answer.Writing, writing => writing.Property(written => written.Pictures).HasConversion<PicturesJsonColumn, PictureListComparer>());
-        builder.ComplexProperty(answer => answer.Published, published => published.Property(read => read.Pictures).HasConversion<PicturesJsonColumn, PictureListComparer>());
+        builder.ComplexProperty(
+            answer => answer.Writing,
+            writing => writing.Property(written => written.Pictures).HasConversion<PicturesJsonColumn, PictureListComparer>()
+        );
+        builder.ComplexProperty(
+            answer => answer.Published,
+            published => published.Property(read => read.Pictures).HasConversion<PicturesJsonColumn, PictureListComparer>()
+        );
         builder.HasOne<Contribution>().WithMany().HasForeignKey(answer => answer.ContributionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Addressee>().WithMany().HasForeignKey(answer => answer.AddresseeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(answer => answer.Steps).WithOne().HasForeignKey(step => step.AnswerId).OnDelete(DeleteBehavior.Cascade);

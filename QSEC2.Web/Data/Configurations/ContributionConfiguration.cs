@@ -19,25 +19,38 @@ public sealed class ContributionConfiguration : IEntityTypeConfiguration<Contrib
         builder.Property(contribution => contribution.Likeness).HasMaxLength(24);
         builder.Ignore(contribution => contribution.Receipt);
         builder.ComplexProperty(contribution => contribution.Photo);
-        builder.ComplexProperty(contribution => contribution.Verdict, verdict =>
-        {
-            verdict.Property(decided => decided!.Outcome).HasConversion<string>().HasMaxLength(20);
-            verdict.Property(decided => decided!.Reason).HasConversion<string>().HasMaxLength(30);
-            verdict.Property(decided => decided!.PhotoGround).HasConversion<string>().HasMaxLength(30);
-        });
+        builder.ComplexProperty(
+            contribution => contribution.Verdict,
+            verdict =>
+            {
+                verdict.Property(decided => decided!.Outcome).HasConversion<string>().HasMaxLength(20);
+                verdict.Property(decided => decided!.Reason).HasConversion<string>().HasMaxLength(30);
+                verdict.Property(decided => decided!.PhotoGround).HasConversion<string>().HasMaxLength(30);
+            }
+        );
         builder.HasOne<Wall>().WithMany().HasForeignKey(contribution => contribution.WallId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Wall>().WithMany().HasForeignKey(contribution => contribution.DebateWallId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(contribution => contribution.Decisions).WithOne().HasForeignKey(decision => decision.ContributionId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasMany(contribution => contribution.Decisions)
+            .WithOne()
+            .HasForeignKey(decision => decision.ContributionId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(contribution => contribution.Code).IsUnique();
         builder.HasIndex(contribution => contribution.SubmissionKey).IsUnique();
         builder.HasIndex(contribution => contribution.Likeness);
         builder.HasIndex(contribution => new { contribution.WallId, contribution.Number }).IsUnique();
         builder.HasIndex(contribution => new { contribution.WallId, contribution.PublishedAt });
-        builder.HasIndex(contribution => new { contribution.DebateWallId, contribution.PublishedAt }).HasFilter("\"DebateWallId\" IS NOT NULL");
+        builder
+            .HasIndex(contribution => new { contribution.DebateWallId, contribution.PublishedAt })
+            .HasFilter("\"DebateWallId\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Latest").HasFilter("\"PublishedAt\" IS NOT NULL");
-        builder.HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Unanswered").HasFilter("\"Kind\" = 'Question' AND \"PublishedAt\" IS NOT NULL AND \"AnsweredAt\" IS NULL");
+        builder
+            .HasIndex([nameof(Contribution.PublishedAt)], "IX_Contributions_Unanswered")
+            .HasFilter("\"Kind\" = 'Question' AND \"PublishedAt\" IS NOT NULL AND \"AnsweredAt\" IS NULL");
         builder.HasIndex([nameof(Contribution.AnsweredAt)], "IX_Contributions_Answered").HasFilter("\"AnsweredAt\" IS NOT NULL");
-        builder.HasIndex([nameof(Contribution.ReceivedAt)], "IX_Contributions_Waiting").HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");
+        builder
+            .HasIndex([nameof(Contribution.ReceivedAt)], "IX_Contributions_Waiting")
+            .HasFilter("\"Verdict_Outcome\" IS NULL AND \"WithdrawnAt\" IS NULL");
         builder.HasIndex([nameof(Contribution.Stop)], "IX_Contributions_Stop").HasFilter("\"Stop\" IS NOT NULL");
         builder.HasIndex([nameof(Contribution.WallId)], "IX_Contributions_SupportsToShow").HasFilter("\"Supports\" <> \"SupportsShown\"");
     }

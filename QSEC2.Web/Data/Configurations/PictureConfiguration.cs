@@ -21,11 +21,15 @@ public sealed class PictureConfiguration : IEntityTypeConfiguration<PictureFile>
 }
 
 /// <summary>The pictures of an answer, as one column: read and written whole, never searched in.</summary>
-public sealed class PicturesJsonColumn() : ValueConverter<IReadOnlyList<Picture>, string>(
-    pictures => JsonSerializer.Serialize(pictures, SiteJson.Options),
-    json => JsonSerializer.Deserialize<IReadOnlyList<Picture>>(json, SiteJson.Options)!);
+public sealed class PicturesJsonColumn()
+    : ValueConverter<IReadOnlyList<Picture>, string>(
+        pictures => JsonSerializer.Serialize(pictures, SiteJson.Options),
+        json => JsonSerializer.Deserialize<IReadOnlyList<Picture>>(json, SiteJson.Options)!
+    );
 
 /// <summary>Pictures never change: lists of them are the same when they name the same, in the same order.</summary>
-public sealed class PictureListComparer() : ValueComparer<IReadOnlyList<Picture>>(
-    (one, other) => ReferenceEquals(one, other) || (one != null && other != null && one.SequenceEqual(other)),
-    pictures => pictures.Count);
+public sealed class PictureListComparer()
+    : ValueComparer<IReadOnlyList<Picture>>(
+        (one, other) => ReferenceEquals(one, other) || (one != null && other != null && one.SequenceEqual(other)),
+        pictures => pictures.Count
+    );

@@ -24,6 +24,8 @@ public sealed class RequestConfiguration : IEntityTypeConfiguration<Request>
 }
 
 /// <summary>The wishes of a class, as one column: read and written whole.</summary>
-public sealed class VisitWishesJsonColumn() : ValueConverter<SchoolVisit, string>(
-    visit => JsonSerializer.Serialize(visit, SiteJson.Options),
-    json => JsonSerializer.Deserialize<SchoolVisit>(json, SiteJson.Options)!);
+public sealed class VisitWishesJsonColumn()
+    : ValueConverter<SchoolVisit, string>(
+        visit => JsonSerializer.Serialize(visit, SiteJson.Options),
+        json => JsonSerializer.Deserialize<SchoolVisit>(json, SiteJson.Options)!
+    );

@@ -48,7 +48,8 @@ public sealed class DemoSeed(IDbContextFactory<QsecDb> databases, ContributionMa
     }
 
     private static async Task<int> TakeNumbersAsync(QsecDb db, Guid wall, int count, CancellationToken cancellation) =>
-        await SubmissionWriter.TakeNumbersAsync(db, wall, wall, count, cancellation) ?? throw new InvalidOperationException("The wall is closed.");
+        await SubmissionWriter.TakeNumbersAsync(db, wall, wall, count, cancellation)
+        ?? throw new InvalidOperationException("The wall is closed.");
 
     private sealed record Example(string Theme, string Kind, string Text, string? Signature);
 }

@@ -14,7 +14,11 @@ public sealed class ProgrammeSeed(TimeProvider time)
         var known = await db.Entries.Select(entry => new { entry.Kind, entry.Slug }).ToListAsync(cancellation);
         var taken = known.Select(entry => (entry.Kind, entry.Slug)).ToHashSet();
         var at = time.GetUtcNow();
-        foreach (var sown in SeedFile.Read<EntrySeedData[]>("programme.json", SiteJson.Options).Where(sown => taken.Add((sown.Content.Kind, sown.Slug))))
+        foreach (
+            var sown in SeedFile
+                .Read<EntrySeedData[]>("programme.json", SiteJson.Options)
+                .Where(sown => taken.Add((sown.Content.Kind, sown.Slug)))
+        )
         {
             var entry = Entry.Draft(sown.Slug, sown.Content, Team, at);
             entry.Publish(at, Team, at);

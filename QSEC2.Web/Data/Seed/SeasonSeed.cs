@@ -33,9 +33,24 @@ public sealed class SeasonSeed
             db.Walls.Add(new Wall(sown.Slug, theme.Id));
     }
 
-    private sealed record SeasonSeedData(string Slug, int From, int To, LocalText Title, LocalText Summary, LocalText Exhibition, ThemeSeedData[] Themes);
+    private sealed record SeasonSeedData(
+        string Slug,
+        int From,
+        int To,
+        LocalText Title,
+        LocalText Summary,
+        LocalText Exhibition,
+        ThemeSeedData[] Themes
+    );
 
-    private sealed record ThemeSeedData(string Slug, int Order, LocalText Name, LocalText Question, LocalText Introduction, Dictionary<string, LocalText> Prompts);
+    private sealed record ThemeSeedData(
+        string Slug,
+        int Order,
+        LocalText Name,
+        LocalText Question,
+        LocalText Introduction,
+        Dictionary<string, LocalText> Prompts
+    );
 }
 
 /// <summary>The seed files, which travel inside the program.</summary>
@@ -45,7 +60,8 @@ public static class SeedFile
 
     public static T Read<T>(string name, JsonSerializerOptions? options = null)
     {
-        using var file = typeof(SeedFile).Assembly.GetManifestResourceStream($"QSEC2.Web.Data.Seed.{name}")
+        using var file =
+            typeof(SeedFile).Assembly.GetManifestResourceStream($"QSEC2.Web.Data.Seed.{name}")
             ?? throw new FileNotFoundException($"The seed file {name} is missing from the program.");
         return JsonSerializer.Deserialize<T>(file, options ?? Web)!;
     }

@@ -25,7 +25,11 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
 
     /// <summary>The links that were sent to this address and not used.</summary>
     internal static async Task<List<Invitation>> OpenOnesAsync(QsecDb db, string email, CancellationToken cancellation) =>
-        [.. (await db.Invitations.Where(sent => sent.Email != null && sent.UsedAt == null).ToListAsync(cancellation)).Where(sent => email.Equals(sent.Email, StringComparison.OrdinalIgnoreCase))];
+        [
+            .. (await db.Invitations.Where(sent => sent.Email != null && sent.UsedAt == null).ToListAsync(cancellation)).Where(sent =>
+                email.Equals(sent.Email, StringComparison.OrdinalIgnoreCase)
+            ),
+        ];
 
     /// <returns>Null when the link was used, is too old or never was.</returns>
     public async Task<Invitation?> FindInvitationAsync(string? key, CancellationToken cancellation)
@@ -40,7 +44,12 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
 
     /// <summary>Uses an invitation: the account exists afterwards, and the link opens nothing any more. Both or neither.</summary>
     /// <returns>Null when the link was used meanwhile.</returns>
-    public async Task<(Person Person, IdentityResult Result)?> AcceptAsync(string key, string email, string password, CancellationToken cancellation)
+    public async Task<(Person Person, IdentityResult Result)?> AcceptAsync(
+        string key,
+        string email,
+        string password,
+        CancellationToken cancellation
+    )
     {
         // The context of the user manager, so that its writes are part of this transaction; two people with the link at the same
         // instant wait for each other here, and the second finds it spent.
@@ -50,7 +59,13 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
         if (invitation is null || !await OpensAsync(invitation, shared, cancellation))
             return null;
 
-        var person = new Person { Email = invitation.Email ?? email, UserName = invitation.Email ?? email, Role = invitation.Role, Departments = invitation.Departments };
+        var person = new Person
+        {
+            Email = invitation.Email ?? email,
+            UserName = invitation.Email ?? email,
+            Role = invitation.Role,
+            Departments = invitation.Departments,
+        };
         var result = await people.CreateAsync(person, password);
         if (!result.Succeeded)
             return (person, result);
@@ -62,7 +77,12 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
 
     public async Task<IdentityResult> CreateAsync(string email, string password, string role)
     {
-        var person = new Person { Email = email, UserName = email, Role = role };
+        var person = new Person
+        {
+            Email = email,
+            UserName = email,
+            Role = role,
+        };
         return await people.CreateAsync(person, password);
     }
 

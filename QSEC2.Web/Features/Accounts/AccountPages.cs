@@ -17,11 +17,22 @@ public static class AccountPages
         accounts.MapPost("/deconnexion", SignOutAsync);
         accounts.MapPage("/premiers-pas", WelcomeAsync).RequireRateLimiting(RateLimits.SignIn);
         accounts.MapPost("/premiers-pas", AcceptAsync).RequireRateLimiting(RateLimits.SignIn);
-        accounts.MapPage("/compte", (HttpContext http, AccountScreen screen, CancellationToken cancellation) => screen.ShowAsync(http, [], cancellation)).RequireAuthorization(Policies.SignedIn);
+        accounts
+            .MapPage(
+                "/compte",
+                (HttpContext http, AccountScreen screen, CancellationToken cancellation) => screen.ShowAsync(http, [], cancellation)
+            )
+            .RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/compte", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.SignIn);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignInManager<Person> signIn, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> SignInAsync(
+        HttpContext http,
+        SignInManager<Person> signIn,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var (email, returnTo) = (form["email"].ToString().Trim(), form["retour"].ToString());
@@ -34,7 +45,13 @@ public static class AccountPages
     }
 
     // One answer, after the same work, whether or not the address has an account, and whether or not it is locked.
-    private static async Task<IResult> RefuseAsync(string email, string returnTo, SignInResult result, UserManager<Person> people, IStringLocalizer<Texts> texts)
+    private static async Task<IResult> RefuseAsync(
+        string email,
+        string returnTo,
+        SignInResult result,
+        UserManager<Person> people,
+        IStringLocalizer<Texts> texts
+    )
     {
         if (result.IsLockedOut || await people.FindByNameAsync(email) is null)
             people.PasswordHasher.HashPassword(new Person(), email);
@@ -52,7 +69,13 @@ public static class AccountPages
         await desk.FindInvitationAsync(cle, cancellation) is { } invitation ? ShowWelcome(cle, invitation.Email, null, []) : ShowSpent();
 
     private static async Task<IResult> AcceptAsync(
-        HttpContext http, AccountDesk desk, SignInManager<Person> signIn, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        HttpContext http,
+        AccountDesk desk,
+        SignInManager<Person> signIn,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var (key, email, password) = (form["cle"].ToString(), form["email"].ToString().Trim(), form["password"].ToString());
@@ -69,7 +92,14 @@ public static class AccountPages
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext http, AccountScreen screen, UserManager<Person> people, SignInManager<Person> signIn, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        HttpContext http,
+        AccountScreen screen,
+        UserManager<Person> people,
+        SignInManager<Person> signIn,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
@@ -88,19 +118,46 @@ public static class AccountPages
         (address is ['/', not '/' and not '\\', ..] || address == "/") && !address.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     private static IReadOnlyList<FieldProblem> Say(IdentityResult result, IStringLocalizer<Texts> texts) =>
-        [.. result.Errors.Select(error => error.Code switch
-        {
-            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new FieldProblem("email", texts["Account.BadEmail"]),
-            nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new FieldProblem("email", texts["Account.Taken"]),
-            nameof(IdentityErrorDescriber.PasswordMismatch) => new FieldProblem("current", texts["Account.WrongPassword"]),
-            _ => new FieldProblem("password", texts["FirstSteps.PasswordHint", AccountDesk.ShortestPassword]),
-        }).DistinctBy(problem => problem.Field)];
+        [
+            .. result
+                .Errors.Select(error =>
+                    error.Code switch
+                    {
+                        nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new FieldProblem(
+                            "email",
+                            texts["Account.BadEmail"]
+                        ),
+                        nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
+                            new FieldProblem("email", texts["Account.Taken"]),
+                        nameof(IdentityErrorDescriber.PasswordMismatch) => new FieldProblem("current", texts["Account.WrongPassword"]),
+                        _ => new FieldProblem("password", texts["FirstSteps.PasswordHint", AccountDesk.ShortestPassword]),
+                    }
+                )
+                .DistinctBy(problem => problem.Field),
+        ];
 
     private static IResult ShowSignIn(string email, string returnTo, string error) =>
-        Pages.Show<SignInPage>(new { Email = email, ReturnTo = returnTo, Errors = (IReadOnlyList<FieldProblem>)[new("", error)] }, StatusCodes.Status400BadRequest);
+        Pages.Show<SignInPage>(
+            new
+            {
+                Email = email,
+                ReturnTo = returnTo,
+                Errors = (IReadOnlyList<FieldProblem>)[new("", error)],
+            },
+            StatusCodes.Status400BadRequest
+        );
 
     private static IResult ShowWelcome(string? key, string? invited, string? email, IReadOnlyList<FieldProblem> errors) =>
-        Pages.Show<FirstStepsPage>(new { Key = key, Invited = invited, Email = email, Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        Pages.Show<FirstStepsPage>(
+            new
+            {
+                Key = key,
+                Invited = invited,
+                Email = email,
+                Errors = errors,
+            },
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
 
     private static IResult ShowSpent() => Pages.Show<FirstStepsPage>(null, StatusCodes.Status404NotFound);
 }

@@ -17,7 +17,12 @@ public sealed record SetupChecklist(bool Invited, bool Decided, bool LegalComple
 /// <summary>One's own account as a page, and where one's desk is.</summary>
 public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalSettings legal)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, bool changed = false)
+    public async Task<IResult> ShowAsync(
+        HttpContext http,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        bool changed = false
+    )
     {
         var isAdmin = http.User.IsInRole(Role.Admin);
         return Pages.Show<AccountPage>(
@@ -30,13 +35,15 @@ public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalSett
                 Changed = changed,
                 Errors = errors,
             },
-            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 
     private async Task<SetupChecklist> FirstAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var invited = await db.Users.CountAsync(cancellation) > 1 || await db.Invitations.AnyAsync(sent => sent.Email != null, cancellation);
+        var invited =
+            await db.Users.CountAsync(cancellation) > 1 || await db.Invitations.AnyAsync(sent => sent.Email != null, cancellation);
         return new(invited, await db.Decisions.AnyAsync(cancellation), legal.Missing.Count == 0);
     }
 }

@@ -13,7 +13,8 @@ public static class AccountsRegistration
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddAuthentication(options =>
+        services
+            .AddAuthentication(options =>
             {
                 options.DefaultScheme = CookieOrToken;
                 options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
@@ -21,18 +22,24 @@ public static class AccountsRegistration
             .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie)
-
             // Never used, but a session that a changed password ends is signed out of it too, and fails without.
             .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
-        services.AddIdentityCore<Person>(options =>
+        services
+            .AddIdentityCore<Person>(options =>
             {
                 options.User.RequireUniqueEmail = true;
                 options.Password.RequiredLength = AccountDesk.ShortestPassword;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireDigit =
+                    options.Password.RequireLowercase =
+                    options.Password.RequireUppercase =
+                    options.Password.RequireNonAlphanumeric =
+                        false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<QsecDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaimsFactory>();
+            .AddEntityFrameworkStores<QsecDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PersonClaimsFactory>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();

@@ -6,7 +6,12 @@ using QSEC2.Web.Operations.Verbs;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>A site without an administrator makes one from <c>Setup:Email</c> and <c>Setup:Password</c>, or prints a one-time link. There is no default password.</summary>
-public sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContextFactory<QsecDb> databases, IConfiguration configuration, TimeProvider time)
+public sealed class FirstAdministrator(
+    IServiceScopeFactory scopes,
+    IDbContextFactory<QsecDb> databases,
+    IConfiguration configuration,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(1);
 
@@ -31,7 +36,9 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContextFa
         await using var scope = scopes.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, password, Role.Admin);
         if (!result.Succeeded)
-            throw new CannotBeDone("Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+            throw new CannotBeDone(
+                "Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description))
+            );
     }
 
     // The link of an earlier start stops working: only the last one printed opens.

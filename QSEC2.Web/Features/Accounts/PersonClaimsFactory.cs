@@ -6,7 +6,8 @@ using QSEC2.Web.Http;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>What the sign-in cookie says of a person.</summary>
-public sealed class PersonClaimsFactory(UserManager<Person> people, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Person>(people, options)
+public sealed class PersonClaimsFactory(UserManager<Person> people, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Person>(people, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {

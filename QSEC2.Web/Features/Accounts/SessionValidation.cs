@@ -13,8 +13,13 @@ public static class SessionValidation
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var cancellation = context.HttpContext.RequestAborted;
-        await using var db = await context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContextAsync(cancellation);
-        if (Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await db.Users.AnyAsync(person => person.Id == id, cancellation))
+        await using var db = await context
+            .HttpContext.RequestServices.GetRequiredService<IDbContextFactory<QsecDb>>()
+            .CreateDbContextAsync(cancellation);
+        if (
+            Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && await db.Users.AnyAsync(person => person.Id == id, cancellation)
+        )
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
             return;

@@ -11,8 +11,11 @@ namespace QSEC2.Web.Features.Accounts;
 
 /// <summary><c>Authorization: Bearer …</c>, for other software and for devices.</summary>
 public sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IDbContextFactory<QsecDb> databases)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IDbContextFactory<QsecDb> databases
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "Bearer";
 
@@ -31,16 +34,21 @@ public sealed class TokenAuthentication(
             return AuthenticateResult.NoResult();
         var hash = Secret.Hash(shown);
         await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
-        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(known => known.KeyHash == hash && known.RevokedAt == null, Context.RequestAborted);
+        var token = await db
+            .ApiTokens.AsNoTracking()
+            .SingleOrDefaultAsync(known => known.KeyHash == hash && known.RevokedAt == null, Context.RequestAborted);
         if (token is null)
             return AuthenticateResult.Fail("Unknown token.");
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, token.Id.ToString()), new(ClaimTypes.Name, token.Name), new(ClaimTypes.Role, token.Role)], Scheme);
+            [new(ClaimTypes.NameIdentifier, token.Id.ToString()), new(ClaimTypes.Name, token.Name), new(ClaimTypes.Role, token.Role)],
+            Scheme
+        );
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
     private static string? Shown(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header.Parameter ?? ""
             : null;
 }

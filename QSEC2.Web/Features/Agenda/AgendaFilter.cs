@@ -9,17 +9,27 @@ namespace QSEC2.Web.Features.Agenda;
 
 /// <summary>Which events somebody wishes to see: null is all. A value that is on no list counts for nothing; the others stay.</summary>
 /// <param name="Month">The first of a month; what lasts several days is of each month it touches.</param>
-public sealed record AgendaFilter(string? Department = null, string? Theme = null, EventKind? Kind = null, string? Season = null, DateOnly? Month = null)
+public sealed record AgendaFilter(
+    string? Department = null,
+    string? Theme = null,
+    EventKind? Kind = null,
+    string? Season = null,
+    DateOnly? Month = null
+)
 {
     private const string MonthFormat = "yyyy-MM";
 
     /// <param name="walls">The themes and seasons there are.</param>
-    public static AgendaFilter Read(IQueryCollection query, IReadOnlyList<WallWithTheme> walls) => new(
-        Departments.All.FirstOrDefault(code => code == query["departement"]),
-        walls.FirstOrDefault(place => place.Theme.Slug == query["theme"])?.Theme.Slug,
-        SnakeCase.TryRead<EventKind>(query["genre"], out var kind) ? kind : null,
-        walls.FirstOrDefault(place => place.Season.Slug == query["saison"])?.Season.Slug,
-        DateOnly.TryParseExact(query["mois"], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null);
+    public static AgendaFilter Read(IQueryCollection query, IReadOnlyList<WallWithTheme> walls) =>
+        new(
+            Departments.All.FirstOrDefault(code => code == query["departement"]),
+            walls.FirstOrDefault(place => place.Theme.Slug == query["theme"])?.Theme.Slug,
+            SnakeCase.TryRead<EventKind>(query["genre"], out var kind) ? kind : null,
+            walls.FirstOrDefault(place => place.Season.Slug == query["saison"])?.Season.Slug,
+            DateOnly.TryParseExact(query["mois"], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+                ? month
+                : null
+        );
 
     /// <summary>A month as addresses say it.</summary>
     public static string Name(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
@@ -40,7 +50,11 @@ public sealed record AgendaFilter(string? Department = null, string? Theme = nul
     {
         (string Name, string? Value)[] chosen =
         [
-            ("departement", Department), ("theme", Theme), ("genre", Kind is { } kind ? SnakeCase.Of(kind) : null), ("saison", Season), ("mois", Month is { } month ? Name(month) : null),
+            ("departement", Department),
+            ("theme", Theme),
+            ("genre", Kind is { } kind ? SnakeCase.Of(kind) : null),
+            ("saison", Season),
+            ("mois", Month is { } month ? Name(month) : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         ];
         var query = string.Join('&', chosen.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={pair.Value}"));

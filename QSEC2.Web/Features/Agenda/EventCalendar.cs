@@ -44,7 +44,10 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
             Status = EventStatus.Confirmed,
         };
         entry.Categories.Add(texts[$"EventKind.{content.Type}"]);
-        if (string.Join(", ", new[] { content.Venue, content.Address, content.Town }.Where(part => part.Length > 0)) is { Length: > 0 } place)
+        if (
+            string.Join(", ", new[] { content.Venue, content.Address, content.Town }.Where(part => part.Length > 0)) is
+            { Length: > 0 } place
+        )
             entry.Location = place;
         if (markdown.ToText(content.Introduction.Localized()) is { Length: > 0 } text)
             entry.Description = text;

@@ -9,7 +9,13 @@ public sealed record EventCount(int Coming, int Past)
     public int All => Coming + Past;
 
     /// <summary>By the codes of the départements; what is in none is not counted.</summary>
-    public static IReadOnlyDictionary<string, EventCount> ByDepartment(IEnumerable<PublishedEntry<Event>> events, DateOnly today) => events
-        .Where(published => published.Content.Department is not null).GroupBy(published => published.Content.Department!, published => published.Content.IsPast(today))
-        .ToDictionary(department => department.Key, department => new EventCount(department.Count(isPast => !isPast), department.Count(isPast => isPast)), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, EventCount> ByDepartment(IEnumerable<PublishedEntry<Event>> events, DateOnly today) =>
+        events
+            .Where(published => published.Content.Department is not null)
+            .GroupBy(published => published.Content.Department!, published => published.Content.IsPast(today))
+            .ToDictionary(
+                department => department.Key,
+                department => new EventCount(department.Count(isPast => !isPast), department.Count(isPast => isPast)),
+                StringComparer.Ordinal
+            );
 }

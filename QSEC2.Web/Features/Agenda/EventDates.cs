@@ -18,15 +18,17 @@ public static class EventDates
     }
 
     /// <summary>« de 18 h à 20 h », « à 18 h »; null when no hour is known.</summary>
-    public static string? Hours(this Event content, IStringLocalizer<Texts> texts) => (content.Starts, content.Ends) switch
-    {
-        (null, _) => null,
-        ({ } from, null) => texts["Event.At", DateTexts.Hour(from)].Value,
-        ({ } from, { } to) => texts["Event.Between", DateTexts.Hour(from), DateTexts.Hour(to)].Value,
-    };
+    public static string? Hours(this Event content, IStringLocalizer<Texts> texts) =>
+        (content.Starts, content.Ends) switch
+        {
+            (null, _) => null,
+            ({ } from, null) => texts["Event.At", DateTexts.Hour(from)].Value,
+            ({ } from, { } to) => texts["Event.Between", DateTexts.Hour(from), DateTexts.Hour(to)].Value,
+        };
 
     /// <summary>The name of the place and the town, as far as they are known.</summary>
-    public static string Place(this Event content) => string.Join(", ", new[] { content.Venue, content.Town }.Where(part => part.Length > 0));
+    public static string Place(this Event content) =>
+        string.Join(", ", new[] { content.Venue, content.Town }.Where(part => part.Length > 0));
 
     /// <summary>« avril 2015 », of the first day.</summary>
     public static string Month(this Event content) => content.Day!.Value.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
@@ -37,7 +39,8 @@ public static class EventDates
     /// <inheritdoc cref="Begins"/>
     public static string Finishes(this Event content) => Machine(content.Through!.Value, content.Ends);
 
-    private static string Machine(DateOnly day, TimeOnly? hour) => hour is { } known
-        ? DateTexts.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-        : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Machine(DateOnly day, TimeOnly? hour) =>
+        hour is { } known
+            ? DateTexts.InParis(day.ToDateTime(known)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+            : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

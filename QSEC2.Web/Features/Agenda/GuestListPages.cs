@@ -18,29 +18,85 @@ public static class GuestListPages
     public static void MapGuests(this IEndpointRouteBuilder site)
     {
         var guests = site.MapGroup("/gestion/evenements/{slug}").RequireAuthorization(Policies.Manage).ExcludeFromDescription();
-        guests.MapPage("/inscriptions", (string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, CancellationToken cancellation) =>
-            WithGuestsAsync(slug, http, programme, desk, (found, list) => Pages.Show<GuestListPage>(new { Event = found, Guests = list }), cancellation));
-        guests.MapPage("/inscriptions.csv", (string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, IStringLocalizer<Texts> texts, CancellationToken cancellation) =>
-            WithGuestsAsync(slug, http, programme, desk, (_, list) => Results.File(Table(list, texts), "text/csv; charset=utf-8", $"inscriptions-{slug}.csv"), cancellation));
+        guests.MapPage(
+            "/inscriptions",
+            (string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, CancellationToken cancellation) =>
+                WithGuestsAsync(
+                    slug,
+                    http,
+                    programme,
+                    desk,
+                    (found, list) => Pages.Show<GuestListPage>(new { Event = found, Guests = list }),
+                    cancellation
+                )
+        );
+        guests.MapPage(
+            "/inscriptions.csv",
+            (
+                string slug,
+                HttpContext http,
+                PublishedProgramme programme,
+                RegistrationDesk desk,
+                IStringLocalizer<Texts> texts,
+                CancellationToken cancellation
+            ) =>
+                WithGuestsAsync(
+                    slug,
+                    http,
+                    programme,
+                    desk,
+                    (_, list) => Results.File(Table(list, texts), "text/csv; charset=utf-8", $"inscriptions-{slug}.csv"),
+                    cancellation
+                )
+        );
     }
 
     private static async Task<IResult> WithGuestsAsync(
-        string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, Func<PublishedEntry<Event>, GuestList, IResult> show, CancellationToken cancellation)
+        string slug,
+        HttpContext http,
+        PublishedProgramme programme,
+        RegistrationDesk desk,
+        Func<PublishedEntry<Event>, GuestList, IResult> show,
+        CancellationToken cancellation
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } found ? show(found, await desk.GuestsAsync(found, cancellation)) : Results.NotFound();
+        return await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } found
+            ? show(found, await desk.GuestsAsync(found, cancellation))
+            : Results.NotFound();
     }
 
     private static byte[] Table(GuestList guests, IStringLocalizer<Texts> texts)
     {
-        string[] columns = ["Guests.Number", "Register.Name", "Register.SeatsFor", "Guests.State", "Register.Email", "Register.Phone", "Register.Needs", "Guests.At"];
+        string[] columns =
+        [
+            "Guests.Number",
+            "Register.Name",
+            "Register.SeatsFor",
+            "Guests.State",
+            "Register.Email",
+            "Register.Phone",
+            "Register.Needs",
+            "Guests.At",
+        ];
         var table = new StringBuilder(Csv.Line(columns.Select(column => texts[column].Value), Separator));
         foreach (var guest in guests.All)
         {
-            table.Append(Csv.Line(
-            [
-                $"{guest.Number}", guest.Name, $"{guest.Seats}", texts[$"GuestState.{guest.State}"], guest.Email, guest.Phone, guest.Needs, DateTexts.At(guest.At),
-            ], Separator));
+            table.Append(
+                Csv.Line(
+                    [
+                        $"{guest.Number}",
+                        guest.Name,
+                        $"{guest.Seats}",
+                        texts[$"GuestState.{guest.State}"],
+                        guest.Email,
+                        guest.Phone,
+                        guest.Needs,
+                        DateTexts.At(guest.At),
+                    ],
+                    Separator
+                )
+            );
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())];

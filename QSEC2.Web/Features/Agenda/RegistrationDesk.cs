@@ -21,20 +21,30 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     /// <exception cref="RuleBroken">
     /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or <see cref="Rule.RegisteredBefore"/> with other words.
     /// </exception>
-    public Task<Registration> RegisterAsync(Guid eventId, RegistrationDraft booking, bool mayWait, Guid key, CancellationToken cancellation) => databases.TransactAsync(async db =>
-    {
-        if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
-            return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
-        var at = time.GetUtcNow();
-        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == eventId, cancellation);
-        if (entry is null || !entry.IsPublic(at) || !IsOpen((Event)entry.Content, at))
-            throw new RuleBroken(Rule.RegistrationClosed);
-        var guests = await GuestsAsync(db, entry, cancellation);
-        var registration = Registration.Ask(eventId, guests.NextNumber, TrackingCode.New(), key, booking, at);
-        guests.Welcome(registration, mayWait, at);
-        db.Registrations.Add(registration);
-        return registration;
-    }, cancellation);
+    public Task<Registration> RegisterAsync(
+        Guid eventId,
+        RegistrationDraft booking,
+        bool mayWait,
+        Guid key,
+        CancellationToken cancellation
+    ) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
+                    return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
+                var at = time.GetUtcNow();
+                var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == eventId, cancellation);
+                if (entry is null || !entry.IsPublic(at) || !IsOpen((Event)entry.Content, at))
+                    throw new RuleBroken(Rule.RegistrationClosed);
+                var guests = await GuestsAsync(db, entry, cancellation);
+                var registration = Registration.Ask(eventId, guests.NextNumber, TrackingCode.New(), key, booking, at);
+                guests.Welcome(registration, mayWait, at);
+                db.Registrations.Add(registration);
+                return registration;
+            },
+            cancellation
+        );
 
     /// <returns>Null when the code opens nothing.</returns>
     public async Task<RegistrationView?> FindAsync(string? typed, CancellationToken cancellation)
@@ -42,41 +52,62 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
         if (TrackingCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
+        if (
+            await db.Registrations.AsNoTracking().SingleOrDefaultAsync(registration => registration.Code == code, cancellation)
+            is not { } found
+        )
             return null;
         var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
         return new RegistrationView(found, entry, (await GuestsAsync(db, entry, cancellation)).PlaceOf(found));
     }
 
     /// <returns>The code, as it is written; null when it opens nothing.</returns>
-    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) => databases.TransactAsync(async db =>
-    {
-        var code = TrackingCode.Read(typed);
-        if (code is null || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found)
-            return null;
-        var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
-        (await GuestsAsync(db, entry, cancellation)).Cancel(found, time.GetUtcNow());
-        return code;
-    }, cancellation);
+    public Task<string?> CancelAsync(string? typed, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                var code = TrackingCode.Read(typed);
+                if (
+                    code is null
+                    || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found
+                )
+                    return null;
+                var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
+                (await GuestsAsync(db, entry, cancellation)).Cancel(found, time.GetUtcNow());
+                return code;
+            },
+            cancellation
+        );
 
     /// <summary>Who comes to it, as of now.</summary>
     public async Task<GuestList> GuestsAsync(PublishedEntry<Event> published, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return new GuestList(published.Content.Capacity, await db.Registrations.AsNoTracking().Where(registration => registration.EventId == published.Id).ToListAsync(cancellation));
+        return new GuestList(
+            published.Content.Capacity,
+            await db.Registrations.AsNoTracking().Where(registration => registration.EventId == published.Id).ToListAsync(cancellation)
+        );
     }
 
     /// <summary>Whether one may register for it now, seats or not.</summary>
-    public static bool IsOpen(Event content, DateTimeOffset at) => content.Registration && content.RegistersUntil is { } until && at < DateTexts.InParis(until);
+    public static bool IsOpen(Event content, DateTimeOffset at) =>
+        content.Registration && content.RegistersUntil is { } until && at < DateTexts.InParis(until);
 
     /// <summary>Seats those who wait where there is room now.</summary>
-    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) => databases.TransactAsync(async db =>
-    {
-        var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
-        (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());
-        return db.ChangeTracker.HasChanges();
-    }, cancellation);
+    public Task<bool> FillAsync(Guid eventId, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
+                (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());
+                return db.ChangeTracker.HasChanges();
+            },
+            cancellation
+        );
 
     private static async Task<GuestList> GuestsAsync(QsecDb db, Entry entry, CancellationToken cancellation) =>
-        new(((Event)entry.Content).Capacity, await db.Registrations.Where(registration => registration.EventId == entry.Id).ToListAsync(cancellation));
+        new(
+            ((Event)entry.Content).Capacity,
+            await db.Registrations.Where(registration => registration.EventId == entry.Id).ToListAsync(cancellation)
+        );
 }

@@ -10,7 +10,13 @@ namespace QSEC2.Web.Features.Agenda;
 /// What happens to registrations by itself: a larger room seats those who wait, as soon as it is saved; names and contacts are
 /// erased a month after the event (needs L6).
 /// </summary>
-public sealed class RegistrationJob(IDbContextFactory<QsecDb> databases, RegistrationDesk desk, Changes changes, TimeProvider time, ILogger<RegistrationJob> logger) : BackgroundService
+public sealed class RegistrationJob(
+    IDbContextFactory<QsecDb> databases,
+    RegistrationDesk desk,
+    Changes changes,
+    TimeProvider time,
+    ILogger<RegistrationJob> logger
+) : BackgroundService
 {
     /// <summary>How long after its last day it is still known who came to an event.</summary>
     public const int DaysKept = 30;
@@ -24,10 +30,24 @@ public sealed class RegistrationJob(IDbContextFactory<QsecDb> databases, Registr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var known = db.Registrations.Where(registration => registration.ForgottenAt == null);
-        var events = await db.Entries.AsNoTracking().Where(entry => known.Any(registration => registration.EventId == entry.Id)).ToListAsync(cancellation);
-        var past = events.Where(entry => ((Event)entry.Content).Through?.AddDays(DaysKept) < DateTexts.Today(time)).Select(entry => entry.Id).ToList();
-        var awaited = await known.Where(registration => registration.SeatedAt == null).Select(registration => registration.EventId).Distinct().ToListAsync(cancellation);
-        foreach (var entry in events.Where(entry => awaited.Contains(entry.Id) && RegistrationDesk.IsOpen((Event)entry.Content, time.GetUtcNow())))
+        var events = await db
+            .Entries.AsNoTracking()
+            .Where(entry => known.Any(registration => registration.EventId == entry.Id))
+            .ToListAsync(cancellation);
+        var past = events
+            .Where(entry => ((Event)entry.Content).Through?.AddDays(DaysKept) < DateTexts.Today(time))
+            .Select(entry => entry.Id)
+            .ToList();
+        var awaited = await known
+            .Where(registration => registration.SeatedAt == null)
+            .Select(registration => registration.EventId)
+            .Distinct()
+            .ToListAsync(cancellation);
+        foreach (
+            var entry in events.Where(entry =>
+                awaited.Contains(entry.Id) && RegistrationDesk.IsOpen((Event)entry.Content, time.GetUtcNow())
+            )
+        )
             await desk.FillAsync(entry.Id, cancellation);
         var forgotten = await known.Where(registration => past.Contains(registration.EventId)).ToListAsync(cancellation);
         forgotten.ForEach(registration => registration.Forget(time.GetUtcNow()));

@@ -16,23 +16,51 @@ public static class RegistrationPages
 
     public static void MapRegistering(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/agenda/{slug}/inscription", (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, slug, cancellation));
-        site.MapPost("/agenda/{slug}/inscription", (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) => screen.SendAsync(http, slug, cancellation))
-            .RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
+        site.MapPage(
+            "/agenda/{slug}/inscription",
+            (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
+                screen.OpenAsync(http, slug, cancellation)
+        );
+        site.MapPost(
+                "/agenda/{slug}/inscription",
+                (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
+                    screen.SendAsync(http, slug, cancellation)
+            )
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
         var receipts = site.MapGroup("/agenda/inscription/{code}").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
-        receipts.MapPage("", (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) => receipt.ShowAsync(http, code, [], cancellation));
-        receipts.MapPost("/annuler", (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) => receipt.CancelAsync(http, code, cancellation));
+        receipts.MapPage(
+            "",
+            (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) =>
+                receipt.ShowAsync(http, code, [], cancellation)
+        );
+        receipts.MapPost(
+            "/annuler",
+            (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) =>
+                receipt.CancelAsync(http, code, cancellation)
+        );
     }
 }
 
 /// <summary>The form, and what comes of sending it: whatever is wrong, it comes back with what was typed.</summary>
 public sealed class RegistrationScreen(
-    PublishedProgramme programme, RegistrationDesk desk, FormGuard guard, SubmissionLimits limits, Devices devices, TimeProvider time, IStringLocalizer<Texts> texts)
+    PublishedProgramme programme,
+    RegistrationDesk desk,
+    FormGuard guard,
+    SubmissionLimits limits,
+    Devices devices,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string slug, CancellationToken cancellation)
     {
         devices.Recognise(http);
-        return await FindAsync(slug, cancellation) is { } found ? await ShowAsync(http, found, new RegistrationForm(), [], cancellation) : Results.NotFound();
+        return await FindAsync(slug, cancellation) is { } found
+            ? await ShowAsync(http, found, new RegistrationForm(), [], cancellation)
+            : Results.NotFound();
     }
 
     public async Task<IResult> SendAsync(HttpContext http, string slug, CancellationToken cancellation)
@@ -48,7 +76,14 @@ public sealed class RegistrationScreen(
         if (limits.Exceeded(http) is { } wait)
         {
             ApiProblems.SetRetryAfter(http, wait);
-            return await ShowAsync(http, found, form, [new("", texts["Api.TooFast"])], cancellation, status: StatusCodes.Status429TooManyRequests);
+            return await ShowAsync(
+                http,
+                found,
+                form,
+                [new("", texts["Api.TooFast"])],
+                cancellation,
+                status: StatusCodes.Status429TooManyRequests
+            );
         }
 
         try
@@ -63,7 +98,17 @@ public sealed class RegistrationScreen(
         catch (RuleBroken broken) when (broken.Fields.Count == 0)
         {
             // Another key: what was changed may be sent as something new.
-            return await ShowAsync(http, found, form with { Key = Guid.CreateVersion7() }, [new("", texts.Rule(broken.Rule))], cancellation, status: StatusCodes.Status409Conflict);
+            return await ShowAsync(
+                http,
+                found,
+                form with
+                {
+                    Key = Guid.CreateVersion7(),
+                },
+                [new("", texts.Rule(broken.Rule))],
+                cancellation,
+                status: StatusCodes.Status409Conflict
+            );
         }
         catch (RuleBroken broken)
         {
@@ -75,43 +120,64 @@ public sealed class RegistrationScreen(
         await programme.FindAsync<Event>(slug, cancellation) is { Content.Registration: true } found ? found : null;
 
     private async Task<IResult> ShowAsync(
-        HttpContext http, PublishedEntry<Event> found, RegistrationForm form, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, bool mayWait = false, int status = StatusCodes.Status200OK)
+        HttpContext http,
+        PublishedEntry<Event> found,
+        RegistrationForm form,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        bool mayWait = false,
+        int status = StatusCodes.Status200OK
+    )
     {
         http.Response.Headers.CacheControl = "no-cache, no-store";
-        return Pages.Show<RegistrationPage>(new
-        {
-            Event = found,
-            Form = form,
-            Errors = errors,
-            Guests = await desk.GuestsAsync(found, cancellation),
-            IsOpen = RegistrationDesk.IsOpen(found.Content, time.GetUtcNow()),
-            MayWait = mayWait,
-        }, status);
+        return Pages.Show<RegistrationPage>(
+            new
+            {
+                Event = found,
+                Form = form,
+                Errors = errors,
+                Guests = await desk.GuestsAsync(found, cancellation),
+                IsOpen = RegistrationDesk.IsOpen(found.Content, time.GetUtcNow()),
+                MayWait = mayWait,
+            },
+            status
+        );
     }
 }
 
 /// <summary>The receipt of a registration.</summary>
-public sealed class RegistrationReceipt(RegistrationDesk desk, FormGuard guard, PublicUrl site, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class RegistrationReceipt(
+    RegistrationDesk desk,
+    FormGuard guard,
+    PublicUrl site,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
     public async Task<IResult> ShowAsync(HttpContext http, string code, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation)
     {
         if (await desk.FindAsync(code, cancellation) is not { } found)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-cache, no-store";
-        return Pages.Show<RegistrationReceiptPage>(new
-        {
-            Found = found,
-            Errors = errors,
-            IsPublic = found.Event.IsPublic(time.GetUtcNow()),
-            IsPast = ((Event)found.Event.Content).IsPast(DateTexts.Today(time)),
-            Address = site.Absolute(http, Language.Link($"/agenda/inscription/{found.Registration.Code}")),
-        }, errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        return Pages.Show<RegistrationReceiptPage>(
+            new
+            {
+                Found = found,
+                Errors = errors,
+                IsPublic = found.Event.IsPublic(time.GetUtcNow()),
+                IsPast = ((Event)found.Event.Content).IsPast(DateTexts.Today(time)),
+                Address = site.Absolute(http, Language.Link($"/agenda/inscription/{found.Registration.Code}")),
+            },
+            errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK
+        );
     }
 
     public async Task<IResult> CancelAsync(HttpContext http, string code, CancellationToken cancellation)
     {
         if (!await guard.IsOursAsync(http))
             return await ShowAsync(http, code, [new("", texts["Contribute.FormTooOld"])], cancellation);
-        return await desk.CancelAsync(code, cancellation) is { } cancelled ? Results.LocalRedirect(Language.Link($"/agenda/inscription/{cancelled}")) : Results.NotFound();
+        return await desk.CancelAsync(code, cancellation) is { } cancelled
+            ? Results.LocalRedirect(Language.Link($"/agenda/inscription/{cancelled}"))
+            : Results.NotFound();
     }
 }

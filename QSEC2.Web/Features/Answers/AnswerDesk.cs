@@ -21,7 +21,13 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     public async Task<IReadOnlyList<MyQuestion>> ListAsync(string me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return [.. (await ReadAsync(db, me, null, cancellation)).OrderBy(mine => IsDone(mine.Answer)).ThenBy(mine => mine.Answer.DueOn).ThenBy(mine => mine.Answer.AskedAt)];
+        return
+        [
+            .. (await ReadAsync(db, me, null, cancellation))
+                .OrderBy(mine => IsDone(mine.Answer))
+                .ThenBy(mine => mine.Answer.DueOn)
+                .ThenBy(mine => mine.Answer.AskedAt),
+        ];
     }
 
     /// <returns>Null when that question is not put to me, or not public any more.</returns>
@@ -34,24 +40,39 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     /// <summary>Saves what I write; when it is ready, gives it to be read, or to the public where the wall has nothing read first.</summary>
     /// <returns>False when that question is not put to me.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
-    public Task<bool> WriteAsync(Guid questionId, string me, AnswerDraft writing, int version, bool submit, Editor by, CancellationToken cancellation) =>
-        acts.RunAsync(questionId, async open =>
-        {
-            var mine = await open.Db.Addressees.Where(addressee => addressee.Email == me).Select(addressee => addressee.Id).SingleOrDefaultAsync(cancellation);
-            if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
-                return false;
-            var isChecked = IsChecked(open.Walls.Walls.Single(wall => wall.Id == open.Question.WallId), answer);
-            answer.Write(writing, version);
-            await open.Db.ClaimAsync(writing.Pictures, answer.Id, by.Id, cancellation);
-            if (!submit)
+    public Task<bool> WriteAsync(
+        Guid questionId,
+        string me,
+        AnswerDraft writing,
+        int version,
+        bool submit,
+        Editor by,
+        CancellationToken cancellation
+    ) =>
+        acts.RunAsync(
+            questionId,
+            async open =>
+            {
+                var mine = await open
+                    .Db.Addressees.Where(addressee => addressee.Email == me)
+                    .Select(addressee => addressee.Id)
+                    .SingleOrDefaultAsync(cancellation);
+                if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
+                    return false;
+                var isChecked = IsChecked(open.Walls.Walls.Single(wall => wall.Id == open.Question.WallId), answer);
+                answer.Write(writing, version);
+                await open.Db.ClaimAsync(writing.Pictures, answer.Id, by.Id, cancellation);
+                if (!submit)
+                    return true;
+                answer.Submit(by, open.At);
+                if (isChecked)
+                    return true;
+                answer.PublishUnread(markdown.Typeset, by, open.At);
+                open.Walls.Answer(open.Question, open.At);
                 return true;
-            answer.Submit(by, open.At);
-            if (isChecked)
-                return true;
-            answer.PublishUnread(markdown.Typeset, by, open.At);
-            open.Walls.Answer(open.Question, open.At);
-            return true;
-        }, cancellation);
+            },
+            cancellation
+        );
 
     // What a moderator once sent back is read again, whatever the wall says.
     private static bool IsChecked(Wall wall, Answer answer) => wall.ChecksAnswers || answer.Note is not null;
@@ -65,8 +86,25 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
             join addressee in db.Addressees.AsNoTracking() on answer.AddresseeId equals addressee.Id
             join question in db.Contributions.AsNoTracking() on answer.ContributionId equals question.Id
             join wall in db.Walls.AsNoTracking() on question.WallId equals wall.Id
-            where addressee.Email == me && answer.ReleasedAt == null && question.PublishedAt != null && (questionId == null || question.Id == questionId)
-            select new { answer, addressee, question, wall }).ToListAsync(cancellation);
-        return mine.ConvertAll(one => new MyQuestion(one.question.WallId, ContributionView.Of(one.question), one.answer, one.addressee, IsChecked(one.wall, one.answer)));
+            where
+                addressee.Email == me
+                && answer.ReleasedAt == null
+                && question.PublishedAt != null
+                && (questionId == null || question.Id == questionId)
+            select new
+            {
+                answer,
+                addressee,
+                question,
+                wall,
+            }
+        ).ToListAsync(cancellation);
+        return mine.ConvertAll(one => new MyQuestion(
+            one.question.WallId,
+            ContributionView.Of(one.question),
+            one.answer,
+            one.addressee,
+            IsChecked(one.wall, one.answer)
+        ));
     }
 }

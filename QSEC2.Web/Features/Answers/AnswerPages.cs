@@ -13,14 +13,26 @@ public static class AnswerPages
 {
     public static void MapMyQuestions(this RouteGroupBuilder desk)
     {
-        desk.MapPage("", async (ClaimsPrincipal user, AnswerDesk mine, WallDirectory walls, TimeProvider time, CancellationToken cancellation) => Pages.Show<MyQuestionsPage>(new
-        {
-            Questions = await mine.ListAsync(user.Email(), cancellation),
-            Walls = await walls.AllAsync(cancellation),
-            Today = DateTexts.Today(time),
-        }));
-        desk.MapPage("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation));
-        desk.MapPost("/{id:guid}", (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation))
+        desk.MapPage(
+            "",
+            async (ClaimsPrincipal user, AnswerDesk mine, WallDirectory walls, TimeProvider time, CancellationToken cancellation) =>
+                Pages.Show<MyQuestionsPage>(
+                    new
+                    {
+                        Questions = await mine.ListAsync(user.Email(), cancellation),
+                        Walls = await walls.AllAsync(cancellation),
+                        Today = DateTexts.Today(time),
+                    }
+                )
+        );
+        desk.MapPage(
+            "/{id:guid}",
+            (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation)
+        );
+        desk.MapPost(
+                "/{id:guid}",
+                (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)
+            )
             .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 

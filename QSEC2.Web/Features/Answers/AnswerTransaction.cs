@@ -17,17 +17,29 @@ public sealed class AnswerTransaction(IDbContextFactory<QsecDb> databases, Chang
     /// <returns>False when the question is not published, or nothing was done.</returns>
     public async Task<bool> RunAsync(Guid questionId, Func<LoadedQuestion, Task<bool>> act, CancellationToken cancellation)
     {
-        var standing = await databases.TransactAsync(async db =>
-        {
-            if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == questionId && contribution.PublishedAt != null, cancellation) is not { } question)
-                return null;
-            var answers = await db.Answers.Include(answer => answer.Steps).Where(answer => answer.ContributionId == questionId).ToListAsync(cancellation);
-            var standing = await db.LoadAffectedWallsAsync(question, cancellation);
-            if (!await act(new LoadedQuestion(db, question, answers, standing, time.GetUtcNow())))
-                return null;
-            question.Follow(answers);
-            return standing;
-        }, cancellation);
+        var standing = await databases.TransactAsync(
+            async db =>
+            {
+                if (
+                    await db.Contributions.SingleOrDefaultAsync(
+                        contribution => contribution.Id == questionId && contribution.PublishedAt != null,
+                        cancellation
+                    )
+                    is not { } question
+                )
+                    return null;
+                var answers = await db
+                    .Answers.Include(answer => answer.Steps)
+                    .Where(answer => answer.ContributionId == questionId)
+                    .ToListAsync(cancellation);
+                var standing = await db.LoadAffectedWallsAsync(question, cancellation);
+                if (!await act(new LoadedQuestion(db, question, answers, standing, time.GetUtcNow())))
+                    return null;
+                question.Follow(answers);
+                return standing;
+            },
+            cancellation
+        );
         if (standing is null)
             return false;
         changes.WallsChanged(standing.Walls);

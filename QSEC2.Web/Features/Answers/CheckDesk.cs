@@ -21,29 +21,48 @@ public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> 
 
     /// <summary>Those that are public, the last one first.</summary>
     public Task<List<AnswerToCheck>> PublishedAsync(CancellationToken cancellation) =>
-        ReadAsync(all => all.Where(answer => answer.Published != null && answer.SubmittedAt == null).OrderByDescending(answer => answer.Published!.At).Take(MostPublished), cancellation);
+        ReadAsync(
+            all =>
+                all.Where(answer => answer.Published != null && answer.SubmittedAt == null)
+                    .OrderByDescending(answer => answer.Published!.At)
+                    .Take(MostPublished),
+            cancellation
+        );
 
     /// <returns>Null when there is no such answer, it was never submitted, or its question is not public.</returns>
     public async Task<AnswerToCheck?> FindAsync(Guid answerId, CancellationToken cancellation) =>
-        (await ReadAsync(all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)), cancellation)).SingleOrDefault();
+        (
+            await ReadAsync(
+                all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)),
+                cancellation
+            )
+        ).SingleOrDefault();
 
     /// <inheritdoc cref="Answer.Publish"/>
     /// <returns>False when there is no such answer to a public question.</returns>
     public Task<bool> PublishAsync(Guid answerId, int seen, Moderator by, CancellationToken cancellation) =>
-        ActAsync(answerId, (answer, open) =>
-        {
-            answer.Publish(markdown.Typeset, seen, by, open.At);
-            open.Walls.Answer(open.Question, open.At);
-        }, cancellation);
+        ActAsync(
+            answerId,
+            (answer, open) =>
+            {
+                answer.Publish(markdown.Typeset, seen, by, open.At);
+                open.Walls.Answer(open.Question, open.At);
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="Answer.SendBack"/>
     /// <returns>False when there is no such answer to a public question.</returns>
     public Task<bool> SendBackAsync(Guid answerId, string? note, int seen, Moderator by, CancellationToken cancellation) =>
-        ActAsync(answerId, (answer, open) =>
-        {
-            if (answer.SendBack(note, seen, by, open.At))
-                open.Walls.Change(open.Question, open.At);
-        }, cancellation);
+        ActAsync(
+            answerId,
+            (answer, open) =>
+            {
+                if (answer.SendBack(note, seen, by, open.At))
+                    open.Walls.Change(open.Question, open.At);
+            },
+            cancellation
+        );
 
     /// <summary>The walls whose answers are read before the public does.</summary>
     public async Task<HashSet<Guid>> CheckedWallsAsync(CancellationToken cancellation)
@@ -62,23 +81,44 @@ public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> 
     private async Task<bool> ActAsync(Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var question = await db.Answers.Where(answer => answer.Id == answerId).Select(answer => answer.ContributionId).SingleOrDefaultAsync(cancellation);
-        return await acts.RunAsync(question, open =>
-        {
-            act(open.Answers.Single(answer => answer.Id == answerId), open);
-            return Task.FromResult(true);
-        }, cancellation);
+        var question = await db
+            .Answers.Where(answer => answer.Id == answerId)
+            .Select(answer => answer.ContributionId)
+            .SingleOrDefaultAsync(cancellation);
+        return await acts.RunAsync(
+            question,
+            open =>
+            {
+                act(open.Answers.Single(answer => answer.Id == answerId), open);
+                return Task.FromResult(true);
+            },
+            cancellation
+        );
     }
 
     private async Task<List<AnswerToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> which, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var answers = await which(db.Answers.AsNoTracking().Include(answer => answer.Steps)
-            .Where(answer => db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null))).ToListAsync(cancellation);
+        var answers = await which(
+                db.Answers.AsNoTracking()
+                    .Include(answer => answer.Steps)
+                    .Where(answer => db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null))
+            )
+            .ToListAsync(cancellation);
         var (ids, asked) = (answers.ConvertAll(answer => answer.ContributionId), answers.ConvertAll(answer => answer.AddresseeId));
-        var questions = await db.Contributions.AsNoTracking().Where(question => EF.Parameter(ids).Contains(question.Id)).ToDictionaryAsync(question => question.Id, cancellation);
-        var addressees = await db.Addressees.AsNoTracking().Where(addressee => EF.Parameter(asked).Contains(addressee.Id)).ToDictionaryAsync(addressee => addressee.Id, cancellation);
+        var questions = await db
+            .Contributions.AsNoTracking()
+            .Where(question => EF.Parameter(ids).Contains(question.Id))
+            .ToDictionaryAsync(question => question.Id, cancellation);
+        var addressees = await db
+            .Addressees.AsNoTracking()
+            .Where(addressee => EF.Parameter(asked).Contains(addressee.Id))
+            .ToDictionaryAsync(addressee => addressee.Id, cancellation);
         return answers.ConvertAll(answer => new AnswerToCheck(
-            questions[answer.ContributionId].WallId, ContributionView.Of(questions[answer.ContributionId]), answer, addressees[answer.AddresseeId]));
+            questions[answer.ContributionId].WallId,
+            ContributionView.Of(questions[answer.ContributionId]),
+            answer,
+            addressees[answer.AddresseeId]
+        ));
     }
 }

@@ -16,49 +16,88 @@ public static class CheckPages
 {
     public static void MapChecking(this RouteGroupBuilder desk)
     {
-        desk.MapPage("", async (string? fait, ClaimsPrincipal user, CheckDesk checking, WallDirectory walls, CancellationToken cancellation) => Pages.Show<CheckListPage>(new
-        {
-            Waiting = await checking.WaitingAsync(cancellation),
-            Published = await checking.PublishedAsync(cancellation),
-            Walls = await walls.AllAsync(cancellation),
-            Checked = await checking.CheckedWallsAsync(cancellation),
-            MayChange = user.IsInRole(Role.Admin),
-            Done = fait,
-        }));
-        desk.MapPage("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation));
-        desk.MapPost("/{id:guid}", (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)).RequireAuthorization(Policies.Moderate);
+        desk.MapPage(
+            "",
+            async (string? fait, ClaimsPrincipal user, CheckDesk checking, WallDirectory walls, CancellationToken cancellation) =>
+                Pages.Show<CheckListPage>(
+                    new
+                    {
+                        Waiting = await checking.WaitingAsync(cancellation),
+                        Published = await checking.PublishedAsync(cancellation),
+                        Walls = await walls.AllAsync(cancellation),
+                        Checked = await checking.CheckedWallsAsync(cancellation),
+                        MayChange = user.IsInRole(Role.Admin),
+                        Done = fait,
+                    }
+                )
+        );
+        desk.MapPage(
+            "/{id:guid}",
+            (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation)
+        );
+        desk.MapPost(
+                "/{id:guid}",
+                (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)
+            )
+            .RequireAuthorization(Policies.Moderate);
         desk.MapPost("/murs", ChangeAsync).RequireAuthorization(Policies.Administer);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, CheckDesk desk, WallDirectory walls, FormGuard guard, CancellationToken cancellation)
+    private static async Task<IResult> ChangeAsync(
+        HttpContext http,
+        CheckDesk desk,
+        WallDirectory walls,
+        FormGuard guard,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
             return Results.BadRequest();
-        await desk.CheckOnlyAsync([.. (await walls.AllAsync(cancellation)).Where(place => form.ContainsKey(place.Slug)).Select(place => place.Id)], cancellation);
+        await desk.CheckOnlyAsync(
+            [.. (await walls.AllAsync(cancellation)).Where(place => form.ContainsKey(place.Slug)).Select(place => place.Id)],
+            cancellation
+        );
         return Results.LocalRedirect(Language.Link("/moderation/reponses?fait=reglee"));
     }
 }
 
 /// <summary>One answer to read, and what is decided of it.</summary>
-public sealed class CheckScreen(CheckDesk desk, WallDirectory walls, EditorialMarkdown markdown, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class CheckScreen(
+    CheckDesk desk,
+    WallDirectory walls,
+    EditorialMarkdown markdown,
+    FormGuard guard,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, Guid id, CancellationToken cancellation, string? note = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
+    public async Task<IResult> ShowAsync(
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellation,
+        string? note = null,
+        IReadOnlyList<FieldProblem>? errors = null,
+        int status = StatusCodes.Status200OK
+    )
     {
         if (await desk.FindAsync(id, cancellation) is not { } found)
             return Results.NotFound();
         var answer = found.Answer;
-        return Pages.Show<CheckPage>(new
-        {
-            Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == found.Wall),
-            Found = found,
-            Read = answer.SubmittedAt is not null || answer.Published is not { } published
-                ? AnswerPreview.Of(answer.Writing, answer, found.Addressee.Kind, markdown, time.GetUtcNow())
-                : AnswerView.Of(answer, found.Addressee, published),
-            MayModerate = http.User.MayModerate(),
-            Note = note,
-            Errors = errors ?? [],
-        }, status);
+        return Pages.Show<CheckPage>(
+            new
+            {
+                Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == found.Wall),
+                Found = found,
+                Read = answer.SubmittedAt is not null || answer.Published is not { } published
+                    ? AnswerPreview.Of(answer.Writing, answer, found.Addressee.Kind, markdown, time.GetUtcNow())
+                    : AnswerView.Of(answer, found.Addressee, published),
+                MayModerate = http.User.MayModerate(),
+                Note = note,
+                Errors = errors ?? [],
+            },
+            status
+        );
     }
 
     public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
@@ -67,7 +106,14 @@ public sealed class CheckScreen(CheckDesk desk, WallDirectory walls, EditorialMa
         var (note, by) = (form["note"].ToString(), http.User.AsModerator());
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, id, cancellation, note, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                id,
+                cancellation,
+                note,
+                [new("", texts["Contribute.FormTooOld"])],
+                StatusCodes.Status400BadRequest
+            );
         try
         {
             if (form["act"] == "publier")

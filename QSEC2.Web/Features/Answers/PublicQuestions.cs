@@ -9,11 +9,18 @@ public static class PublicQuestions
     private const int AList = 6;
 
     public static void MapPublicQuestions(this IEndpointRouteBuilder site) =>
-        site.MapPage("/questions", async (QuestionList questions, WallDirectory walls, CancellationToken cancellation) => Pages.Show<PublicQuestionsPage>(new
-        {
-            Walls = await walls.AllAsync(cancellation),
-            Counts = await questions.CountAsync(cancellation),
-            Waiting = await questions.WaitingAsync(AList, cancellation),
-            Answered = await questions.AnsweredAsync(AList, cancellation),
-        })).SameForEveryone();
+        site.MapPage(
+                "/questions",
+                async (QuestionList questions, WallDirectory walls, CancellationToken cancellation) =>
+                    Pages.Show<PublicQuestionsPage>(
+                        new
+                        {
+                            Walls = await walls.AllAsync(cancellation),
+                            Counts = await questions.CountAsync(cancellation),
+                            Waiting = await questions.WaitingAsync(AList, cancellation),
+                            Answered = await questions.AnsweredAsync(AList, cancellation),
+                        }
+                    )
+            )
+            .SameForEveryone();
 }

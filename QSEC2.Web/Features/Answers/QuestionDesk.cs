@@ -20,17 +20,21 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
     {
         var due = Day(asking.Due);
         Addressee? asked = null;
-        await acts.RunAsync(questionId, async open =>
-        {
-            if ((asked = await AddresseeAsync(open.Db, asking, cancellation)) is null)
-                return false;
-            if (open.Answers.Find(answer => answer.AddresseeId == asked.Id) is { } before)
-                before.AskAgain(due, Today, by, open.At);
-            else
-                open.Answers.Add(open.Db.Answers.Add(Answer.Ask(open.Question, asked, due, Today, by, open.At)).Entity);
-            open.Walls.Change(open.Question, open.At);
-            return true;
-        }, cancellation);
+        await acts.RunAsync(
+            questionId,
+            async open =>
+            {
+                if ((asked = await AddresseeAsync(open.Db, asking, cancellation)) is null)
+                    return false;
+                if (open.Answers.Find(answer => answer.AddresseeId == asked.Id) is { } before)
+                    before.AskAgain(due, Today, by, open.At);
+                else
+                    open.Answers.Add(open.Db.Answers.Add(Answer.Ask(open.Question, asked, due, Today, by, open.At)).Entity);
+                open.Walls.Change(open.Question, open.At);
+                return true;
+            },
+            cancellation
+        );
         return asked;
     }
 
@@ -49,19 +53,26 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
     public async Task<string?> ToInviteAsync(Guid addresseeId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var email = await db.Addressees.Where(addressee => addressee.Id == addresseeId).Select(addressee => addressee.Email).SingleOrDefaultAsync(cancellation);
+        var email = await db
+            .Addressees.Where(addressee => addressee.Id == addresseeId)
+            .Select(addressee => addressee.Email)
+            .SingleOrDefaultAsync(cancellation);
         return email is null || await RoleAsync(db, email, cancellation) is not null ? null : email;
     }
 
     private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation) =>
-        acts.RunAsync(questionId, open =>
-        {
-            if (open.Answers.Find(answer => answer.Id == answerId) is not { IsAwaited: true } answer)
-                return Task.FromResult(false);
-            act(answer, open);
-            open.Walls.Change(open.Question, open.At);
-            return Task.FromResult(true);
-        }, cancellation);
+        acts.RunAsync(
+            questionId,
+            open =>
+            {
+                if (open.Answers.Find(answer => answer.Id == answerId) is not { IsAwaited: true } answer)
+                    return Task.FromResult(false);
+                act(answer, open);
+                open.Walls.Change(open.Question, open.At);
+                return Task.FromResult(true);
+            },
+            cancellation
+        );
 
     private static async Task<Addressee?> AddresseeAsync(QsecDb db, AddresseeChoice asking, CancellationToken cancellation)
     {
@@ -79,13 +90,24 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
     private static async Task<string?> RoleAsync(QsecDb db, string email, CancellationToken cancellation)
     {
         var normalized = email.ToUpperInvariant();
-        return await db.Users.Where(person => person.NormalizedEmail == normalized).Select(person => person.Role).FirstOrDefaultAsync(cancellation);
+        return await db
+            .Users.Where(person => person.NormalizedEmail == normalized)
+            .Select(person => person.Role)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     private DateOnly Today => DateTexts.Today(time);
 
     private static DateOnly Day(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? throw new RuleBroken(Rule.DateMissing, "due")
-        : DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year < 2200 ? day
+        : DateOnly.TryParseExact(
+            typed.Trim(),
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var day
+        )
+        && day.Year < 2200
+            ? day
         : throw new RuleBroken(Rule.DateInvalid, "due");
 }

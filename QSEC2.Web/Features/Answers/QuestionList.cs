@@ -35,13 +35,16 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<QuestionCount>> CountAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var counts = await Questions(db).GroupBy(question => question.WallId).Select(wall => new
-        {
-            wall.Key,
-            All = wall.Count(),
-            Answered = wall.Count(question => question.AnsweredAt != null),
-            Addressed = wall.Count(question => question.AnsweredAt == null && question.AddressedAt != null),
-        }).ToListAsync(cancellation);
+        var counts = await Questions(db)
+            .GroupBy(question => question.WallId)
+            .Select(wall => new
+            {
+                wall.Key,
+                All = wall.Count(),
+                Answered = wall.Count(question => question.AnsweredAt != null),
+                Addressed = wall.Count(question => question.AnsweredAt == null && question.AddressedAt != null),
+            })
+            .ToListAsync(cancellation);
         return counts.ConvertAll(wall => new QuestionCount(wall.Key, wall.All, wall.Answered, wall.Addressed));
     }
 
@@ -51,33 +54,56 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var questions = In(state, Questions(db)).Where(question => wall == null || question.WallId == wall);
-        return await SeenAsync(db, questions.OrderBy(question => question.PublishedAt).ThenBy(question => question.Number).Skip((page - 1) * APage).Take(APage), cancellation);
+        return await SeenAsync(
+            db,
+            questions.OrderBy(question => question.PublishedAt).ThenBy(question => question.Number).Skip((page - 1) * APage).Take(APage),
+            cancellation
+        );
     }
 
     /// <summary>Those that wait longest.</summary>
     public async Task<IReadOnlyList<PublicQuestion>> WaitingAsync(int count, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await SeenAsync(db, Questions(db).Where(question => question.AnsweredAt == null).OrderBy(question => question.PublishedAt).Take(count), cancellation);
+        return await SeenAsync(
+            db,
+            Questions(db).Where(question => question.AnsweredAt == null).OrderBy(question => question.PublishedAt).Take(count),
+            cancellation
+        );
     }
 
     /// <summary>Those that were answered last.</summary>
     public async Task<IReadOnlyList<PublicQuestion>> AnsweredAsync(int count, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await SeenAsync(db, Questions(db).Where(question => question.AnsweredAt != null).OrderByDescending(question => question.AnsweredAt).Take(count), cancellation);
+        return await SeenAsync(
+            db,
+            Questions(db).Where(question => question.AnsweredAt != null).OrderByDescending(question => question.AnsweredAt).Take(count),
+            cancellation
+        );
     }
 
     /// <returns>Null when there is no such public question.</returns>
-    public async Task<(PublicQuestion Question, IReadOnlyList<Asked> Asked, IReadOnlyList<Addressee> Known)?> FindAsync(Guid id, CancellationToken cancellation)
+    public async Task<(PublicQuestion Question, IReadOnlyList<Asked> Asked, IReadOnlyList<Addressee> Known)?> FindAsync(
+        Guid id,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await SeenAsync(db, Questions(db).Where(question => question.Id == id), cancellation) is not [var found])
             return null;
         var known = await db.Addressees.AsNoTracking().ToListAsync(cancellation);
-        var answers = await db.Answers.AsNoTracking().Include(answer => answer.Steps).Where(answer => answer.ContributionId == id).OrderBy(answer => answer.AskedAt).ToListAsync(cancellation);
+        var answers = await db
+            .Answers.AsNoTracking()
+            .Include(answer => answer.Steps)
+            .Where(answer => answer.ContributionId == id)
+            .OrderBy(answer => answer.AskedAt)
+            .ToListAsync(cancellation);
         var emails = known.ConvertAll(addressee => addressee.Email.ToUpperInvariant());
-        var accounts = await db.Users.Where(person => EF.Parameter(emails).Contains(person.NormalizedEmail!)).Select(person => person.NormalizedEmail!).ToHashSetAsync(cancellation);
+        var accounts = await db
+            .Users.Where(person => EF.Parameter(emails).Contains(person.NormalizedEmail!))
+            .Select(person => person.NormalizedEmail!)
+            .ToHashSetAsync(cancellation);
         var asked = answers.ConvertAll(answer =>
         {
             var addressee = known.Single(addressee => addressee.Id == answer.AddresseeId);
@@ -87,14 +113,17 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     }
 
     private static IQueryable<Contribution> Questions(QsecDb db) =>
-        db.Contributions.AsNoTracking().Where(contribution => contribution.Kind == ContributionKind.Question && contribution.PublishedAt != null);
+        db
+            .Contributions.AsNoTracking()
+            .Where(contribution => contribution.Kind == ContributionKind.Question && contribution.PublishedAt != null);
 
-    private static IQueryable<Contribution> In(QuestionState state, IQueryable<Contribution> questions) => state switch
-    {
-        QuestionState.Unaddressed => questions.Where(question => question.AnsweredAt == null && question.AddressedAt == null),
-        QuestionState.Waiting => questions.Where(question => question.AnsweredAt == null && question.AddressedAt != null),
-        _ => questions.Where(question => question.AnsweredAt != null),
-    };
+    private static IQueryable<Contribution> In(QuestionState state, IQueryable<Contribution> questions) =>
+        state switch
+        {
+            QuestionState.Unaddressed => questions.Where(question => question.AnsweredAt == null && question.AddressedAt == null),
+            QuestionState.Waiting => questions.Where(question => question.AnsweredAt == null && question.AddressedAt != null),
+            _ => questions.Where(question => question.AnsweredAt != null),
+        };
 
     private static async Task<List<PublicQuestion>> SeenAsync(QsecDb db, IQueryable<Contribution> questions, CancellationToken cancellation)
     {

@@ -10,24 +10,43 @@ public static class QuestionPages
     public static void MapQuestions(this RouteGroupBuilder desk)
     {
         desk.MapPage("", ListAsync);
-        desk.MapPage("/{id:guid}", (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation));
-        desk.MapPost("/{id:guid}", (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.AskAsync(http, id, cancellation));
-        desk.MapPost("/{id:guid}/{act}", (Guid id, string act, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, act, cancellation));
+        desk.MapPage(
+            "/{id:guid}",
+            (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation)
+        );
+        desk.MapPost(
+            "/{id:guid}",
+            (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.AskAsync(http, id, cancellation)
+        );
+        desk.MapPost(
+            "/{id:guid}/{act}",
+            (Guid id, string act, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, id, act, cancellation)
+        );
     }
 
-    private static async Task<IResult> ListAsync(string? etat, string? mur, int? page, QuestionList questions, WallDirectory walls, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string? etat,
+        string? mur,
+        int? page,
+        QuestionList questions,
+        WallDirectory walls,
+        CancellationToken cancellation
+    )
     {
         var state = SnakeCase.TryRead<QuestionState>(etat, out var known) ? known : QuestionState.Unaddressed;
         var (place, counts) = (await walls.FindAsync(mur ?? "", cancellation), await questions.CountAsync(cancellation));
         var found = await questions.ReadAsync(state, place?.Id, Math.Clamp(page ?? 1, 1, 10_000), cancellation);
-        return Pages.Show<QuestionListPage>(new
-        {
-            State = state,
-            Wall = place?.Slug,
-            Page = Math.Clamp(page ?? 1, 1, 10_000),
-            Questions = found,
-            Walls = await walls.AllAsync(cancellation),
-            Counts = (IReadOnlyList<QuestionCount>)[.. counts.Where(count => place is null || count.Wall == place.Id)],
-        });
+        return Pages.Show<QuestionListPage>(
+            new
+            {
+                State = state,
+                Wall = place?.Slug,
+                Page = Math.Clamp(page ?? 1, 1, 10_000),
+                Questions = found,
+                Walls = await walls.AllAsync(cancellation),
+                Counts = (IReadOnlyList<QuestionCount>)[.. counts.Where(count => place is null || count.Wall == place.Id)],
+            }
+        );
     }
 }

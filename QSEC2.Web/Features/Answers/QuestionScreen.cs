@@ -15,24 +15,44 @@ namespace QSEC2.Web.Features.Answers;
 public sealed record OneTimeLink(string Email, string Address);
 
 /// <summary>One question with those it is put to, after whatever was done with it.</summary>
-public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, AccountDesk accounts, WallDirectory walls, PublicUrl site, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class QuestionScreen(
+    QuestionDesk desk,
+    QuestionList questions,
+    AccountDesk accounts,
+    WallDirectory walls,
+    PublicUrl site,
+    FormGuard guard,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, Guid id, CancellationToken cancellation, AddresseeChoice? form = null, IReadOnlyList<FieldProblem>? errors = null, OneTimeLink? link = null, int status = StatusCodes.Status200OK)
+    public async Task<IResult> ShowAsync(
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellation,
+        AddresseeChoice? form = null,
+        IReadOnlyList<FieldProblem>? errors = null,
+        OneTimeLink? link = null,
+        int status = StatusCodes.Status200OK
+    )
     {
         if (await questions.FindAsync(id, cancellation) is not ({ } question, var asked, var known))
             return Results.NotFound();
-        return Pages.Show<QuestionPage>(new
-        {
-            Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == question.Wall),
-            Question = question.Contribution,
-            Asked = asked,
-            Known = known,
-            Form = form ?? new AddresseeChoice(null, null, null, null, null, null),
-            Errors = errors ?? [],
-            Link = link,
-            Done = http.Request.Query["fait"].ToString(),
-            Today = DateTexts.Today(time),
-        }, status);
+        return Pages.Show<QuestionPage>(
+            new
+            {
+                Place = (await walls.AllAsync(cancellation)).Single(place => place.Id == question.Wall),
+                Question = question.Contribution,
+                Asked = asked,
+                Known = known,
+                Form = form ?? new AddresseeChoice(null, null, null, null, null, null),
+                Errors = errors ?? [],
+                Link = link,
+                Done = http.Request.Query["fait"].ToString(),
+                Today = DateTexts.Today(time),
+            },
+            status
+        );
     }
 
     /// <summary>Puts the question to somebody; who has no account yet is invited, by a link that is shown once.</summary>
@@ -40,13 +60,25 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
     {
         var typed = await http.Request.ReadFormAsync(cancellation);
         var asking = new AddresseeChoice(
-            Guid.TryParse(typed["addressee"], out var known) ? known : null, SnakeCase.TryRead<AddresseeKind>(typed["kind"], out var kind) ? kind : null,
-            typed["name"], typed["role"], typed["email"], typed["due"]);
-        return await TryAsync(http, id, asking, async () => await desk.AskAsync(id, asking, http.User.AsEditor(), cancellation) switch
-        {
-            null => Results.NotFound(),
-            var asked => await InviteAsync(http, id, asked.Id, cancellation) ?? Done(id, "adressee"),
-        }, cancellation);
+            Guid.TryParse(typed["addressee"], out var known) ? known : null,
+            SnakeCase.TryRead<AddresseeKind>(typed["kind"], out var kind) ? kind : null,
+            typed["name"],
+            typed["role"],
+            typed["email"],
+            typed["due"]
+        );
+        return await TryAsync(
+            http,
+            id,
+            asking,
+            async () =>
+                await desk.AskAsync(id, asking, http.User.AsEditor(), cancellation) switch
+                {
+                    null => Results.NotFound(),
+                    var asked => await InviteAsync(http, id, asked.Id, cancellation) ?? Done(id, "adressee"),
+                },
+            cancellation
+        );
     }
 
     /// <param name="act"><c>date</c>, <c>reprendre</c> or <c>inviter</c>.</param>
@@ -55,19 +87,39 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         var typed = await http.Request.ReadFormAsync(cancellation);
         if (!Guid.TryParse(typed["of"], out var of))
             return Results.NotFound();
-        return await TryAsync(http, id, null, async () => act switch
-        {
-            "date" => await desk.PostponeAsync(id, of, typed["due"], cancellation) ? Done(id, act) : Results.NotFound(),
-            "reprendre" => await desk.ReleaseAsync(id, of, http.User.AsEditor(), cancellation) ? Done(id, act) : Results.NotFound(),
-            "inviter" => await InviteAsync(http, id, of, cancellation) ?? Results.NotFound(),
-            _ => Results.NotFound(),
-        }, cancellation);
+        return await TryAsync(
+            http,
+            id,
+            null,
+            async () =>
+                act switch
+                {
+                    "date" => await desk.PostponeAsync(id, of, typed["due"], cancellation) ? Done(id, act) : Results.NotFound(),
+                    "reprendre" => await desk.ReleaseAsync(id, of, http.User.AsEditor(), cancellation) ? Done(id, act) : Results.NotFound(),
+                    "inviter" => await InviteAsync(http, id, of, cancellation) ?? Results.NotFound(),
+                    _ => Results.NotFound(),
+                },
+            cancellation
+        );
     }
 
-    private async Task<IResult> TryAsync(HttpContext http, Guid id, AddresseeChoice? form, Func<Task<IResult>> act, CancellationToken cancellation)
+    private async Task<IResult> TryAsync(
+        HttpContext http,
+        Guid id,
+        AddresseeChoice? form,
+        Func<Task<IResult>> act,
+        CancellationToken cancellation
+    )
     {
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, id, cancellation, form, [new("", texts["Contribute.FormTooOld"])], status: StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                id,
+                cancellation,
+                form,
+                [new("", texts["Contribute.FormTooOld"])],
+                status: StatusCodes.Status400BadRequest
+            );
         try
         {
             return await act();
@@ -75,7 +127,13 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         catch (RuleBroken broken)
         {
             // A date that was changed beside one of them has no field of its own in the form for another.
-            return await ShowAsync(http, id, cancellation, form, form is null ? [new("", texts.Rule(broken.Rule))] : texts.Problems(broken));
+            return await ShowAsync(
+                http,
+                id,
+                cancellation,
+                form,
+                form is null ? [new("", texts.Rule(broken.Rule))] : texts.Problems(broken)
+            );
         }
     }
 
@@ -85,7 +143,12 @@ public sealed class QuestionScreen(QuestionDesk desk, QuestionList questions, Ac
         if (await desk.ToInviteAsync(addressee, cancellation) is not { } email)
             return null;
         var key = await accounts.InviteAsync(email, Role.Expert, [], cancellation);
-        return await ShowAsync(http, id, cancellation, link: new OneTimeLink(email, site.Absolute(http, Language.Link($"/premiers-pas?cle={key}"))));
+        return await ShowAsync(
+            http,
+            id,
+            cancellation,
+            link: new OneTimeLink(email, site.Absolute(http, Language.Link($"/premiers-pas?cle={key}")))
+        );
     }
 
     private static IResult Done(Guid id, string act) => Results.LocalRedirect(Language.Link($"/gestion/questions/{id}?fait={act}"));

@@ -20,7 +20,14 @@ namespace QSEC2.Web.Features.Contribute;
 /// <param name="PhotoDescription">At most 300 characters.</param>
 /// <param name="Stop">Where on the tour it was written.</param>
 /// <param name="Module">Which module of the exhibition collected it.</param>
-public sealed record ContributionSent(string? Kind, string? Text, string? Signature = null, string? PhotoDescription = null, string? Stop = null, string? Module = null);
+public sealed record ContributionSent(
+    string? Kind,
+    string? Text,
+    string? Signature = null,
+    string? PhotoDescription = null,
+    string? Stop = null,
+    string? Module = null
+);
 
 /// <summary>The answer to a contribution that is durably stored.</summary>
 /// <param name="Code">The tracking code: whoever holds it may follow, correct, withdraw and erase.</param>
@@ -34,15 +41,30 @@ public static class ContributeApi
     public static void MapContributeApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/walls/{wall}/contributions", SubmitAsync)
             .RejectingInvalidToken()
-            .WithName("submitContribution").WithSummary("Submit a contribution")
+            .WithName("submitContribution")
+            .WithSummary("Submit a contribution")
             .Accepts<ContributionSent>("application/json", "multipart/form-data")
             .Produces<ContributionReceived>(StatusCodes.Status202Accepted)
-            .ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
+            .ProducesValidationProblem()
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(413)
+            .ProducesProblem(415)
+            .ProducesProblem(422)
+            .ProducesProblem(429)
             .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes))
             .DisableAntiforgery();
 
     private static async Task<IResult> SubmitAsync(
-        string wall, HttpContext http, SubmitContribution submit, SubmissionLimits limits, ApiProblems problems, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string wall,
+        HttpContext http,
+        SubmitContribution submit,
+        SubmissionLimits limits,
+        ApiProblems problems,
+        PublicUrl site,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key))
             return problems.Invalid("idempotencyKey", texts["Api.IdempotencyKey"], "idempotency_key_missing");
@@ -66,17 +88,33 @@ public static class ContributeApi
         return await submit.SendAsync(wall, draft, photo, key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.Accepted(
-                null as string, new ContributionReceived(accepted.Id, accepted.Code, ContributionStatus.Waiting, site.Absolute(http, Language.Link($"/suivi/{accepted.Code}")))),
+                null as string,
+                new ContributionReceived(
+                    accepted.Id,
+                    accepted.Code,
+                    ContributionStatus.Waiting,
+                    site.Absolute(http, Language.Link($"/suivi/{accepted.Code}"))
+                )
+            ),
             Submitted.Invalid invalid => problems.Invalid(invalid.Errors),
             Submitted.BadPhoto bad => problems.Photo(bad.Problem, http),
-            Submitted.Conflict => problems.Problem(StatusCodes.Status422UnprocessableEntity, "idempotency_conflict", texts["Api.IdempotencyConflict"]),
+            Submitted.Conflict => problems.Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "idempotency_conflict",
+                texts["Api.IdempotencyConflict"]
+            ),
             Submitted.Closed => problems.Problem(StatusCodes.Status409Conflict, "wall_closed", texts["Rule.WallClosed"]),
             _ => problems.NotFound(),
         };
     }
 
     // The kind that asks for nothing but the picture: what is wrong with the other fields is wrong in every kind.
-    private static ContributionDraft WhateverItIs(ContributionDraft draft) => draft.Tidied() with { Kind = ContributionKind.Photo, HasPhoto = true };
+    private static ContributionDraft WhateverItIs(ContributionDraft draft) =>
+        draft.Tidied() with
+        {
+            Kind = ContributionKind.Photo,
+            HasPhoto = true,
+        };
 
     // Without anything sent when it cannot be read; too much of it is thrown, as 413.
     private static async Task<(ContributionSent? Sent, IFormFile? Photo)> ReadAsync(HttpContext http, CancellationToken cancellation)
@@ -90,10 +128,23 @@ public static class ContributeApi
             }
 
             var form = await http.Request.ReadFormAsync(cancellation);
-            var sent = new ContributionSent(form["kind"], form["text"], form["signature"], form["photoDescription"], form["stop"], form["module"]);
+            var sent = new ContributionSent(
+                form["kind"],
+                form["text"],
+                form["signature"],
+                form["photoDescription"],
+                form["stop"],
+                form["module"]
+            );
             return (sent, form.Files.GetFile("photo"));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException or (IOException and not BadHttpRequestException))
+        catch (Exception unreadable)
+            when (unreadable
+                    is JsonException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or (IOException and not BadHttpRequestException)
+            )
         {
             return (null, null);
         }

@@ -17,19 +17,23 @@ public sealed class ContributeForm
     public Guid Key { get; set; } = Guid.CreateVersion7();
     public IFormFile? Photo { get; set; }
 
-    public static ContributeForm Read(IFormCollection form) => new()
-    {
-        Kind = Enum.TryParse<ContributionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : ContributionKind.Question,
-        Text = form["text"].ToString(),
-        SignatureKind = form["signatureKind"].ToString() is { Length: > 0 } chosen ? chosen : "none",
-        Signature = form["signature"].ToString(),
-        PhotoDescription = form["photoDescription"].ToString(),
-        PeopleAgreed = form.ContainsKey("peopleAgreed"),
-        ReuseAllowed = form.ContainsKey("reuseAllowed"),
-        FromPhone = form["channel"] == "phone",
-        Key = Guid.TryParse(form["key"], out var key) ? key : Guid.CreateVersion7(),
-        Photo = form.Files.GetFile("photo"),
-    };
+    public static ContributeForm Read(IFormCollection form) =>
+        new()
+        {
+            Kind =
+                Enum.TryParse<ContributionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+                    ? kind
+                    : ContributionKind.Question,
+            Text = form["text"].ToString(),
+            SignatureKind = form["signatureKind"].ToString() is { Length: > 0 } chosen ? chosen : "none",
+            Signature = form["signature"].ToString(),
+            PhotoDescription = form["photoDescription"].ToString(),
+            PeopleAgreed = form.ContainsKey("peopleAgreed"),
+            ReuseAllowed = form.ContainsKey("reuseAllowed"),
+            FromPhone = form["channel"] == "phone",
+            Key = Guid.TryParse(form["key"], out var key) ? key : Guid.CreateVersion7(),
+            Photo = form.Files.GetFile("photo"),
+        };
 
     public ContributeForm WithNewKey()
     {
@@ -44,13 +48,15 @@ public sealed class ContributeForm
 
     public bool HasWords => new[] { Text, Signature, PhotoDescription }.Any(typed => !string.IsNullOrWhiteSpace(typed));
 
-    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() => (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
+    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() =>
+        (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
 
-    public ContributionDraft ToDraft() => new(Kind, Text, SignatureKind == "none" ? null : Signature)
-    {
-        PhotoDescription = Kind is ContributionKind.Photo ? PhotoDescription : null,
-        PeopleAgreed = Kind is ContributionKind.Photo && PeopleAgreed,
-        ReuseAllowed = ReuseAllowed,
-        Channel = FromPhone ? Channel.Phone : Channel.Online,
-    };
+    public ContributionDraft ToDraft() =>
+        new(Kind, Text, SignatureKind == "none" ? null : Signature)
+        {
+            PhotoDescription = Kind is ContributionKind.Photo ? PhotoDescription : null,
+            PeopleAgreed = Kind is ContributionKind.Photo && PeopleAgreed,
+            ReuseAllowed = ReuseAllowed,
+            Channel = FromPhone ? Channel.Phone : Channel.Online,
+        };
 }

@@ -18,10 +18,21 @@ public static class ContributePages
     public static void MapContributePages(this IEndpointRouteBuilder site)
     {
         site.MapPage("/murs/{wall}/contribuer", ShowAsync);
-        site.MapPost("/murs/{wall}/contribuer", SendAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
+        site.MapPost("/murs/{wall}/contribuer", SendAsync)
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 
-    private static async Task<IResult> ShowAsync(string wall, string? canal, HttpContext http, WallDirectory walls, Devices devices, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string wall,
+        string? canal,
+        HttpContext http,
+        WallDirectory walls,
+        Devices devices,
+        CancellationToken cancellation
+    )
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
@@ -30,8 +41,16 @@ public static class ContributePages
     }
 
     private static async Task<IResult> SendAsync(
-        string wall, HttpContext http, WallDirectory walls, SubmitContribution submit, SubmissionLimits limits, FormGuard guard, Devices devices,
-        IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string wall,
+        HttpContext http,
+        WallDirectory walls,
+        SubmitContribution submit,
+        SubmissionLimits limits,
+        FormGuard guard,
+        Devices devices,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
@@ -54,12 +73,30 @@ public static class ContributePages
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
             Submitted.Invalid invalid => Show(place, form, texts.Problems(invalid.Errors)),
             Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
-            Submitted.Conflict => Show(place, form.WithNewKey(), [new("", texts["Contribute.SentBefore"])], StatusCodes.Status422UnprocessableEntity),
+            Submitted.Conflict => Show(
+                place,
+                form.WithNewKey(),
+                [new("", texts["Contribute.SentBefore"])],
+                StatusCodes.Status422UnprocessableEntity
+            ),
             Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
     }
 
-    private static IResult Show(WallWithTheme place, ContributeForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
-        Pages.Show<ContributePage>(new { Place = place, Form = form, Errors = errors }, status);
+    private static IResult Show(
+        WallWithTheme place,
+        ContributeForm form,
+        IReadOnlyList<FieldProblem> errors,
+        int status = StatusCodes.Status200OK
+    ) =>
+        Pages.Show<ContributePage>(
+            new
+            {
+                Place = place,
+                Form = form,
+                Errors = errors,
+            },
+            status
+        );
 }

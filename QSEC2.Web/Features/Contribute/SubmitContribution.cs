@@ -34,7 +34,14 @@ public abstract record Submitted
 
 /// <summary>Receives what citizens send. The page, phones, kiosks and other software all come through here.</summary>
 public sealed class SubmitContribution(
-    WallDirectory walls, IDbContextFactory<QsecDb> databases, SubmissionWriter writer, PhotoIntake photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+    WallDirectory walls,
+    IDbContextFactory<QsecDb> databases,
+    SubmissionWriter writer,
+    PhotoIntake photos,
+    ContributionMarkdown markdown,
+    Changes changes,
+    TimeProvider time
+)
 {
     /// <param name="key">Chosen by the sender; the same key and content again store nothing twice.</param>
     public async Task<Submitted> SendAsync(string wall, ContributionDraft draft, IFormFile? photo, Guid key, CancellationToken cancellation)
@@ -66,9 +73,17 @@ public sealed class SubmitContribution(
     }
 
     // In a break the team copies what was written on paper; nobody else writes.
-    private static bool IsOpen(WallWithTheme place, Channel by) => place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
+    private static bool IsOpen(WallWithTheme place, Channel by) =>
+        place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
 
-    private async Task<Submitted> StoreAsync(WallWithTheme place, ContributionDraft draft, IFormFile? upload, Guid key, string fingerprint, CancellationToken cancellation)
+    private async Task<Submitted> StoreAsync(
+        WallWithTheme place,
+        ContributionDraft draft,
+        IFormFile? upload,
+        Guid key,
+        string fingerprint,
+        CancellationToken cancellation
+    )
     {
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var photo = draft.HasPhoto ? await KeepAsync(id, upload!, draft, cancellation) : null;
@@ -76,7 +91,15 @@ public sealed class SubmitContribution(
         try
         {
             var receipt = new Receipt(TrackingCode.New(), key, fingerprint);
-            var contribution = Contribution.Receive(id, place.ThemeWallId, draft, markdown.ToHtml(draft.Text ?? ""), photo, receipt, time.GetUtcNow());
+            var contribution = Contribution.Receive(
+                id,
+                place.ThemeWallId,
+                draft,
+                markdown.ToHtml(draft.Text ?? ""),
+                photo,
+                receipt,
+                time.GetUtcNow()
+            );
             if (place.Debate is not null)
                 contribution.AttachToDebate(place.Id);
             var kept = await writer.StoreAsync(contribution, cancellation);
@@ -102,17 +125,36 @@ public sealed class SubmitContribution(
     private async Task<StoredSubmission?> FindAsync(Guid key, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.Where(contribution => contribution.SubmissionKey == key)
-            .Select(contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, true)).SingleOrDefaultAsync(cancellation);
+        return await db
+            .Contributions.Where(contribution => contribution.SubmissionKey == key)
+            .Select(contribution => new StoredSubmission(contribution.Id, contribution.Code, contribution.Fingerprint, true))
+            .SingleOrDefaultAsync(cancellation);
     }
 
     private static Submitted Answer(StoredSubmission stored, string fingerprint) =>
         stored.Fingerprint == fingerprint ? new Submitted.Accepted(stored.Id, stored.Code) : new Submitted.Conflict();
 
-    private static async Task<string> FingerprintAsync(string wall, ContributionDraft draft, IFormFile? photo, CancellationToken cancellation)
+    private static async Task<string> FingerprintAsync(
+        string wall,
+        ContributionDraft draft,
+        IFormFile? photo,
+        CancellationToken cancellation
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new[] { wall, draft.Kind.ToString(), draft.Text, draft.Signature, draft.PhotoDescription, draft.Stop, draft.Module, $"{draft.PeopleAgreed} {draft.ReuseAllowed}" })
+        foreach (
+            var part in new[]
+            {
+                wall,
+                draft.Kind.ToString(),
+                draft.Text,
+                draft.Signature,
+                draft.PhotoDescription,
+                draft.Stop,
+                draft.Module,
+                $"{draft.PeopleAgreed} {draft.ReuseAllowed}",
+            }
+        )
             hash.AppendData(Encoding.UTF8.GetBytes((part ?? "") + "\0"));
         if (draft.HasPhoto)
         {

@@ -9,13 +9,26 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Debates;
 
 /// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
-public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransaction acts, WallDirectory walls, PublishedProgramme programme, Changes changes, TimeProvider time, ILogger<DebateDesk> logger)
+public sealed class DebateDesk(
+    IDbContextFactory<QsecDb> databases,
+    DebateTransaction acts,
+    WallDirectory walls,
+    PublishedProgramme programme,
+    Changes changes,
+    TimeProvider time,
+    ILogger<DebateDesk> logger
+)
 {
     /// <summary>The debates that are theirs, the newest first.</summary>
     public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return [.. (await db.Debates.AsNoTracking().OrderByDescending(debate => debate.CreatedAt).ToListAsync(cancellation)).Where(debate => who.May(debate.Department))];
+        return
+        [
+            .. (await db.Debates.AsNoTracking().OrderByDescending(debate => debate.CreatedAt).ToListAsync(cancellation)).Where(debate =>
+                who.May(debate.Department)
+            ),
+        ];
     }
 
     /// <param name="typed">The code as somebody typed it.</param>
@@ -25,8 +38,11 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransa
         if (DebateCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is { } debate
-            && await walls.FindAsync(SlugOf(code), cancellation) is { } place ? (debate, place) : null;
+        return
+            await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is { } debate
+            && await walls.FindAsync(SlugOf(code), cancellation) is { } place
+            ? (debate, place)
+            : null;
     }
 
     /// <summary>A debate with its own wall, closed until it is opened.</summary>
@@ -39,8 +55,7 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransa
         MustBeTheirs(plan, by, wrong.Concat(await EventProblemsAsync(plan, by, cancellation)));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         string code;
-        do
-            code = DebateCode.New();
+        do code = DebateCode.New();
         while (await db.Debates.AnyAsync(debate => debate.Code == code, cancellation));
         var wall = new Wall(SlugOf(code), place!.Theme.Id);
         wall.Close();
@@ -53,60 +68,90 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransa
     }
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public Task ChangeAsync(string code, DebatePlan plan, Editor by, CancellationToken cancellation) => acts.RunAsync(code, async open =>
-    {
-        // The event it was prepared for stays, even where it is not theirs any more.
-        MustBeTheirs(plan, by, plan.Event == open.Debate.Event ? [] : await EventProblemsAsync(plan, by, cancellation));
-        open.Debate.Change(plan);
-        open.Wall.SignalChange(open.At);
-    }, cancellation);
+    public Task ChangeAsync(string code, DebatePlan plan, Editor by, CancellationToken cancellation) =>
+        acts.RunAsync(
+            code,
+            async open =>
+            {
+                // The event it was prepared for stays, even where it is not theirs any more.
+                MustBeTheirs(plan, by, plan.Event == open.Debate.Event ? [] : await EventProblemsAsync(plan, by, cancellation));
+                open.Debate.Change(plan);
+                open.Wall.SignalChange(open.At);
+            },
+            cancellation
+        );
 
-    public Task OpenAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
-    {
-        open.Debate.Open(open.At);
-        open.Wall.Open();
-        open.Wall.SignalChange(open.At);
-    }, cancellation);
+    public Task OpenAsync(string code, CancellationToken cancellation) =>
+        acts.RunAsync(
+            code,
+            open =>
+            {
+                open.Debate.Open(open.At);
+                open.Wall.Open();
+                open.Wall.SignalChange(open.At);
+            },
+            cancellation
+        );
 
-    public Task PauseAsync(string code, CancellationToken cancellation) => acts.RunAsync(code, open =>
-    {
-        open.Debate.Pause(open.At);
-        open.Wall.Close();
-        open.Wall.SignalChange(open.At);
-    }, cancellation);
+    public Task PauseAsync(string code, CancellationToken cancellation) =>
+        acts.RunAsync(
+            code,
+            open =>
+            {
+                open.Debate.Pause(open.At);
+                open.Wall.Close();
+                open.Wall.SignalChange(open.At);
+            },
+            cancellation
+        );
 
     /// <summary>Nobody writes any more, and what was paired for it directs nothing.</summary>
     /// <exception cref="RuleBroken">With every field of the report that is missing.</exception>
-    public Task CloseAsync(string code, DebateReport report, CancellationToken cancellation) => acts.RunAsync(code, async open =>
-    {
-        open.Debate.Close(report, open.At);
-        open.Wall.Close();
-        open.Wall.SignalChange(open.At);
-        foreach (var pairing in await open.Db.Pairings.Where(pairing => pairing.DebateId == open.Debate.Id).ToListAsync(cancellation))
-            pairing.Revoke(open.At);
-    }, cancellation);
+    public Task CloseAsync(string code, DebateReport report, CancellationToken cancellation) =>
+        acts.RunAsync(
+            code,
+            async open =>
+            {
+                open.Debate.Close(report, open.At);
+                open.Wall.Close();
+                open.Wall.SignalChange(open.At);
+                foreach (
+                    var pairing in await open.Db.Pairings.Where(pairing => pairing.DebateId == open.Debate.Id).ToListAsync(cancellation)
+                )
+                    pairing.Revoke(open.At);
+            },
+            cancellation
+        );
 
     /// <summary>Corrects the report of a debate that is closed.</summary>
     public Task CorrectAsync(string code, DebateReport report, CancellationToken cancellation) =>
-        acts.RunAsync(code, open =>
-        {
-            open.Debate.Correct(report);
-            open.Wall.SignalChange(open.At);
-        }, cancellation);
+        acts.RunAsync(
+            code,
+            open =>
+            {
+                open.Debate.Correct(report);
+                open.Wall.SignalChange(open.At);
+            },
+            cancellation
+        );
 
     /// <summary>Leaves nothing of a debate in which nothing was written: its address is nobody's, its code is free.</summary>
     /// <exception cref="RuleBroken"><see cref="Rule.DebateClosed"/>, for then it has its report, or <see cref="Rule.DebateWrittenIn"/>.</exception>
     public async Task DiscardAsync(string code, Editor by, CancellationToken cancellation)
     {
-        var last = await acts.RunAsync(code, async open =>
-        {
-            if (open.Debate.State is DebateState.Closed)
-                throw new RuleBroken(Rule.DebateClosed);
-            if (await open.Db.Contributions.AnyAsync(contribution => contribution.DebateWallId == open.Wall.Id, cancellation))
-                throw new RuleBroken(Rule.DebateWrittenIn);
-            await open.Db.WallEvents.Where(happened => happened.WallId == open.Wall.Id).ExecuteDeleteAsync(cancellation);
-            open.Db.RemoveRange(open.Debate, open.Wall);
-        }, cancellation);
+        var last = await acts.RunAsync(
+            code,
+            async open =>
+            {
+                if (open.Debate.State is DebateState.Closed)
+                    throw new RuleBroken(Rule.DebateClosed);
+                if (await open.Db.Contributions.AnyAsync(contribution => contribution.DebateWallId == open.Wall.Id, cancellation))
+                    throw new RuleBroken(Rule.DebateWrittenIn);
+                await open.Db.WallEvents.Where(happened => happened.WallId == open.Wall.Id).ExecuteDeleteAsync(cancellation);
+                open.Db.RemoveRange(open.Debate, open.Wall);
+            },
+            cancellation
+        );
         if (last is not { } sequence)
             return;
         changes.WallChanged(SlugOf(code), sequence);
@@ -115,8 +160,14 @@ public sealed class DebateDesk(IDbContextFactory<QsecDb> databases, DebateTransa
 
     public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
 
-    private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(DebatePlan plan, Editor by, CancellationToken cancellation) =>
-        plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, by, cancellation) is null ? [("event", Rule.ChoiceUnknown)] : [];
+    private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(
+        DebatePlan plan,
+        Editor by,
+        CancellationToken cancellation
+    ) =>
+        plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, by, cancellation) is null
+            ? [("event", Rule.ChoiceUnknown)]
+            : [];
 
     private static void MustBeTheirs(DebatePlan plan, Editor by, IEnumerable<(string Field, Rule Rule)> others)
     {

@@ -14,25 +14,33 @@ public sealed class DebateTransaction(IDbContextFactory<QsecDb> databases, Chang
 {
     /// <param name="code">As it is written.</param>
     /// <returns>The number of the last event of its wall; null when there is no such debate.</returns>
-    public Task<long?> RunAsync(string code, Action<LoadedDebate> act, CancellationToken cancellation) => RunAsync(code, open =>
-    {
-        act(open);
-        return Task.CompletedTask;
-    }, cancellation);
+    public Task<long?> RunAsync(string code, Action<LoadedDebate> act, CancellationToken cancellation) =>
+        RunAsync(
+            code,
+            open =>
+            {
+                act(open);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="RunAsync(string, Action{LoadedDebate}, CancellationToken)"/>
     public async Task<long?> RunAsync(string code, Func<LoadedDebate, Task> act, CancellationToken cancellation)
     {
         IReadOnlyList<Wall> told = [];
-        var sequence = await databases.TransactAsync(async db =>
-        {
-            if (await db.Debates.SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
-                return (long?)null;
-            var wall = await db.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
-            await act(new LoadedDebate(db, debate, wall, time.GetUtcNow()));
-            told = [.. db.Walls.Local];
-            return wall.Sequence;
-        }, cancellation);
+        var sequence = await databases.TransactAsync(
+            async db =>
+            {
+                if (await db.Debates.SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
+                    return (long?)null;
+                var wall = await db.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
+                await act(new LoadedDebate(db, debate, wall, time.GetUtcNow()));
+                told = [.. db.Walls.Local];
+                return wall.Sequence;
+            },
+            cancellation
+        );
         changes.WallsChanged(told);
         return sequence;
     }

@@ -15,25 +15,42 @@ public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<ContributionView>> ReadAsync(PublishedEntry<TourStop> stop, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.SeenAsync(await At(db, [stop]).OrderByDescending(contribution => contribution.PublishedAt).Take(Most).ToListAsync(cancellation), cancellation);
+        return await db.SeenAsync(
+            await At(db, [stop]).OrderByDescending(contribution => contribution.PublishedAt).Take(Most).ToListAsync(cancellation),
+            cancellation
+        );
     }
 
     /// <summary>Questions asked at earlier stops of the same exhibition that are answered, the latest answer first.</summary>
     /// <param name="tour">All the stops of the exhibition.</param>
-    public async Task<IReadOnlyList<ContributionView>> CameAlongAsync(PublishedEntry<TourStop> stop, IEnumerable<PublishedEntry<TourStop>> tour, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ContributionView>> CameAlongAsync(
+        PublishedEntry<TourStop> stop,
+        IEnumerable<PublishedEntry<TourStop>> tour,
+        CancellationToken cancellation
+    )
     {
-        var earlier = tour.Where(other => other.Slug != stop.Slug && other.Content.Order < (stop.Content.Order ?? DateOnly.MaxValue)).ToList();
+        var earlier = tour.Where(other => other.Slug != stop.Slug && other.Content.Order < (stop.Content.Order ?? DateOnly.MaxValue))
+            .ToList();
         if (earlier.Count == 0)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var answered = At(db, earlier).Where(contribution => contribution.AnsweredAt != null).OrderByDescending(contribution => contribution.AnsweredAt);
+        var answered = At(db, earlier)
+            .Where(contribution => contribution.AnsweredAt != null)
+            .OrderByDescending(contribution => contribution.AnsweredAt);
         return await db.SeenAsync(await answered.Take(Most).ToListAsync(cancellation), cancellation);
     }
 
     private static IQueryable<Contribution> At(QsecDb db, IEnumerable<PublishedEntry<TourStop>> stops)
     {
         // As one parameter, however many they are.
-        var names = stops.SelectMany(stop => new string?[] { stop.Slug, stop.Content.Title.Fr, stop.Content.Title.En }).Where(name => name?.Length > 0).ToList();
-        return db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null && contribution.Stop != null && EF.Parameter(names).Contains(contribution.Stop));
+        var names = stops
+            .SelectMany(stop => new string?[] { stop.Slug, stop.Content.Title.Fr, stop.Content.Title.En })
+            .Where(name => name?.Length > 0)
+            .ToList();
+        return db
+            .Contributions.AsNoTracking()
+            .Where(contribution =>
+                contribution.PublishedAt != null && contribution.Stop != null && EF.Parameter(names).Contains(contribution.Stop)
+            );
     }
 }

@@ -14,8 +14,17 @@ public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory
     {
         var stops = (await programme.AllAsync<TourStop>(cancellation)).ToLookup(stop => stop.Content.Exhibition);
         var seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season.Slug).Distinct().ToList();
-        var exhibitions = (await programme.AllAsync<Exhibition>(cancellation)).OrderBy(exhibition => seasons.IndexOf(exhibition.Content.Season)).ToList();
-        return Pages.Show<ExhibitionListPage>(new { Exhibitions = exhibitions, Tours = exhibitions.ToDictionary(one => one.Slug, one => Tour.Of(stops[one.Slug], Today)), Today });
+        var exhibitions = (await programme.AllAsync<Exhibition>(cancellation))
+            .OrderBy(exhibition => seasons.IndexOf(exhibition.Content.Season))
+            .ToList();
+        return Pages.Show<ExhibitionListPage>(
+            new
+            {
+                Exhibitions = exhibitions,
+                Tours = exhibitions.ToDictionary(one => one.Slug, one => Tour.Of(stops[one.Slug], Today)),
+                Today,
+            }
+        );
     }
 
     /// <param name="writer">Who looks at what is not published yet; null for the public.</param>
@@ -28,32 +37,48 @@ public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory
             : Results.NotFound();
     }
 
-    private async Task<IResult> ShowAsync(PublishedEntry<Exhibition> exhibition, bool preview, CancellationToken cancellation) => Pages.Show<ExhibitionPage>(new
-    {
-        Exhibition = exhibition,
-        Tour = Tour.Of((await programme.AllAsync<TourStop>(cancellation)).Where(stop => stop.Content.Exhibition == exhibition.Slug), Today),
-        Walls = await WallsAsync(exhibition, cancellation),
-        Today,
-        Preview = preview,
-    });
+    private async Task<IResult> ShowAsync(PublishedEntry<Exhibition> exhibition, bool preview, CancellationToken cancellation) =>
+        Pages.Show<ExhibitionPage>(
+            new
+            {
+                Exhibition = exhibition,
+                Tour = Tour.Of(
+                    (await programme.AllAsync<TourStop>(cancellation)).Where(stop => stop.Content.Exhibition == exhibition.Slug),
+                    Today
+                ),
+                Walls = await WallsAsync(exhibition, cancellation),
+                Today,
+                Preview = preview,
+            }
+        );
 
     private async Task<IResult> ShowAsync(PublishedEntry<TourStop> stop, bool preview, CancellationToken cancellation)
     {
         var exhibition = await programme.FindAsync<Exhibition>(stop.Content.Exhibition, cancellation);
-        var events = (await programme.AllAsync<Event>(cancellation)).Where(one => one.Content.Stop == stop.Slug).ToLookup(one => one.Content.IsPast(Today));
-        return Pages.Show<StopPage>(new
-        {
-            Stop = stop,
-            Exhibition = exhibition,
-            Operator = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(one => one.Content.Department == stop.Content.Department)?.Content,
-            ToCome = events[false].OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts).ToList(),
-            Past = events[true].OrderByDescending(one => one.Content.Day).ToList(),
-            Said = await said.ReadAsync(stop, cancellation),
-            CameAlong = await said.CameAlongAsync(stop, (await programme.AllAsync<TourStop>(cancellation)).Where(other => other.Content.Exhibition == stop.Content.Exhibition), cancellation),
-            Walls = await WallsAsync(exhibition, cancellation),
-            Today,
-            Preview = preview,
-        });
+        var events = (await programme.AllAsync<Event>(cancellation))
+            .Where(one => one.Content.Stop == stop.Slug)
+            .ToLookup(one => one.Content.IsPast(Today));
+        return Pages.Show<StopPage>(
+            new
+            {
+                Stop = stop,
+                Exhibition = exhibition,
+                Operator = (await programme.AllAsync<Operator>(cancellation))
+                    .FirstOrDefault(one => one.Content.Department == stop.Content.Department)
+                    ?.Content,
+                ToCome = events[false].OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts).ToList(),
+                Past = events[true].OrderByDescending(one => one.Content.Day).ToList(),
+                Said = await said.ReadAsync(stop, cancellation),
+                CameAlong = await said.CameAlongAsync(
+                    stop,
+                    (await programme.AllAsync<TourStop>(cancellation)).Where(other => other.Content.Exhibition == stop.Content.Exhibition),
+                    cancellation
+                ),
+                Walls = await WallsAsync(exhibition, cancellation),
+                Today,
+                Preview = preview,
+            }
+        );
     }
 
     private async Task<IReadOnlyList<WallWithTheme>> WallsAsync(PublishedEntry<Exhibition>? exhibition, CancellationToken cancellation) =>

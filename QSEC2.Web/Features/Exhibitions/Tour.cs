@@ -4,7 +4,11 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Exhibitions;
 
 /// <summary>The stops of an exhibition as one looks for them: where it is, where it will be, where it was.</summary>
-public sealed record Tour(IReadOnlyList<PublishedEntry<TourStop>> Now, IReadOnlyList<PublishedEntry<TourStop>> ToCome, IReadOnlyList<PublishedEntry<TourStop>> Past)
+public sealed record Tour(
+    IReadOnlyList<PublishedEntry<TourStop>> Now,
+    IReadOnlyList<PublishedEntry<TourStop>> ToCome,
+    IReadOnlyList<PublishedEntry<TourStop>> Past
+)
 {
     public bool IsEmpty => Now.Count + ToCome.Count + Past.Count == 0;
 
@@ -15,6 +19,7 @@ public sealed record Tour(IReadOnlyList<PublishedEntry<TourStop>> Now, IReadOnly
         return new Tour(
             [.. byState[StopTiming.Now].OrderBy(stop => stop.Content.To ?? DateOnly.MaxValue)],
             [.. byState[StopTiming.ToCome].OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)],
-            [.. byState[StopTiming.Past].OrderByDescending(stop => stop.Content.Order)]);
+            [.. byState[StopTiming.Past].OrderByDescending(stop => stop.Content.Order)]
+        );
     }
 }

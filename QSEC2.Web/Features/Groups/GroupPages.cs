@@ -14,44 +14,88 @@ public static class GroupPages
     public static void MapGroups(this IEndpointRouteBuilder site)
     {
         site.MapPage("/groupes", ListAsync).SameForEveryone();
-        site.MapPage("/groupes/{slug}", (string slug, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, null, programme, walls, databases, DateTexts.Today(time), cancellation)).SameForEveryone();
-        site.MapPreview("/groupes/{slug}", (string slug, ClaimsPrincipal user, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(slug, user.AsEditor(), programme, walls, databases, DateTexts.Today(time), cancellation));
+        site.MapPage(
+                "/groupes/{slug}",
+                (
+                    string slug,
+                    PublishedProgramme programme,
+                    WallDirectory walls,
+                    IDbContextFactory<QsecDb> databases,
+                    TimeProvider time,
+                    CancellationToken cancellation
+                ) => ShowAsync(slug, null, programme, walls, databases, DateTexts.Today(time), cancellation)
+            )
+            .SameForEveryone();
+        site.MapPreview(
+            "/groupes/{slug}",
+            (
+                string slug,
+                ClaimsPrincipal user,
+                PublishedProgramme programme,
+                WallDirectory walls,
+                IDbContextFactory<QsecDb> databases,
+                TimeProvider time,
+                CancellationToken cancellation
+            ) => ShowAsync(slug, user.AsEditor(), programme, walls, databases, DateTexts.Today(time), cancellation)
+        );
     }
 
-    private static async Task<IResult> ListAsync(PublishedProgramme programme, WallDirectory walls, CancellationToken cancellation) => Pages.Show<GroupListPage>(new
-    {
-        Groups = await programme.AllAsync<CitizenGroup>(cancellation),
-        Seasons = (await walls.AllAsync(cancellation)).Select(place => place.Season).DistinctBy(season => season.Slug).ToDictionary(season => season.Slug),
-    });
+    private static async Task<IResult> ListAsync(PublishedProgramme programme, WallDirectory walls, CancellationToken cancellation) =>
+        Pages.Show<GroupListPage>(
+            new
+            {
+                Groups = await programme.AllAsync<CitizenGroup>(cancellation),
+                Seasons = (await walls.AllAsync(cancellation))
+                    .Select(place => place.Season)
+                    .DistinctBy(season => season.Slug)
+                    .ToDictionary(season => season.Slug),
+            }
+        );
 
     // Those that are on a wall, in the order in which the group names them.
-    private static async Task<IReadOnlyList<ContributionView>> SaidAsync(CitizenGroup group, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ContributionView>> SaidAsync(
+        CitizenGroup group,
+        IDbContextFactory<QsecDb> databases,
+        CancellationToken cancellation
+    )
     {
         var ids = group.Contributions.Select(one => one.Id).OfType<Guid>().Distinct().ToList();
         if (ids.Count == 0)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var published = await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).ToListAsync(cancellation);
+        var published = await db
+            .Contributions.AsNoTracking()
+            .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .ToListAsync(cancellation);
         return [.. (await db.SeenAsync(published, cancellation)).OrderBy(contribution => ids.IndexOf(contribution.Id))];
     }
 
     private static async Task<IResult> ShowAsync(
-        string slug, Editor? writer, PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, DateOnly today, CancellationToken cancellation)
+        string slug,
+        Editor? writer,
+        PublishedProgramme programme,
+        WallDirectory walls,
+        IDbContextFactory<QsecDb> databases,
+        DateOnly today,
+        CancellationToken cancellation
+    )
     {
         if (await programme.FindAsync<CitizenGroup>(slug, writer, cancellation) is not { } group)
             return Results.NotFound();
         var places = await walls.AllAsync(cancellation);
-        return Pages.Show<GroupPage>(new
-        {
-            Group = group,
-            Season = places.FirstOrDefault(place => place.Season.Slug == group.Content.Season)?.Season,
-            Wall = places.FirstOrDefault(place => place.Theme.Slug == group.Content.Theme),
-            Operator = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(one => one.Content.Department == group.Content.Department)?.Content,
-            Said = await SaidAsync(group.Content, databases, cancellation),
-            Today = today,
-            Preview = writer is not null,
-        });
+        return Pages.Show<GroupPage>(
+            new
+            {
+                Group = group,
+                Season = places.FirstOrDefault(place => place.Season.Slug == group.Content.Season)?.Season,
+                Wall = places.FirstOrDefault(place => place.Theme.Slug == group.Content.Theme),
+                Operator = (await programme.AllAsync<Operator>(cancellation))
+                    .FirstOrDefault(one => one.Content.Department == group.Content.Department)
+                    ?.Content,
+                Said = await SaidAsync(group.Content, databases, cancellation),
+                Today = today,
+                Preview = writer is not null,
+            }
+        );
     }
 }

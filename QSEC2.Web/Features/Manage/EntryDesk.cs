@@ -20,7 +20,10 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var entries = await db.Entries.AsNoTracking().Where(entry => entry.Kind == kind).ToListAsync(cancellation);
-        return [.. entries.Where(entry => editor.May(entry.Content)).OrderBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture)];
+        return
+        [
+            .. entries.Where(entry => editor.May(entry.Content)).OrderBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture),
+        ];
     }
 
     /// <summary>The events of a stop that they may write, drafts too; by day.</summary>
@@ -28,7 +31,13 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var events = await db.Entries.AsNoTracking().Where(entry => entry.Kind == EntryKind.Event).ToListAsync(cancellation);
-        return [.. events.Where(entry => IsOf(stop, entry, editor)).OrderBy(entry => ((Event)entry.Content).Day).ThenBy(entry => ((Event)entry.Content).Starts)];
+        return
+        [
+            .. events
+                .Where(entry => IsOf(stop, entry, editor))
+                .OrderBy(entry => ((Event)entry.Content).Day)
+                .ThenBy(entry => ((Event)entry.Content).Starts),
+        ];
     }
 
     /// <returns>With its whole history; null when it is not there or not theirs.</returns>
@@ -51,8 +60,14 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
     {
         var wanted = Slug.Of(content.Title.Fr);
         var kinds = SharingAddresses.Contains(content.Kind) ? SharingAddresses : [content.Kind];
-        var taken = await db.Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted)).Select(entry => entry.Slug).ToHashSetAsync(cancellation);
-        var slug = Enumerable.Range(1, taken.Count + 2).Select(number => number == 1 ? wanted : $"{wanted}-{number}").First(free => !taken.Contains(free) && !Reserved.Contains(free));
+        var taken = await db
+            .Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted))
+            .Select(entry => entry.Slug)
+            .ToHashSetAsync(cancellation);
+        var slug = Enumerable
+            .Range(1, taken.Count + 2)
+            .Select(number => number == 1 ? wanted : $"{wanted}-{number}")
+            .First(free => !taken.Contains(free) && !Reserved.Contains(free));
         var entry = db.Entries.Add(Entry.Draft(slug, content, editor, time.GetUtcNow())).Entity;
         await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
         return entry;
@@ -60,34 +75,80 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
 
     /// <returns>Null when it is not there, not theirs, or would not be any more.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
-    public Task<Entry?> WriteAsync(EntryKind kind, string slug, Content content, int version, Editor editor, CancellationToken cancellation) =>
+    public Task<Entry?> WriteAsync(
+        EntryKind kind,
+        string slug,
+        Content content,
+        int version,
+        Editor editor,
+        CancellationToken cancellation
+    ) =>
         editor.May(content)
-            ? ActAsync(kind, slug, version, editor, async (db, entry, at) =>
-            {
-                entry.Write(content, version, editor, at);
-                await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
-            }, cancellation)
+            ? ActAsync(
+                kind,
+                slug,
+                version,
+                editor,
+                async (db, entry, at) =>
+                {
+                    entry.Write(content, version, editor, at);
+                    await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
+                },
+                cancellation
+            )
             : Task.FromResult<Entry?>(null);
 
     /// <param name="version">The one that was read: nothing is published unread.</param>
     /// <param name="from">From when the public sees it; null for at once.</param>
     /// <param name="programme">Drafts of a stop's events that become public with it, each with the version that was read: all of them, or nothing.</param>
-    public Task<Entry?> PublishAsync(EntryKind kind, string slug, int version, DateTimeOffset? from, IReadOnlyDictionary<string, int> programme, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, version, editor, async (db, entry, at) =>
-        {
-            // What is announced for later takes its programme along.
-            var when = from ?? (entry.PublishedAt > at ? entry.PublishedAt.Value : at);
-            if (entry.PublishedAt is null || programme.Count == 0)
-                entry.Publish(from ?? at, editor, at);
-            foreach (var happening in await DraftsAsync(db, entry, programme, editor, cancellation))
-                happening.Publish(when, editor, at);
-        }, cancellation);
+    public Task<Entry?> PublishAsync(
+        EntryKind kind,
+        string slug,
+        int version,
+        DateTimeOffset? from,
+        IReadOnlyDictionary<string, int> programme,
+        Editor editor,
+        CancellationToken cancellation
+    ) =>
+        ActAsync(
+            kind,
+            slug,
+            version,
+            editor,
+            async (db, entry, at) =>
+            {
+                // What is announced for later takes its programme along.
+                var when = from ?? (entry.PublishedAt > at ? entry.PublishedAt.Value : at);
+                if (entry.PublishedAt is null || programme.Count == 0)
+                    entry.Publish(from ?? at, editor, at);
+                foreach (var happening in await DraftsAsync(db, entry, programme, editor, cancellation))
+                    happening.Publish(when, editor, at);
+            },
+            cancellation
+        );
 
-    private static async Task<IReadOnlyList<Entry>> DraftsAsync(QsecDb db, Entry stop, IReadOnlyDictionary<string, int> programme, Editor editor, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Entry>> DraftsAsync(
+        QsecDb db,
+        Entry stop,
+        IReadOnlyDictionary<string, int> programme,
+        Editor editor,
+        CancellationToken cancellation
+    )
     {
         var slugs = programme.Keys.ToList();
-        var events = slugs.Count == 0 ? [] : await db.Entries.Include(entry => entry.History).Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug)).ToListAsync(cancellation);
-        if (events.Count != slugs.Count || !events.TrueForAll(entry => IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug]))
+        var events =
+            slugs.Count == 0
+                ? []
+                : await db
+                    .Entries.Include(entry => entry.History)
+                    .Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug))
+                    .ToListAsync(cancellation);
+        if (
+            events.Count != slugs.Count
+            || !events.TrueForAll(entry =>
+                IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug]
+            )
+        )
             throw new RuleBroken(Rule.ChangedMeanwhile);
 
         // What keeps one of them from the public is in its own form, not in that of the stop.
@@ -100,18 +161,34 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
         ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Unpublish(editor, at)), cancellation);
 
     /// <param name="number">Of the revision whose words come back.</param>
-    public async Task<Entry?> RestoreAsync(EntryKind kind, string slug, int version, int number, Editor editor, CancellationToken cancellation) =>
-        (await FindAsync(kind, slug, editor, cancellation))?.History.FirstOrDefault(revision => revision.Number == number) is { } then && editor.May(then.Content)
+    public async Task<Entry?> RestoreAsync(
+        EntryKind kind,
+        string slug,
+        int version,
+        int number,
+        Editor editor,
+        CancellationToken cancellation
+    ) =>
+        (await FindAsync(kind, slug, editor, cancellation))?.History.FirstOrDefault(revision => revision.Number == number) is { } then
+        && editor.May(then.Content)
             ? await ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Restore(then, editor, at)), cancellation)
             : null;
 
-    private static Func<QsecDb, Entry, DateTimeOffset, Task> Simply(Action<Entry, DateTimeOffset> act) => (_, entry, at) =>
-    {
-        act(entry, at);
-        return Task.CompletedTask;
-    };
+    private static Func<QsecDb, Entry, DateTimeOffset, Task> Simply(Action<Entry, DateTimeOffset> act) =>
+        (_, entry, at) =>
+        {
+            act(entry, at);
+            return Task.CompletedTask;
+        };
 
-    private async Task<Entry?> ActAsync(EntryKind kind, string slug, int version, Editor editor, Func<QsecDb, Entry, DateTimeOffset, Task> act, CancellationToken cancellation)
+    private async Task<Entry?> ActAsync(
+        EntryKind kind,
+        string slug,
+        int version,
+        Editor editor,
+        Func<QsecDb, Entry, DateTimeOffset, Task> act,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
@@ -133,6 +210,15 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
         return entry;
     }
 
-    private static async Task<Entry?> FindAsync(IQueryable<Entry> entries, EntryKind kind, string slug, Editor editor, CancellationToken cancellation) =>
-        await entries.SingleOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellation) is { } entry && editor.May(entry.Content) ? entry : null;
+    private static async Task<Entry?> FindAsync(
+        IQueryable<Entry> entries,
+        EntryKind kind,
+        string slug,
+        Editor editor,
+        CancellationToken cancellation
+    ) =>
+        await entries.SingleOrDefaultAsync(entry => entry.Kind == kind && entry.Slug == slug, cancellation) is { } entry
+        && editor.May(entry.Content)
+            ? entry
+            : null;
 }

@@ -4,7 +4,13 @@ namespace QSEC2.Web.Features.Manage;
 /// <param name="Name">The JSON name of the property it fills.</param>
 /// <param name="Choices">What may be chosen: the value and its words.</param>
 /// <param name="Fields">What each row is made of.</param>
-public sealed record EntryFormField(string Name, FieldType Type, bool Required = false, IReadOnlyList<(string Value, string Words)>? Choices = null, IReadOnlyList<EntryFormField>? Fields = null)
+public sealed record EntryFormField(
+    string Name,
+    FieldType Type,
+    bool Required = false,
+    IReadOnlyList<(string Value, string Words)>? Choices = null,
+    IReadOnlyList<EntryFormField>? Fields = null
+)
 {
     /// <summary>Whether choosing nothing is null and not an empty name.</summary>
     public bool NullWhenEmpty { get; init; }

@@ -25,18 +25,19 @@ public sealed class EntryFormReader(IFormCollection form)
         return json;
     }
 
-    private JsonNode? Value(EntryFormField field, string from, string to) => field.Type switch
-    {
-        FieldType.Line => Line(from, to, Content.LongestLine, Rule.LineTooLong),
-        FieldType.LocalLine => Local(from, to, Content.LongestLine, Rule.LineTooLong),
-        FieldType.LocalText => Local(from, to, Content.LongestText, Rule.EntryTooLong),
-        FieldType.Day => Parsed(from, to, Rule.DateInvalid, IsDay),
-        FieldType.Hour => Parsed(from, to, Rule.HourInvalid, IsHour),
-        FieldType.Number => Number(from, to),
-        FieldType.Choice => Choice(field, from, to),
-        FieldType.Tick => form.ContainsKey(from),
-        _ => Rows(field, from, to),
-    };
+    private JsonNode? Value(EntryFormField field, string from, string to) =>
+        field.Type switch
+        {
+            FieldType.Line => Line(from, to, Content.LongestLine, Rule.LineTooLong),
+            FieldType.LocalLine => Local(from, to, Content.LongestLine, Rule.LineTooLong),
+            FieldType.LocalText => Local(from, to, Content.LongestText, Rule.EntryTooLong),
+            FieldType.Day => Parsed(from, to, Rule.DateInvalid, IsDay),
+            FieldType.Hour => Parsed(from, to, Rule.HourInvalid, IsHour),
+            FieldType.Number => Number(from, to),
+            FieldType.Choice => Choice(field, from, to),
+            FieldType.Tick => form.ContainsKey(from),
+            _ => Rows(field, from, to),
+        };
 
     private JsonObject Local(string from, string to, int longest, Rule tooLong) =>
         new() { ["fr"] = Line(from + ".fr", to + ".fr", longest, tooLong), ["en"] = Line(from + ".en", to + ".en", longest, tooLong) };
@@ -60,13 +61,20 @@ public sealed class EntryFormReader(IFormCollection form)
     }
 
     private static bool IsDay(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 1900 and < 2200;
 
-    private static bool IsHour(string text) => TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsHour(string text) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private JsonNode? Number(string from, string to)
     {
-        var text = Parsed(from, to, Rule.NumberInvalid, typed => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        var text = Parsed(
+            from,
+            to,
+            Rule.NumberInvalid,
+            typed => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        );
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text;
     }
 
@@ -95,12 +103,17 @@ public sealed class EntryFormReader(IFormCollection form)
     }
 
     // What is chosen or ticked says nothing by itself.
-    private static bool IsEmpty(JsonObject row, IReadOnlyList<EntryFormField> fields) => fields.All(field => field.Type switch
-    {
-        FieldType.Choice or FieldType.Tick => true,
-        FieldType.LocalLine or FieldType.LocalText => row[field.Name]!.AsObject().All(language => language.Value!.ToString().Length == 0),
-        _ => (row[field.Name]?.ToString() ?? "").Length == 0,
-    });
+    private static bool IsEmpty(JsonObject row, IReadOnlyList<EntryFormField> fields) =>
+        fields.All(field =>
+            field.Type switch
+            {
+                FieldType.Choice or FieldType.Tick => true,
+                FieldType.LocalLine or FieldType.LocalText => row[field.Name]!
+                    .AsObject()
+                    .All(language => language.Value!.ToString().Length == 0),
+                _ => (row[field.Name]?.ToString() ?? "").Length == 0,
+            }
+        );
 
     private string Text(string name) => PlainText.Tidy(form[name]);
 }

@@ -13,7 +13,12 @@ public sealed record EntryInputData(JsonObject Json, IReadOnlyList<(string Field
 {
     public static EntryInputData From(Content content) => new(JsonSerializer.SerializeToNode(content, SiteJson.Options)!.AsObject(), []);
 
-    public static EntryInputData From(IFormCollection form, EntryKind kind, IReadOnlyList<EntryFormField> fields, IReadOnlyList<Picture> pictures)
+    public static EntryInputData From(
+        IFormCollection form,
+        EntryKind kind,
+        IReadOnlyList<EntryFormField> fields,
+        IReadOnlyList<Picture> pictures
+    )
     {
         var reader = new EntryFormReader(form);
         var json = reader.Read(fields);

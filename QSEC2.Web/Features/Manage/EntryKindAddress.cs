@@ -22,7 +22,8 @@ public static class EntryKindAddress
     public static IReadOnlyCollection<EntryKind> Kinds => Words.Keys;
 
     /// <summary>Those they may write: what belongs to no département is for administrators.</summary>
-    public static IEnumerable<EntryKind> KindsOf(Editor editor) => Kinds.Where(kind => editor.Departments is null || kind is not (EntryKind.Exhibition or EntryKind.Synthesis));
+    public static IEnumerable<EntryKind> KindsOf(Editor editor) =>
+        Kinds.Where(kind => editor.Departments is null || kind is not (EntryKind.Exhibition or EntryKind.Synthesis));
 
     public static bool TryRead(string word, out EntryKind kind)
     {
@@ -31,5 +32,6 @@ public static class EntryKindAddress
     }
 
     /// <summary>Where the entries of a kind, or one of them, are managed.</summary>
-    public static string Of(EntryKind kind, string? rest = null) => Language.Link($"/gestion/{Words[kind]}{(rest is null ? "" : "/" + rest)}");
+    public static string Of(EntryKind kind, string? rest = null) =>
+        Language.Link($"/gestion/{Words[kind]}{(rest is null ? "" : "/" + rest)}");
 }

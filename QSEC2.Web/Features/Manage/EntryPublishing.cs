@@ -30,14 +30,21 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, FormGuar
             {
                 "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.Ticked(form), editor, cancellation),
                 "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
-                "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
+                "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                    await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
                 _ => null,
             };
         }
         catch (RuleBroken broken)
         {
             // What is published or brought back is what was read. Only of what is to be published are the fields in the form.
-            return await AgainAsync(kind, slug, editor, broken.Fields.Count > 0 && act == "publier" ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))], cancellation);
+            return await AgainAsync(
+                kind,
+                slug,
+                editor,
+                broken.Fields.Count > 0 && act == "publier" ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))],
+                cancellation
+            );
         }
 
         return done is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, slug) + "?fait=" + act);
@@ -55,7 +62,13 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, FormGuar
         return true;
     }
 
-    private async Task<IResult> AgainAsync(EntryKind kind, string slug, Editor editor, IReadOnlyList<FieldProblem> problems, CancellationToken cancellation) =>
+    private async Task<IResult> AgainAsync(
+        EntryKind kind,
+        string slug,
+        Editor editor,
+        IReadOnlyList<FieldProblem> problems,
+        CancellationToken cancellation
+    ) =>
         await desk.FindAsync(kind, slug, editor, cancellation) is { } entry
             ? await screen.ShowAsync(kind, entry, editor, problems, cancellation, StatusCodes.Status400BadRequest)
             : Results.NotFound();

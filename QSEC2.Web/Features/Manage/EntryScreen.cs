@@ -9,14 +9,26 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>The form of one entry: what is typed there is saved, or shown again.</summary>
-public sealed class EntryScreen(EntryDesk desk, EntryFormDefinition forms, EntryStart start, PictureFormReader pictureForm, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class EntryScreen(
+    EntryDesk desk,
+    EntryFormDefinition forms,
+    EntryStart start,
+    PictureFormReader pictureForm,
+    FormGuard guard,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
         if (!EntryKindAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is null ? !EntryKindAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (
+            slug is null
+                ? !EntryKindAddress.KindsOf(editor).Contains(kind)
+                : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null
+        )
             return Results.NotFound();
         if (entry is not null)
             return await ShowAsync(kind, entry, editor, [], cancellation);
@@ -31,33 +43,66 @@ public sealed class EntryScreen(EntryDesk desk, EntryFormDefinition forms, Entry
         if (!EntryKindAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (slug is null ? !EntryKindAddress.KindsOf(editor).Contains(kind) : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null)
+        if (
+            slug is null
+                ? !EntryKindAddress.KindsOf(editor).Contains(kind)
+                : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null
+        )
             return Results.NotFound();
         if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
-            return await ShowAsync(kind, entry, editor, [new("pictures", texts["Photo.TooHeavy"])], cancellation, StatusCodes.Status413PayloadTooLarge);
+            return await ShowAsync(
+                kind,
+                entry,
+                editor,
+                [new("pictures", texts["Photo.TooHeavy"])],
+                cancellation,
+                StatusCodes.Status413PayloadTooLarge
+            );
         var filled = new Filled(kind, entry, await forms.FieldsAsync(kind, editor, entry?.Content, cancellation), form);
         if (!await guard.IsOursAsync(http))
-            return Show(filled with { Pictures = await pictureForm.ReadOnlyAsync(form, entry?.Id, editor, cancellation) }, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
-        filled = filled with { Pictures = await pictureForm.ReadAsync(form, entry?.Id, entry?.Content.Pictures ?? [], editor, cancellation) };
+            return Show(
+                filled with
+                {
+                    Pictures = await pictureForm.ReadOnlyAsync(form, entry?.Id, editor, cancellation),
+                },
+                [new("", texts["Contribute.FormTooOld"])],
+                StatusCodes.Status400BadRequest
+            );
+        filled = filled with
+        {
+            Pictures = await pictureForm.ReadAsync(form, entry?.Id, entry?.Content.Pictures ?? [], editor, cancellation),
+        };
         if (filled.IsOnlyArranged)
             return Show(filled, filled.Pictures.Problems);
-        return filled.Pictures.Problems.Count > 0 ? Show(filled, [.. Wrong(filled.EntryInputData), .. filled.Pictures.Problems]) : await SaveAsync(filled, editor, cancellation);
+        return filled.Pictures.Problems.Count > 0
+            ? Show(filled, [.. Wrong(filled.EntryInputData), .. filled.Pictures.Problems])
+            : await SaveAsync(filled, editor, cancellation);
     }
 
     /// <summary>As it is saved, with what was wrong with what one asked.</summary>
     public async Task<IResult> ShowAsync(
-        EntryKind kind, Entry? entry, Editor editor, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK, EntryInputData? beginning = null) =>
-        Pages.Show<EntryPage>(new
-        {
-            Kind = kind,
-            Entry = entry,
-            Version = entry?.Version,
-            Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
-            Json = entry is null ? beginning?.Json : EntryInputData.From(entry.Content).Json,
-            Pictures = PictureFormData.From(entry?.Content.Pictures ?? []),
-            Errors = errors,
-            Now = time.GetUtcNow(),
-        }, status);
+        EntryKind kind,
+        Entry? entry,
+        Editor editor,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK,
+        EntryInputData? beginning = null
+    ) =>
+        Pages.Show<EntryPage>(
+            new
+            {
+                Kind = kind,
+                Entry = entry,
+                Version = entry?.Version,
+                Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
+                Json = entry is null ? beginning?.Json : EntryInputData.From(entry.Content).Json,
+                Pictures = PictureFormData.From(entry?.Content.Pictures ?? []),
+                Errors = errors,
+                Now = time.GetUtcNow(),
+            },
+            status
+        );
 
     private async Task<IResult> SaveAsync(Filled filled, Editor editor, CancellationToken cancellation)
     {
@@ -65,7 +110,9 @@ public sealed class EntryScreen(EntryDesk desk, EntryFormDefinition forms, Entry
         try
         {
             var content = filled.EntryInputData.Content();
-            var saved = slug is null ? await desk.AddAsync(content, editor, cancellation) : await desk.WriteAsync(kind, slug, content, filled.Version, editor, cancellation);
+            var saved = slug is null
+                ? await desk.AddAsync(content, editor, cancellation)
+                : await desk.WriteAsync(kind, slug, content, filled.Version, editor, cancellation);
             return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, saved.Slug) + "?fait=ecrit");
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile && slug is not null)
@@ -80,21 +127,26 @@ public sealed class EntryScreen(EntryDesk desk, EntryFormDefinition forms, Entry
         }
     }
 
-    private IReadOnlyList<FieldProblem> Wrong(EntryInputData typed) => texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
+    private IReadOnlyList<FieldProblem> Wrong(EntryInputData typed) =>
+        texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
 
     // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
-    private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) => Pages.Show<EntryPage>(new
-    {
-        filled.Kind,
-        filled.Entry,
-        Version = theirs?.Version ?? filled.Version,
-        filled.Fields,
-        filled.EntryInputData.Json,
-        filled.Pictures,
-        Theirs = theirs?.Content,
-        Errors = errors,
-        Now = time.GetUtcNow(),
-    }, status);
+    private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) =>
+        Pages.Show<EntryPage>(
+            new
+            {
+                filled.Kind,
+                filled.Entry,
+                Version = theirs?.Version ?? filled.Version,
+                filled.Fields,
+                filled.EntryInputData.Json,
+                filled.Pictures,
+                Theirs = theirs?.Content,
+                Errors = errors,
+                Now = time.GetUtcNow(),
+            },
+            status
+        );
 
     /// <summary>A form that was sent, with the entry it is about as it is saved.</summary>
     private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<EntryFormField> Fields, IFormCollection Form)

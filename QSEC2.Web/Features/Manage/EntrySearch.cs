@@ -14,24 +14,35 @@ public sealed record EntrySearch(string Words, string? Department, bool Drafts, 
 
     public bool IsEmpty => Words.Length == 0 && Department is null && !Drafts;
 
-    public static EntrySearch Read(IQueryCollection query) => new(
-        PlainText.Tidy(query["q"]), Departments.All.FirstOrDefault(code => code == query["departement"]), query["etat"] == "brouillon",
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 10_000) : 1);
+    public static EntrySearch Read(IQueryCollection query) =>
+        new(
+            PlainText.Tidy(query["q"]),
+            Departments.All.FirstOrDefault(code => code == query["departement"]),
+            query["etat"] == "brouillon",
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 10_000) : 1
+        );
 
     /// <summary>What has a day, the latest first; the rest by title.</summary>
     public IReadOnlyList<Entry> In(IReadOnlyList<Entry> entries)
     {
         var words = SearchWords.Of(Words);
-        return [.. entries.Where(entry => Takes(entry, words)).OrderByDescending(entry => DayOf(entry.Content) ?? DateOnly.MaxValue).ThenBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture)];
+        return
+        [
+            .. entries
+                .Where(entry => Takes(entry, words))
+                .OrderByDescending(entry => DayOf(entry.Content) ?? DateOnly.MaxValue)
+                .ThenBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture),
+        ];
     }
 
     /// <summary>The day by which an entry is known; null for those of every day.</summary>
-    public static DateOnly? DayOf(Content content) => content switch
-    {
-        Event happening => happening.Day,
-        TourStop stop => stop.Order,
-        _ => null,
-    };
+    public static DateOnly? DayOf(Content content) =>
+        content switch
+        {
+            Event happening => happening.Day,
+            TourStop stop => stop.Order,
+            _ => null,
+        };
 
     /// <summary>An address with these choices.</summary>
     public string Address(EntryKind kind, int page) =>

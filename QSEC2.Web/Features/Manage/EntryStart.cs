@@ -23,9 +23,13 @@ public sealed class EntryStart(EntryDesk desk, PublishedProgramme programme)
     public async Task<EntryInputData?> ReadAsync(EntryKind kind, IQueryCollection query, Editor editor, CancellationToken cancellation)
     {
         if (query[FromStop].ToString() is { Length: > 0 } stop)
-            return kind is EntryKind.Event && await desk.FindAsync(EntryKind.Stop, stop, editor, cancellation) is { } found ? await OfAsync(found, cancellation) : null;
+            return kind is EntryKind.Event && await desk.FindAsync(EntryKind.Stop, stop, editor, cancellation) is { } found
+                ? await OfAsync(found, cancellation)
+                : null;
         if (query[FromEntry].ToString() is { Length: > 0 } model)
-            return IsRepeated(kind) && await desk.FindAsync(kind, model, editor, cancellation) is { } found ? EntryInputData.From(Undated(found.Content)) : null;
+            return IsRepeated(kind) && await desk.FindAsync(kind, model, editor, cancellation) is { } found
+                ? EntryInputData.From(Undated(found.Content))
+                : null;
         return new EntryInputData(editor.Departments is [var only] ? new() { ["department"] = only } : [], []);
     }
 
@@ -33,27 +37,30 @@ public sealed class EntryStart(EntryDesk desk, PublishedProgramme programme)
     {
         var stop = (TourStop)entry.Content;
         var exhibition = await programme.FindAsync<Exhibition>(stop.Exhibition, cancellation);
-        var typed = EntryInputData.From(new Event
-        {
-            Stop = entry.Slug,
-            Department = stop.Department,
-            Venue = stop.Venue,
-            Town = stop.Town,
-            Address = stop.Address,
-            Access = stop.Access,
-            Age = stop.Age,
-            Season = exhibition?.Content.Season ?? "",
-        });
+        var typed = EntryInputData.From(
+            new Event
+            {
+                Stop = entry.Slug,
+                Department = stop.Department,
+                Venue = stop.Venue,
+                Town = stop.Town,
+                Address = stop.Address,
+                Access = stop.Access,
+                Age = stop.Age,
+                Season = exhibition?.Content.Season ?? "",
+            }
+        );
 
         // Of what kind it is, nobody has said.
         typed.Json["type"] = "";
         return typed;
     }
 
-    private static Content Undated(Content content) => content switch
-    {
-        Event happening => happening with { Day = null, LastDay = null, Outcome = LocalText.None },
-        TourStop stop => stop with { From = null, To = null, DatesNote = LocalText.None },
-        _ => content,
-    };
+    private static Content Undated(Content content) =>
+        content switch
+        {
+            Event happening => happening with { Day = null, LastDay = null, Outcome = LocalText.None },
+            TourStop stop => stop with { From = null, To = null, DatesNote = LocalText.None },
+            _ => content,
+        };
 }

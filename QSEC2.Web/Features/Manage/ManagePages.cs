@@ -14,19 +14,51 @@ public static class ManagePages
 
     public static void MapManage(this IEndpointRouteBuilder site)
     {
-        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
+        var manage = site.MapGroup("/gestion")
+            .RequireAuthorization(Policies.Manage)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .KeptNowhere();
         manage.MapPage("", ShowAllAsync);
         manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);
-        manage.MapPage("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, null, cancellation));
-        manage.MapPost("/{kind}/nouveau", (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, null, cancellation)).WithMetadata(WithPicture);
-        manage.MapPage("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, kind, slug, cancellation));
-        manage.MapPost("/{kind}/{slug}", (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) => screen.SaveAsync(http, kind, slug, cancellation)).WithMetadata(WithPicture);
-        manage.MapPost("/{kind}/{slug}/{act}", (string kind, string slug, string act, EntryPublishing acts, HttpContext http, CancellationToken cancellation) =>
-            acts.ActAsync(http, kind, slug, act, cancellation));
+        manage.MapPage(
+            "/{kind}/nouveau",
+            (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.OpenAsync(http, kind, null, cancellation)
+        );
+        manage
+            .MapPost(
+                "/{kind}/nouveau",
+                (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.SaveAsync(http, kind, null, cancellation)
+            )
+            .WithMetadata(WithPicture);
+        manage.MapPage(
+            "/{kind}/{slug}",
+            (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.OpenAsync(http, kind, slug, cancellation)
+        );
+        manage
+            .MapPost(
+                "/{kind}/{slug}",
+                (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.SaveAsync(http, kind, slug, cancellation)
+            )
+            .WithMetadata(WithPicture);
+        manage.MapPost(
+            "/{kind}/{slug}/{act}",
+            (string kind, string slug, string act, EntryPublishing acts, HttpContext http, CancellationToken cancellation) =>
+                acts.ActAsync(http, kind, slug, act, cancellation)
+        );
     }
 
-    private static async Task<IResult> ShowAllAsync(ClaimsPrincipal user, EntryDesk desk, RequestDesk requests, CancellationToken cancellation)
+    private static async Task<IResult> ShowAllAsync(
+        ClaimsPrincipal user,
+        EntryDesk desk,
+        RequestDesk requests,
+        CancellationToken cancellation
+    )
     {
         var counts = new Dictionary<EntryKind, (int All, int Drafts)>();
         foreach (var kind in EntryKindAddress.KindsOf(user.AsEditor()))
@@ -38,11 +70,26 @@ public static class ManagePages
         return Pages.Show<ManagePage>(new { Counts = counts, Waiting = await requests.CountWaitingAsync(user.AsEditor(), cancellation) });
     }
 
-    private static async Task<IResult> ListAsync(string kind, HttpContext http, EntryDesk desk, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string kind,
+        HttpContext http,
+        EntryDesk desk,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         if (!EntryKindAddress.TryRead(kind, out var known))
             return Results.NotFound();
         var (search, entries) = (EntrySearch.Read(http.Request.Query), await desk.ListAsync(known, http.User.AsEditor(), cancellation));
-        return Pages.Show<EntryListPage>(new { Kind = known, Search = search, All = entries.Count, Found = search.In(entries), Now = time.GetUtcNow() });
+        return Pages.Show<EntryListPage>(
+            new
+            {
+                Kind = known,
+                Search = search,
+                All = entries.Count,
+                Found = search.In(entries),
+                Now = time.GetUtcNow(),
+            }
+        );
     }
 }

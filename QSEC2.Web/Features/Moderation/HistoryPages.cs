@@ -20,28 +20,60 @@ public static class HistoryPages
 {
     public static void MapHistory(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/moderation/contributions/{id:guid}", (Guid id, string? fait, HistoryScreen screen, HttpContext http, CancellationToken cancellation) =>
-            screen.ShowAsync(http, id, cancellation, done: fait is not null)).RequireAuthorization(Policies.ReadDecisions);
-        site.MapPost("/moderation/contributions/{id:guid}", ActAsync).RequireAuthorization(Policies.Moderate).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPage(
+                "/moderation/contributions/{id:guid}",
+                (Guid id, string? fait, HistoryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.ShowAsync(http, id, cancellation, done: fait is not null)
+            )
+            .RequireAuthorization(Policies.ReadDecisions);
+        site.MapPost("/moderation/contributions/{id:guid}", ActAsync)
+            .RequireAuthorization(Policies.Moderate)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
     // To the address of the page itself: whoever must sign in again first comes back to it.
-    private static async Task<IResult> ActAsync(Guid id, HttpContext http, HistoryScreen screen, ModerationDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(
+        Guid id,
+        HttpContext http,
+        HistoryScreen screen,
+        ModerationDesk desk,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var by = http.User.AsModerator();
         if (form["act"] == "restore")
-            return await screen.ActAsync(http, id, () => desk.RestoreAsync(id, by, cancellation), [ContributionStatus.Published, ContributionStatus.Waiting], cancellation);
+            return await screen.ActAsync(
+                http,
+                id,
+                () => desk.RestoreAsync(id, by, cancellation),
+                [ContributionStatus.Published, ContributionStatus.Waiting],
+                cancellation
+            );
         RefusalReason? reason = SnakeCase.TryRead<RefusalReason>(form["reason"], out var known) ? known : null;
         return await screen.RemoveAsync(http, id, new Removal(reason, form["note"]), by, cancellation);
     }
 }
 
 /// <summary>The page of one contribution, after whatever was done with it.</summary>
-public sealed class HistoryScreen(IDbContextFactory<QsecDb> databases, ModerationDesk desk, WallDirectory walls, FormGuard guard, IStringLocalizer<Texts> texts)
+public sealed class HistoryScreen(
+    IDbContextFactory<QsecDb> databases,
+    ModerationDesk desk,
+    WallDirectory walls,
+    FormGuard guard,
+    IStringLocalizer<Texts> texts
+)
 {
     public async Task<IResult> ShowAsync(
-        HttpContext http, Guid id, CancellationToken cancellation, bool done = false, Removal? form = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellation,
+        bool done = false,
+        Removal? form = null,
+        IReadOnlyList<FieldProblem>? errors = null,
+        int status = StatusCodes.Status200OK
+    )
     {
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
@@ -49,23 +81,64 @@ public sealed class HistoryScreen(IDbContextFactory<QsecDb> databases, Moderatio
             return Results.NotFound();
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == contribution.WallId);
         return Pages.Show<HistoryPage>(
-            new { Contribution = contribution, Place = place, MayModerate = http.User.MayModerate(), Done = done, Form = form, Errors = errors ?? [] }, status);
+            new
+            {
+                Contribution = contribution,
+                Place = place,
+                MayModerate = http.User.MayModerate(),
+                Done = done,
+                Form = form,
+                Errors = errors ?? [],
+            },
+            status
+        );
     }
 
     // The guarantor reads what was decided: not what waits, nor what its author took back.
     private static bool MayRead(Contribution contribution, ClaimsPrincipal user) =>
-        user.MayModerate() || (contribution.Decisions.Count > 0 && contribution.Status is not (ContributionStatus.Waiting or ContributionStatus.Withdrawn));
+        user.MayModerate()
+        || (contribution.Decisions.Count > 0 && contribution.Status is not (ContributionStatus.Waiting or ContributionStatus.Withdrawn));
 
     public async Task<IResult> RemoveAsync(HttpContext http, Guid id, Removal removal, Moderator by, CancellationToken cancellation) =>
         removal.Reason is { } reason
-            ? await ActAsync(http, id, () => desk.RemoveAsync(id, by, reason, removal.Note, cancellation), [ContributionStatus.Removed], cancellation, removal)
-            : await ShowAsync(http, id, cancellation, false, removal, [new("reason", texts["Refusal.ChooseReason"])], StatusCodes.Status400BadRequest);
+            ? await ActAsync(
+                http,
+                id,
+                () => desk.RemoveAsync(id, by, reason, removal.Note, cancellation),
+                [ContributionStatus.Removed],
+                cancellation,
+                removal
+            )
+            : await ShowAsync(
+                http,
+                id,
+                cancellation,
+                false,
+                removal,
+                [new("reason", texts["Refusal.ChooseReason"])],
+                StatusCodes.Status400BadRequest
+            );
 
     /// <param name="wished">What the contribution becomes by the act.</param>
-    public async Task<IResult> ActAsync(HttpContext http, Guid id, Func<Task<bool>> act, ContributionStatus[] wished, CancellationToken cancellation, Removal? form = null)
+    public async Task<IResult> ActAsync(
+        HttpContext http,
+        Guid id,
+        Func<Task<bool>> act,
+        ContributionStatus[] wished,
+        CancellationToken cancellation,
+        Removal? form = null
+    )
     {
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, id, cancellation, false, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                id,
+                cancellation,
+                false,
+                form,
+                [new("", texts["Contribute.FormTooOld"])],
+                StatusCodes.Status400BadRequest
+            );
         try
         {
             return await act() ? Done(id) : Results.NotFound();
@@ -88,6 +161,9 @@ public sealed class HistoryScreen(IDbContextFactory<QsecDb> databases, Moderatio
     private async Task<Contribution?> FindAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.AsNoTracking().Include(contribution => contribution.Decisions).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation);
+        return await db
+            .Contributions.AsNoTracking()
+            .Include(contribution => contribution.Decisions)
+            .SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation);
     }
 }

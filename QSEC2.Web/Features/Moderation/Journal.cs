@@ -14,8 +14,22 @@ namespace QSEC2.Web.Features.Moderation;
 /// <param name="IsPublished">The contribution is on the wall now, whatever this line decided.</param>
 /// <param name="IsTakenOut">It was refused or removed, and a moderator may bring it back.</param>
 public sealed record JournalLine(
-    Guid Id, DateTimeOffset At, DecisionKind Kind, Guid ContributionId, string Wall, int Number, ContributionKind Contribution, string Text, string? Signature,
-    RefusalReason? Reason, string? Note, PhotoGround? PhotoGround, string By, bool IsPublished, bool IsTakenOut);
+    Guid Id,
+    DateTimeOffset At,
+    DecisionKind Kind,
+    Guid ContributionId,
+    string Wall,
+    int Number,
+    ContributionKind Contribution,
+    string Text,
+    string? Signature,
+    RefusalReason? Reason,
+    string? Note,
+    PhotoGround? PhotoGround,
+    string By,
+    bool IsPublished,
+    bool IsTakenOut
+);
 
 /// <summary>What one looks for in the log.</summary>
 /// <param name="Words">A number, or words of the text or of its signature.</param>
@@ -25,12 +39,20 @@ public sealed record JournalSearch(DecisionKind? Kind, string? Words, Guid? Befo
     private const string BeforeNumbers = "nN°ºo#. \u00A0\u202F";
 
     /// <summary>« 12 », « n° 12 ».</summary>
-    public int? Number => int.TryParse(Words.AsSpan().Trim().TrimStart(BeforeNumbers), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number =>
+        int.TryParse(Words.AsSpan().Trim().TrimStart(BeforeNumbers), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public bool IsEmpty => Kind is null && string.IsNullOrWhiteSpace(Words);
 
-    public string Address(Guid before) => Language.Link(string.Create(CultureInfo.InvariantCulture,
-        $"/moderation/journal?avant={before}&decision={(Kind is { } kind ? SnakeCase.Of(kind) : "")}&q={Uri.EscapeDataString(Words ?? "")}"));
+    public string Address(Guid before) =>
+        Language.Link(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/moderation/journal?avant={before}&decision={(Kind is { } kind ? SnakeCase.Of(kind) : "")}&q={Uri.EscapeDataString(Words ?? "")}"
+            )
+        );
 }
 
 /// <summary>The log of every decision (needs R12), newest first.</summary>
@@ -42,33 +64,55 @@ public static class Journal
         site.MapPage("/moderation/journal", ShowAsync).RequireAuthorization(Policies.ReadDecisions);
 
     private static async Task<IResult> ShowAsync(
-        string? decision, string? q, Guid? avant, HttpContext http, ClaimsPrincipal user, IDbContextFactory<QsecDb> databases, WallDirectory walls, CancellationToken cancellation)
+        string? decision,
+        string? q,
+        Guid? avant,
+        HttpContext http,
+        ClaimsPrincipal user,
+        IDbContextFactory<QsecDb> databases,
+        WallDirectory walls,
+        CancellationToken cancellation
+    )
     {
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
         var search = new JournalSearch(SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null, q, avant);
         var lines = await ReadAsync(databases, search, cancellation);
-        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Localized(), StringComparer.Ordinal);
-        return Pages.Show<JournalPage>(new
-        {
-            Lines = lines,
-            Names = (IReadOnlyDictionary<string, string>)names,
-            Search = search,
-            Next = lines.Count < APage ? null : search.Address(lines[^1].Id),
-            MayModerate = user.MayModerate(),
-        });
+        var names = (await walls.AllAsync(cancellation)).ToDictionary(
+            place => place.Slug,
+            place => place.Theme.Name.Localized(),
+            StringComparer.Ordinal
+        );
+        return Pages.Show<JournalPage>(
+            new
+            {
+                Lines = lines,
+                Names = (IReadOnlyDictionary<string, string>)names,
+                Search = search,
+                Next = lines.Count < APage ? null : search.Address(lines[^1].Id),
+                MayModerate = user.MayModerate(),
+            }
+        );
     }
 
-    private static async Task<IReadOnlyList<JournalLine>> ReadAsync(IDbContextFactory<QsecDb> databases, JournalSearch search, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<JournalLine>> ReadAsync(
+        IDbContextFactory<QsecDb> databases,
+        JournalSearch search,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var number = search.Number;
         var words = number is null ? TextFingerprint.Bare(search.Words ?? "") : "";
 
         // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
-        return await Decisions(db, search.Kind, number, search.Before).AsAsyncEnumerable()
-            .Where(line => words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal))
-            .Take(APage).ToListAsync(cancellation);
+        return await Decisions(db, search.Kind, number, search.Before)
+            .AsAsyncEnumerable()
+            .Where(line =>
+                words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal)
+            )
+            .Take(APage)
+            .ToListAsync(cancellation);
     }
 
     // Ids follow time, so that the last one on a page says where the next begins.
@@ -76,9 +120,26 @@ public static class Journal
         from decided in db.Decisions.AsNoTracking()
         join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
         join wall in db.Walls.AsNoTracking() on contribution.WallId equals wall.Id
-        where (kind == null || decided.Kind == kind) && (number == null || contribution.Number == number) && (before == null || decided.Id.CompareTo(before.Value) < 0)
+        where
+            (kind == null || decided.Kind == kind)
+            && (number == null || contribution.Number == number)
+            && (before == null || decided.Id.CompareTo(before.Value) < 0)
         orderby decided.Id descending
-        select new JournalLine(decided.Id, decided.At, decided.Kind, contribution.Id, wall.Slug, contribution.Number, contribution.Kind, contribution.Text, contribution.Signature,
-            decided.Reason, decided.Note, decided.PhotoGround, decided.ByName,
-            contribution.PublishedAt != null, contribution.PublishedAt == null && contribution.WithdrawnAt == null && contribution.Verdict != null);
+        select new JournalLine(
+            decided.Id,
+            decided.At,
+            decided.Kind,
+            contribution.Id,
+            wall.Slug,
+            contribution.Number,
+            contribution.Kind,
+            contribution.Text,
+            contribution.Signature,
+            decided.Reason,
+            decided.Note,
+            decided.PhotoGround,
+            decided.ByName,
+            contribution.PublishedAt != null,
+            contribution.PublishedAt == null && contribution.WithdrawnAt == null && contribution.Verdict != null
+        );
 }

@@ -28,14 +28,37 @@ public static class ModerationApi
     {
         var moderation = api.MapGroup("/moderation").RequireAuthorization(Policies.Moderate).DisableAntiforgery();
         moderation.MapGet("/queue", QueueAsync).WithName("getQueue").WithSummary("What waits, oldest first").Produces<QueuePage>();
-        moderation.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approve").WithSummary("Publish it").Produces(204).ProducesProblem(409);
+        moderation
+            .MapPost("/{id:guid}/approve", ApproveAsync)
+            .WithName("approve")
+            .WithSummary("Publish it")
+            .Produces(204)
+            .ProducesProblem(409);
         moderation.MapPost("/{id:guid}/refuse", RefuseAsync).WithName("refuse").WithSummary("Refuse it").Produces(204).ProducesProblem(409);
-        moderation.MapPost("/{id:guid}/remove", RemoveAsync).WithName("remove").WithSummary("Take a published one off every wall").Produces(204).ProducesProblem(409);
-        moderation.MapPost("/{id:guid}/restore", RestoreAsync).WithName("restore").WithSummary("Undo a refusal or a removal").Produces(204).ProducesProblem(409);
+        moderation
+            .MapPost("/{id:guid}/remove", RemoveAsync)
+            .WithName("remove")
+            .WithSummary("Take a published one off every wall")
+            .Produces(204)
+            .ProducesProblem(409);
+        moderation
+            .MapPost("/{id:guid}/restore", RestoreAsync)
+            .WithName("restore")
+            .WithSummary("Undo a refusal or a removal")
+            .Produces(204)
+            .ProducesProblem(409);
     }
 
     private static async Task<IResult> QueueAsync(
-        string? wall, string? kind, int? limit, ModerationQueue queue, WallDirectory walls, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string? wall,
+        string? kind,
+        int? limit,
+        ModerationQueue queue,
+        WallDirectory walls,
+        ApiProblems problems,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         if (wall is not null && await walls.FindAsync(wall, cancellation) is null)
             return problems.NotFound();
@@ -46,22 +69,51 @@ public static class ModerationApi
     }
 
     private static async Task<IResult> ApproveAsync(
-        Guid id, Approval? approval, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        Guid id,
+        Approval? approval,
+        ClaimsPrincipal user,
+        ModerationDesk desk,
+        ModerationResult act,
+        ApiProblems problems,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         PhotoGround? ground = SnakeCase.TryRead<PhotoGround>(approval?.PhotoGround, out var known) ? known : null;
         if (approval?.PhotoGround is not null && ground is null)
             return problems.Invalid("photoGround", texts["Api.PhotoGround"], "invalid");
-        return await act.RunAsync(id, () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, approval?.Version, cancellation), cancellation);
+        return await act.RunAsync(
+            id,
+            () => desk.ApproveAsync(id, user.AsModerator(), ground, approval?.PhotoDescription, approval?.Version, cancellation),
+            cancellation
+        );
     }
 
-    private static Task<IResult> RefuseAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
-        act.RunAsync(id, refusal, reason => desk.RefuseAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
+    private static Task<IResult> RefuseAsync(
+        Guid id,
+        Refusal? refusal,
+        ClaimsPrincipal user,
+        ModerationDesk desk,
+        ModerationResult act,
+        CancellationToken cancellation
+    ) => act.RunAsync(id, refusal, reason => desk.RefuseAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
 
-    private static Task<IResult> RemoveAsync(Guid id, Refusal? refusal, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
-        act.RunAsync(id, refusal, reason => desk.RemoveAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
+    private static Task<IResult> RemoveAsync(
+        Guid id,
+        Refusal? refusal,
+        ClaimsPrincipal user,
+        ModerationDesk desk,
+        ModerationResult act,
+        CancellationToken cancellation
+    ) => act.RunAsync(id, refusal, reason => desk.RemoveAsync(id, user.AsModerator(), reason, refusal!.Note, cancellation), cancellation);
 
-    private static Task<IResult> RestoreAsync(Guid id, ClaimsPrincipal user, ModerationDesk desk, ModerationResult act, CancellationToken cancellation) =>
-        act.RunAsync(id, () => desk.RestoreAsync(id, user.AsModerator(), cancellation), cancellation);
+    private static Task<IResult> RestoreAsync(
+        Guid id,
+        ClaimsPrincipal user,
+        ModerationDesk desk,
+        ModerationResult act,
+        CancellationToken cancellation
+    ) => act.RunAsync(id, () => desk.RestoreAsync(id, user.AsModerator(), cancellation), cancellation);
 }
 
 /// <summary>Turns what came of an act into an HTTP answer.</summary>
@@ -80,7 +132,12 @@ public sealed class ModerationResult(IDbContextFactory<QsecDb> databases, ApiPro
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.AlreadyDecided)
         {
-            return problems.Problem(StatusCodes.Status409Conflict, "already_decided", texts.Rule(broken.Rule), new Dictionary<string, object?> { ["decision"] = await FirstAsync(id, cancellation) });
+            return problems.Problem(
+                StatusCodes.Status409Conflict,
+                "already_decided",
+                texts.Rule(broken.Rule),
+                new Dictionary<string, object?> { ["decision"] = await FirstAsync(id, cancellation) }
+            );
         }
         catch (RuleBroken broken)
         {
@@ -91,7 +148,9 @@ public sealed class ModerationResult(IDbContextFactory<QsecDb> databases, ApiPro
     private async Task<FirstDecision?> FirstAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var verdict = (await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation))?.Verdict;
+        var verdict = (
+            await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation)
+        )?.Verdict;
         return verdict is null ? null : new FirstDecision(verdict.Outcome, verdict.By, verdict.At, verdict.Reason, verdict.Note);
     }
 }

@@ -15,12 +15,23 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 
     /// <inheritdoc cref="Contribution.Approve"/>
     /// <returns>False when there is no such contribution.</returns>
-    public Task<bool> ApproveAsync(Guid id, Moderator by, PhotoGround? ground, string? description, Guid? seen, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, walls, at) =>
-        {
-            contribution.Approve(by, at, ground, description, seen);
-            walls.Show(contribution, at);
-        }, cancellation);
+    public Task<bool> ApproveAsync(
+        Guid id,
+        Moderator by,
+        PhotoGround? ground,
+        string? description,
+        Guid? seen,
+        CancellationToken cancellation
+    ) =>
+        ActAsync(
+            id,
+            (contribution, walls, at) =>
+            {
+                contribution.Approve(by, at, ground, description, seen);
+                walls.Show(contribution, at);
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="Contribution.Refuse"/>
     public Task<bool> RefuseAsync(Guid id, Moderator by, RefusalReason reason, string? note, CancellationToken cancellation) =>
@@ -28,28 +39,40 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
 
     /// <inheritdoc cref="Contribution.Remove"/>
     public Task<bool> RemoveAsync(Guid id, Moderator by, RefusalReason reason, string? note, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, walls, at) =>
-        {
-            contribution.Remove(by, at, reason, note);
-            walls.Hide(id, at);
-        }, cancellation);
+        ActAsync(
+            id,
+            (contribution, walls, at) =>
+            {
+                contribution.Remove(by, at, reason, note);
+                walls.Hide(id, at);
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="Contribution.Restore"/>
     public Task<bool> RestoreAsync(Guid id, Moderator by, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, walls, at) =>
-        {
-            contribution.Restore(by, at);
-            if (contribution.IsPublished)
-                walls.Show(contribution, at);
-        }, cancellation);
+        ActAsync(
+            id,
+            (contribution, walls, at) =>
+            {
+                contribution.Restore(by, at);
+                if (contribution.IsPublished)
+                    walls.Show(contribution, at);
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="Contribution.Reopen"/>
     public Task<bool> ReopenAsync(Guid id, Moderator by, CancellationToken cancellation) =>
-        ActAsync(id, (contribution, walls, at) =>
-        {
-            if (contribution.Reopen(by, at))
-                walls.Hide(id, at);
-        }, cancellation);
+        ActAsync(
+            id,
+            (contribution, walls, at) =>
+            {
+                if (contribution.Reopen(by, at))
+                    walls.Hide(id, at);
+            },
+            cancellation
+        );
 
     /// <summary>Undoes one's last decision: what was removed is on the wall again, anything else waits again.</summary>
     public Task<bool> UndoAsync(LastDecision last, Moderator by, CancellationToken cancellation) =>
@@ -70,20 +93,29 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
                 Stands = contribution.WithdrawnAt == null && contribution.Verdict != null && contribution.Verdict.ById == me,
                 Decision = new LastDecision(contribution.Id, contribution.Kind, contribution.Text, decided.Kind),
             };
-        return await latest.FirstOrDefaultAsync(cancellation) is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last } ? last : null;
+        return
+            await latest.FirstOrDefaultAsync(cancellation)
+                is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last }
+            ? last
+            : null;
     }
 
     private async Task<bool> ActAsync(Guid id, Action<Contribution, AffectedWalls, DateTimeOffset> act, CancellationToken cancellation)
     {
-        var standing = await databases.TransactAsync(async db =>
-        {
-            if (await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution)
-                return null;
-            var standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
-            act(contribution, standing, time.GetUtcNow());
-            await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
-            return standing;
-        }, cancellation);
+        var standing = await databases.TransactAsync(
+            async db =>
+            {
+                if (
+                    await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution
+                )
+                    return null;
+                var standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
+                act(contribution, standing, time.GetUtcNow());
+                await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
+                return standing;
+            },
+            cancellation
+        );
         if (standing is null)
             return false;
         changes.WallsChanged(standing.Walls);

@@ -10,8 +10,19 @@ namespace QSEC2.Web.Features.Moderation;
 /// <param name="Flags">What to look at twice: <c>email</c>, <c>phone</c>, <c>link</c>, <c>repeated</c>.</param>
 /// <param name="ClaimedBy">Who is reading it now.</param>
 public sealed record QueueItem(
-    Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html, string? Signature, Channel Channel,
-    PhotoView? Photo, DateTimeOffset ReceivedAt, IReadOnlyList<string> Flags, string? ClaimedBy)
+    Guid Id,
+    int Number,
+    string Wall,
+    ContributionKind Kind,
+    string Text,
+    string Html,
+    string? Signature,
+    Channel Channel,
+    PhotoView? Photo,
+    DateTimeOffset ReceivedAt,
+    IReadOnlyList<string> Flags,
+    string? ClaimedBy
+)
 {
     /// <summary>Of what was read: give it back when approving, so that nothing is published that was corrected meanwhile.</summary>
     public Guid? Version { get; init; }
@@ -43,14 +54,22 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
             where (wall == null || theme.Slug == wall || place.Slug == wall) && (kind == null || contribution.Kind == kind)
             select new { contribution, place.Slug };
         var count = await waiting.CountAsync(cancellation);
-        var rows = await waiting.OrderBy(row => row.contribution.ReceivedAt).ThenBy(row => row.contribution.Id)
-            .Take(Math.Clamp(limit, 1, MostItems)).ToListAsync(cancellation);
+        var rows = await waiting
+            .OrderBy(row => row.contribution.ReceivedAt)
+            .ThenBy(row => row.contribution.Id)
+            .Take(Math.Clamp(limit, 1, MostItems))
+            .ToListAsync(cancellation);
         var ids = rows.ConvertAll(row => row.contribution.Id);
-        var claims = await db.Claims.AsNoTracking().Where(claim => ids.Contains(claim.ContributionId) && claim.Until > now)
+        var claims = await db
+            .Claims.AsNoTracking()
+            .Where(claim => ids.Contains(claim.ContributionId) && claim.Until > now)
             .ToDictionaryAsync(claim => claim.ContributionId, claim => claim.ByName, cancellation);
         var repeated = await RepeatedAsync(db, rows.ConvertAll(row => row.contribution), cancellation);
-        return new QueuePage(count, rows is [var oldest, ..] ? oldest.contribution.ReceivedAt : null,
-            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))));
+        return new QueuePage(
+            count,
+            rows is [var oldest, ..] ? oldest.contribution.ReceivedAt : null,
+            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id)))
+        );
     }
 
     /// <summary>Whether anything was ever sent.</summary>
@@ -92,17 +111,40 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
         var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}\n{contribution.Stop}").ToList();
         if (repeated.Contains(contribution.Likeness))
             flags.Add(Repeated);
-        return new QueueItem(contribution.Id, contribution.Number, wall, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature,
-            contribution.Channel, PhotoView.Of(contribution), contribution.ReceivedAt, flags, claimedBy)
-        { Version = contribution.Version, Stop = contribution.Stop };
+        return new QueueItem(
+            contribution.Id,
+            contribution.Number,
+            wall,
+            contribution.Kind,
+            contribution.Text,
+            contribution.Html,
+            contribution.Signature,
+            contribution.Channel,
+            PhotoView.Of(contribution),
+            contribution.ReceivedAt,
+            flags,
+            claimedBy
+        )
+        {
+            Version = contribution.Version,
+            Stop = contribution.Stop,
+        };
     }
 
     // The likenesses, among those shown, that more than one contribution has.
     private static async Task<HashSet<string>> RepeatedAsync(QsecDb db, List<Contribution> shown, CancellationToken cancellation)
     {
-        var likenesses = shown.Select(contribution => contribution.Likeness).Where(likeness => likeness.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        var repeated = await db.Contributions.Where(contribution => likenesses.Contains(contribution.Likeness))
-            .GroupBy(contribution => contribution.Likeness).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
+        var likenesses = shown
+            .Select(contribution => contribution.Likeness)
+            .Where(likeness => likeness.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var repeated = await db
+            .Contributions.Where(contribution => likenesses.Contains(contribution.Likeness))
+            .GroupBy(contribution => contribution.Likeness)
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key)
+            .ToListAsync(cancellation);
         return repeated.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -19,10 +19,13 @@ public sealed partial class ModerationScreen
     {
         if (_corrected.Item == approved.Item.Id && time.GetUtcNow() - _corrected.At < TimeToReread)
             return;
-        await DecideAsync(() => desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token));
+        await DecideAsync(() =>
+            desk.ApproveAsync(approved.Item.Id, _me!, approved.Ground, approved.Description, approved.Item.Version, _leaving.Token)
+        );
     }
 
-    private Task RefuseAsync(RefusalRequested refused) => DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
+    private Task RefuseAsync(RefusalRequested refused) =>
+        DecideAsync(() => desk.RefuseAsync(refused.Item.Id, _me!, refused.Reason, refused.Note, _leaving.Token));
 
     private async Task SkipAsync(QueueItem item)
     {

@@ -10,7 +10,14 @@ using ClaimsPrincipal = System.Security.Claims.ClaimsPrincipal;
 namespace QSEC2.Web.Features.Moderation;
 
 public sealed partial class ModerationScreen(
-    ModerationDesk desk, ModerationQueue queue, WallDirectory walls, Changes changes, TimeProvider time, IAuthorizationService authorization, ILogger<ModerationScreen> logger)
+    ModerationDesk desk,
+    ModerationQueue queue,
+    WallDirectory walls,
+    Changes changes,
+    TimeProvider time,
+    IAuthorizationService authorization,
+    ILogger<ModerationScreen> logger
+)
 {
     private static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);
@@ -26,8 +33,11 @@ public sealed partial class ModerationScreen(
     private DateTimeOffset _claimedAt;
     private (Guid? Item, DateTimeOffset At) _corrected;
 
-    [Parameter, EditorRequired] public string Language { get; set; } = "";
-    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+    [Parameter, EditorRequired]
+    public string Language { get; set; } = "";
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
 
     private ClaimsPrincipal? User { get; set; }
     private QueuePage Queue { get; set; } = new(0, null, []);
@@ -104,7 +114,9 @@ public sealed partial class ModerationScreen(
     private async Task ReadAsync()
     {
         Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
-        Walls = (await walls.AllAsync(_leaving.Token)).Concat(await walls.DebatesAsync(_leaving.Token)).ToDictionary(place => place.Slug, StringComparer.Ordinal);
+        Walls = (await walls.AllAsync(_leaving.Token))
+            .Concat(await walls.DebatesAsync(_leaving.Token))
+            .ToDictionary(place => place.Slug, StringComparer.Ordinal);
         Now = time.GetUtcNow();
         Beat = Now.ToUnixTimeMilliseconds();
         Last = await desk.LastAsync(_me!, _leaving.Token);

@@ -5,7 +5,12 @@ using QSEC2.Web.Images;
 namespace QSEC2.Web.Features.Photos;
 
 /// <summary>Every hour, deletes what a crash left behind, pictures of nothing that has one, and those that the team sent in and shows nowhere.</summary>
-public sealed class PhotoCleanupJob(IDbContextFactory<QsecDb> databases, PhotoIntake photos, TimeProvider time, ILogger<PhotoCleanupJob> logger) : BackgroundService
+public sealed class PhotoCleanupJob(
+    IDbContextFactory<QsecDb> databases,
+    PhotoIntake photos,
+    TimeProvider time,
+    ILogger<PhotoCleanupJob> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -14,8 +19,7 @@ public sealed class PhotoCleanupJob(IDbContextFactory<QsecDb> databases, PhotoIn
         using var timer = new PeriodicTimer(Every, time);
         try
         {
-            do
-                await TidyAsync(stoppingToken);
+            do await TidyAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -42,7 +46,12 @@ public sealed class PhotoCleanupJob(IDbContextFactory<QsecDb> databases, PhotoIn
     private async Task<IReadOnlySet<Guid>> WithPictureAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var sent = await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.ErasedAt == null).Select(contribution => contribution.Id).ToListAsync(cancellation);
-        return (await db.PictureFiles.Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellation)).Concat(sent).ToHashSet();
+        var sent = await db
+            .Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.ErasedAt == null)
+            .Select(contribution => contribution.Id)
+            .ToListAsync(cancellation);
+        return (await db.PictureFiles.Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellation))
+            .Concat(sent)
+            .ToHashSet();
     }
 }

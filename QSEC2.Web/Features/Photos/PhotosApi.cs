@@ -26,21 +26,39 @@ public static class PhotosApi
     }
 
     private static async Task<IResult> PublicAsync(
-        Guid id, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PictureVisibility pictures, PhotoIntake photos, CancellationToken cancellation)
+        Guid id,
+        string version,
+        HttpContext http,
+        IDbContextFactory<QsecDb> databases,
+        PictureVisibility pictures,
+        PhotoIntake photos,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var mayModerate = http.User.MayModerate();
-        var found = await db.Contributions.AnyAsync(contribution => contribution.Id == id && (contribution.PublishedAt != null || mayModerate) && contribution.ErasedAt == null, cancellation);
+        var found = await db.Contributions.AnyAsync(
+            contribution => contribution.Id == id && (contribution.PublishedAt != null || mayModerate) && contribution.ErasedAt == null,
+            cancellation
+        );
         return found || await pictures.MaySeeAsync(id, http.User, cancellation) ? Serve(http, photos, id, version) : Results.NotFound();
     }
 
     private static async Task<IResult> HeldAsync(
-        string code, string version, HttpContext http, IDbContextFactory<QsecDb> databases, PhotoIntake photos, CancellationToken cancellation)
+        string code,
+        string version,
+        HttpContext http,
+        IDbContextFactory<QsecDb> databases,
+        PhotoIntake photos,
+        CancellationToken cancellation
+    )
     {
         var read = TrackingCode.Read(code);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var id = await db.Contributions.Where(contribution => contribution.Code == read && contribution.ErasedAt == null)
-            .Select(contribution => (Guid?)contribution.Id).SingleOrDefaultAsync(cancellation);
+        var id = await db
+            .Contributions.Where(contribution => contribution.Code == read && contribution.ErasedAt == null)
+            .Select(contribution => (Guid?)contribution.Id)
+            .SingleOrDefaultAsync(cancellation);
         return read is not null && id is { } held ? Serve(http, photos, held, version) : Results.NotFound();
     }
 

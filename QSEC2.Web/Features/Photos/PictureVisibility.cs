@@ -24,12 +24,20 @@ public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, Publi
     }
 
     private static async Task<bool> WritesEntryAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation) =>
-        user.MayManage() && await db.Entries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == file.OwnerId, cancellation) is { } entry && user.AsEditor().May(entry.Content);
+        user.MayManage()
+        && await db.Entries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == file.OwnerId, cancellation) is { } entry
+        && user.AsEditor().May(entry.Content);
 
     private static async Task<bool> ReadsAnswerAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var answer = await db.Answers.AsNoTracking().SingleOrDefaultAsync(
-            answer => answer.Id == file.OwnerId && db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null), cancellation);
+        var answer = await db
+            .Answers.AsNoTracking()
+            .SingleOrDefaultAsync(
+                answer =>
+                    answer.Id == file.OwnerId
+                    && db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null),
+                cancellation
+            );
         if (answer is null)
             return false;
         if (Shows(answer.Published?.Pictures, file))
@@ -37,8 +45,11 @@ public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, Publi
         if (answer.SubmittedAt is not null && user.MayReadDecisions() && Shows(answer.Writing.Pictures, file))
             return true;
         var me = Addressee.Plain(user.Identity?.Name);
-        return user.MayAnswer() && answer.ReleasedAt is null && await db.Addressees.AnyAsync(addressee => addressee.Id == answer.AddresseeId && addressee.Email == me, cancellation);
+        return user.MayAnswer()
+            && answer.ReleasedAt is null
+            && await db.Addressees.AnyAsync(addressee => addressee.Id == answer.AddresseeId && addressee.Email == me, cancellation);
     }
 
-    private static bool Shows(IReadOnlyList<Picture>? pictures, PictureFile file) => pictures?.Any(picture => picture.Id == file.Id) == true;
+    private static bool Shows(IReadOnlyList<Picture>? pictures, PictureFile file) =>
+        pictures?.Any(picture => picture.Id == file.Id) == true;
 }

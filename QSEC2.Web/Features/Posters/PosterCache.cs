@@ -22,7 +22,8 @@ public sealed class PosterCache(PosterDesign design, PosterRenderer press) : IDi
     private int _waiting;
 
     /// <summary>The same for as long as the picture is.</summary>
-    public static string VersionOf(PosterContent sheet) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Edition}{sheet}")).AsSpan(0, 8));
+    public static string VersionOf(PosterContent sheet) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Edition}{sheet}")).AsSpan(0, 8));
 
     /// <returns>PNG; null when too many wait already.</returns>
     public async Task<byte[]?> TakeAsync(PosterContent sheet, CancellationToken cancellation)

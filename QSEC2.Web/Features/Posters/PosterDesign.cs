@@ -46,10 +46,17 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
     }
 
     private IEnumerable<FittedText> Foot(PosterContent sheet, double[] white) =>
-    [
-        new(PosterText.Drawable(sheet.Below), texts, Margin, FootTop, Inner - MarkWidth - Margin, FootHeight + 16, 34, 24, white) { AtBottom = true },
-        new(Mark, titles, Width - Margin - MarkWidth, FootTop, MarkWidth, FootHeight + 16, 52, 52, white) { AtBottom = true, AtRight = true },
-    ];
+        [
+            new(PosterText.Drawable(sheet.Below), texts, Margin, FootTop, Inner - MarkWidth - Margin, FootHeight + 16, 34, 24, white)
+            {
+                AtBottom = true,
+            },
+            new(Mark, titles, Width - Margin - MarkWidth, FootTop, MarkWidth, FootHeight + 16, 52, 52, white)
+            {
+                AtBottom = true,
+                AtRight = true,
+            },
+        ];
 
     private static string Ground(PosterContent sheet, string paper)
     {
@@ -67,11 +74,13 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
             """;
     }
 
-    private static string Drawing(PosterContent sheet) => sheet.Department is null
-        ? $"""<svg width="{Width}" height="{Height}" viewBox="{PosterArt.ViewBox}" preserveAspectRatio="xMidYMid slice">{PosterArt.Svg(sheet.Season, sheet.Seed)}</svg>"""
-        : $"""<svg x="630" y="44" width="510" height="424" viewBox="{RegionShapes.ViewBox}">{string.Concat(RegionShapes.All.Select(part => Outline(part.Value, part.Key == sheet.Department)))}</svg>""";
+    private static string Drawing(PosterContent sheet) =>
+        sheet.Department is null
+            ? $"""<svg width="{Width}" height="{Height}" viewBox="{PosterArt.ViewBox}" preserveAspectRatio="xMidYMid slice">{PosterArt.Svg(sheet.Season, sheet.Seed)}</svg>"""
+            : $"""<svg x="630" y="44" width="510" height="424" viewBox="{RegionShapes.ViewBox}">{string.Concat(RegionShapes.All.Select(part => Outline(part.Value, part.Key == sheet.Department)))}</svg>""";
 
-    private static string Outline(RegionOutline outline, bool isHere) => $"""<path class="part{(isHere ? " here" : "")}" d="{outline.Path}"/>""";
+    private static string Outline(RegionOutline outline, bool isHere) =>
+        $"""<path class="part{(isHere ? " here" : "")}" d="{outline.Path}"/>""";
 
     private static string Paper(PosterContent sheet) =>
         $"""<rect x="{Margin}" y="{Margin}" width="{Inner}" height="392" rx="6" fill="{(sheet.IsTinted ? PosterColours.Of(sheet.Season).Tint : PosterColours.Card)}"/>""";

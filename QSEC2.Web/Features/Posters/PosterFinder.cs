@@ -10,7 +10,12 @@ using QSEC2.Web.Markdown;
 namespace QSEC2.Web.Features.Posters;
 
 /// <summary>What the picture of a public page says, in the present language. What is not published has none.</summary>
-public sealed class PosterFinder(WallDirectory walls, PublishedProgramme programme, IDbContextFactory<QsecDb> databases, IStringLocalizer<Texts> texts)
+public sealed class PosterFinder(
+    WallDirectory walls,
+    PublishedProgramme programme,
+    IDbContextFactory<QsecDb> databases,
+    IStringLocalizer<Texts> texts
+)
 {
     public PosterContent Home() => new("", "qsec", texts["Home.Title"], texts["Home.Say"], "");
 
@@ -34,27 +39,55 @@ public sealed class PosterFinder(WallDirectory walls, PublishedProgramme program
         };
     }
 
-    private PosterContent Season(Season season) => new(season.Slug, season.Slug, texts["Seasons.Title"], season.Title.Localized(), $"{season.From}–{season.To}");
+    private PosterContent Season(Season season) =>
+        new(season.Slug, season.Slug, texts["Seasons.Title"], season.Title.Localized(), $"{season.From}–{season.To}");
 
     private static PosterContent Question(WallWithTheme place, string below) =>
-        new(place.Season.Slug, place.Slug, $"{place.Season.Title.Localized()} · {place.Theme.Name.Localized()}", place.Title.Localized(), below);
+        new(
+            place.Season.Slug,
+            place.Slug,
+            $"{place.Season.Title.Localized()} · {place.Theme.Name.Localized()}",
+            place.Title.Localized(),
+            below
+        );
 
     private async Task<PosterContent?> ExhibitionAsync(string slug, CancellationToken cancellation)
     {
         if (await programme.FindAsync<Exhibition>(slug, cancellation) is { } exhibition)
-            return new PosterContent(exhibition.Content.Season, slug, texts["Expo.Title"], exhibition.Content.Title.Localized(), exhibition.Content.OnTour.Localized());
+            return new PosterContent(
+                exhibition.Content.Season,
+                slug,
+                texts["Expo.Title"],
+                exhibition.Content.Title.Localized(),
+                exhibition.Content.OnTour.Localized()
+            );
         if (await programme.FindAsync<TourStop>(slug, cancellation) is not { } stop)
             return null;
         var of = await programme.FindAsync<Exhibition>(stop.Content.Exhibition, cancellation);
-        var dates = DateRangeText.Of(stop.Content.From, stop.Content.To, texts) is { Length: > 0 } days ? days : stop.Content.DatesNote.Localized();
-        return new PosterContent(of?.Content.Season ?? "", slug, of?.Content.Title.Localized() ?? texts["Expo.Title"], stop.Content.Title.Localized(), Joined(dates, stop.Content.Venue));
+        var dates = DateRangeText.Of(stop.Content.From, stop.Content.To, texts) is { Length: > 0 } days
+            ? days
+            : stop.Content.DatesNote.Localized();
+        return new PosterContent(
+            of?.Content.Season ?? "",
+            slug,
+            of?.Content.Title.Localized() ?? texts["Expo.Title"],
+            stop.Content.Title.Localized(),
+            Joined(dates, stop.Content.Venue)
+        );
     }
 
     private PosterContent Of(PublishedEntry<Event> published, IReadOnlyList<WallWithTheme> places)
     {
         var content = published.Content;
-        var season = places.FirstOrDefault(place => place.Theme.Slug == content.Theme || place.Season.Slug == content.Season)?.Season.Slug ?? "";
-        return new PosterContent(season, published.Slug, texts[$"EventKind.{content.Type}"], content.Title.Localized(), Joined(DateRangeText.Of(content.Day, content.Through, texts), content.Venue, content.Town));
+        var season =
+            places.FirstOrDefault(place => place.Theme.Slug == content.Theme || place.Season.Slug == content.Season)?.Season.Slug ?? "";
+        return new PosterContent(
+            season,
+            published.Slug,
+            texts[$"EventKind.{content.Type}"],
+            content.Title.Localized(),
+            Joined(DateRangeText.Of(content.Day, content.Through, texts), content.Venue, content.Town)
+        );
     }
 
     private PosterContent Of(PublishedEntry<CitizenGroup> published)
@@ -62,28 +95,62 @@ public sealed class PosterFinder(WallDirectory walls, PublishedProgramme program
         var content = published.Content;
         var name = content.Title.Localized();
         return content.Question.Localized() is { Length: > 0 } question
-            ? new PosterContent(content.Season, published.Slug, texts["Group.Title"], question, Joined(name, texts[$"Department.{content.Department}"]))
+            ? new PosterContent(
+                content.Season,
+                published.Slug,
+                texts["Group.Title"],
+                question,
+                Joined(name, texts[$"Department.{content.Department}"])
+            )
             : new PosterContent(content.Season, published.Slug, texts["Group.Title"], name, texts[$"Department.{content.Department}"]);
     }
 
     private async Task<PosterContent> TerritoryAsync(string department, CancellationToken cancellation)
     {
-        var association = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(entry => entry.Content.Department == department);
+        var association = (await programme.AllAsync<Operator>(cancellation)).FirstOrDefault(entry =>
+            entry.Content.Department == department
+        );
         var name = texts[$"Department.{department}"].Value.Replace($" ({department})", "", StringComparison.Ordinal);
-        return new PosterContent("", department, texts["Territory.Title"], name, Joined(department, association?.Content.Title.Localized() ?? "")) { Department = department };
+        return new PosterContent(
+            "",
+            department,
+            texts["Territory.Title"],
+            name,
+            Joined(department, association?.Content.Title.Localized() ?? "")
+        )
+        {
+            Department = department,
+        };
     }
 
     private async Task<PosterContent?> ContributionAsync(Guid id, IReadOnlyList<WallWithTheme> places, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id && contribution.PublishedAt != null, cancellation) is not { } found)
+        if (
+            await db
+                .Contributions.AsNoTracking()
+                .SingleOrDefaultAsync(contribution => contribution.Id == id && contribution.PublishedAt != null, cancellation)
+            is not { } found
+        )
             return null;
         var place = places.Single(place => place.Id == found.WallId);
-        var said = ContributionMarkdown.Typeset(ContributionMarkdown.ToText(found.Text.Length > 0 ? found.Text : found.Photo?.Description ?? ""));
+        var said = ContributionMarkdown.Typeset(
+            ContributionMarkdown.ToText(found.Text.Length > 0 ? found.Text : found.Photo?.Description ?? "")
+        );
 
         // A photo stays where its author can take it away; what others have copied nobody takes away.
         return PosterText.IsDrawable(said)
-            ? new PosterContent(place.Season.Slug, place.Slug, $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}", said, place.Title.Localized()) { Glyph = found.Kind is ContributionKind.Question ? "?" : "«", IsTinted = found.Kind is ContributionKind.Testimony }
+            ? new PosterContent(
+                place.Season.Slug,
+                place.Slug,
+                $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}",
+                said,
+                place.Title.Localized()
+            )
+            {
+                Glyph = found.Kind is ContributionKind.Question ? "?" : "«",
+                IsTinted = found.Kind is ContributionKind.Testimony,
+            }
             : Question(place, $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}");
     }
 

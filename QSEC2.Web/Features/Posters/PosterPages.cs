@@ -21,9 +21,18 @@ public static class PosterPages
 
     public static void MapPosters(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/affiches/accueil.png", (HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) => ShowAsync(http, finder.Home(), shelf, cancellation));
-        site.MapPage("/affiches/{kind}/{name}.png", async (string kind, string name, HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
-            await finder.FindAsync(kind, name, cancellation) is { } sheet ? await ShowAsync(http, sheet, shelf, cancellation) : Results.NotFound());
+        site.MapPage(
+            "/affiches/accueil.png",
+            (HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
+                ShowAsync(http, finder.Home(), shelf, cancellation)
+        );
+        site.MapPage(
+            "/affiches/{kind}/{name}.png",
+            async (string kind, string name, HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
+                await finder.FindAsync(kind, name, cancellation) is { } sheet
+                    ? await ShowAsync(http, sheet, shelf, cancellation)
+                    : Results.NotFound()
+        );
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, PosterContent sheet, PosterCache shelf, CancellationToken cancellation)
@@ -39,10 +48,22 @@ public static class PosterPages
         return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterCache.VersionOf(sheet)}\""));
     }
 
-    private static PosterDesign Design(IWebHostEnvironment site) => new(
-        Face(site, "Bricolage Grotesque 96pt ExtraBold", "bricolage-grotesque", leading: 0.98, tracking: -0.03),
-        Face(site, "Atkinson Hyperlegible Next", "atkinson-hyperlegible-next", leading: 1.28, tracking: 0));
+    private static PosterDesign Design(IWebHostEnvironment site) =>
+        new(
+            Face(site, "Bricolage Grotesque 96pt ExtraBold", "bricolage-grotesque", leading: 0.98, tracking: -0.03),
+            Face(site, "Atkinson Hyperlegible Next", "atkinson-hyperlegible-next", leading: 1.28, tracking: 0)
+        );
 
     private static Typeface Face(IWebHostEnvironment site, string family, string file, double leading, double tracking) =>
-        new(family, [.. Parts.Select(part => site.WebRootFileProvider.GetFileInfo($"fonts/{file}-{part}.ttf").PhysicalPath ?? throw new FileNotFoundException($"fonts/{file}-{part}.ttf"))], leading, tracking);
+        new(
+            family,
+            [
+                .. Parts.Select(part =>
+                    site.WebRootFileProvider.GetFileInfo($"fonts/{file}-{part}.ttf").PhysicalPath
+                    ?? throw new FileNotFoundException($"fonts/{file}-{part}.ttf")
+                ),
+            ],
+            leading,
+            tracking
+        );
 }

@@ -33,11 +33,12 @@ public static class PosterText
     }
 
     // Latin-1, Latin Extended-A, Romanian's comma, Vietnamese's accents.
-    private static bool IsKnown(Rune rune) => rune.Value switch
-    {
-        0xAD => false,
-        < 0x180 => true,
-        0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or (>= 0x218 and <= 0x21B) or (>= 0x1EA0 and <= 0x1EF9) => true,
-        _ => rune.IsBmp && Signs.Contains((char)rune.Value, StringComparison.Ordinal),
-    };
+    private static bool IsKnown(Rune rune) =>
+        rune.Value switch
+        {
+            0xAD => false,
+            < 0x180 => true,
+            0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or (>= 0x218 and <= 0x21B) or (>= 0x1EA0 and <= 0x1EF9) => true,
+            _ => rune.IsBmp && Signs.Contains((char)rune.Value, StringComparison.Ordinal),
+        };
 }

@@ -21,23 +21,44 @@ public static class ProjectPages
 
     public static void MapProject(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/projet", async (PublishedProgramme programme, WallDirectory walls, IDbContextFactory<QsecDb> databases, CancellationToken cancellation) =>
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            var counted = new ProjectCounts(
-                await db.Contributions.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
-                (await walls.AllAsync(cancellation)).Count,
-                (await programme.AllAsync<TourStop>(cancellation)).Count);
-            return Pages.Show<ProjectPage>(new { Figures, ProjectCounts = counted });
-        }).SameForEveryone();
-        site.MapPage("/partenaires", (PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)).SameForEveryone();
-        site.MapPreview("/partenaires", (ClaimsPrincipal user, PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(user.AsEditor(), programme, cancellation));
+        site.MapPage(
+                "/projet",
+                async (
+                    PublishedProgramme programme,
+                    WallDirectory walls,
+                    IDbContextFactory<QsecDb> databases,
+                    CancellationToken cancellation
+                ) =>
+                {
+                    await using var db = await databases.CreateDbContextAsync(cancellation);
+                    var counted = new ProjectCounts(
+                        await db.Contributions.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
+                        (await walls.AllAsync(cancellation)).Count,
+                        (await programme.AllAsync<TourStop>(cancellation)).Count
+                    );
+                    return Pages.Show<ProjectPage>(new { Figures, ProjectCounts = counted });
+                }
+            )
+            .SameForEveryone();
+        site.MapPage(
+                "/partenaires",
+                (PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)
+            )
+            .SameForEveryone();
+        site.MapPreview(
+            "/partenaires",
+            (ClaimsPrincipal user, PublishedProgramme programme, CancellationToken cancellation) =>
+                ShowPartnersAsync(user.AsEditor(), programme, cancellation)
+        );
     }
 
-    private static async Task<IResult> ShowPartnersAsync(Editor? writer, PublishedProgramme programme, CancellationToken cancellation) => Pages.Show<PartnersPage>(new
-    {
-        Partners = await programme.AllAsync<Partner>(writer, cancellation),
-        Operators = await programme.AllAsync<Operator>(writer, cancellation),
-        Preview = writer is not null,
-    });
+    private static async Task<IResult> ShowPartnersAsync(Editor? writer, PublishedProgramme programme, CancellationToken cancellation) =>
+        Pages.Show<PartnersPage>(
+            new
+            {
+                Partners = await programme.AllAsync<Partner>(writer, cancellation),
+                Operators = await programme.AllAsync<Operator>(writer, cancellation),
+                Preview = writer is not null,
+            }
+        );
 }

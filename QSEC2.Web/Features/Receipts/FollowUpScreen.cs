@@ -16,20 +16,29 @@ public sealed class FollowUpScreen(IDbContextFactory<QsecDb> databases, WallDire
         http.Response.Headers.CacheControl = "no-cache, no-store";
         _ = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         page = Math.Clamp(page, 1, FindReceiptPage.MostPages);
-        var (supported, total) = devices.Known(http) is { } device ? await ReadAsync(device, page, HttpMethods.IsGet(http.Request.Method), cancellation) : ([], 0);
-        return Pages.Show<FindReceiptPage>(new
-        {
-            Code = code,
-            Errors = errors,
-            Supported = supported,
-            Total = total,
-            Page = page,
-            Walls = await walls.AllAsync(cancellation),
-            Withdrawn = http.Request.Query.ContainsKey("retire"),
-        });
+        var (supported, total) = devices.Known(http) is { } device
+            ? await ReadAsync(device, page, HttpMethods.IsGet(http.Request.Method), cancellation)
+            : ([], 0);
+        return Pages.Show<FindReceiptPage>(
+            new
+            {
+                Code = code,
+                Errors = errors,
+                Supported = supported,
+                Total = total,
+                Page = page,
+                Walls = await walls.AllAsync(cancellation),
+                Withdrawn = http.Request.Query.ContainsKey("retire"),
+            }
+        );
     }
 
-    private async Task<(IReadOnlyList<SupportedView> Supported, int Total)> ReadAsync(Guid device, int page, bool looks, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<SupportedView> Supported, int Total)> ReadAsync(
+        Guid device,
+        int page,
+        bool looks,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (supported, total) = await db.SupportedByAsync(device, page, cancellation);

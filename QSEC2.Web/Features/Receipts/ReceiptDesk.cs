@@ -16,8 +16,23 @@ public sealed record ReceiptLine(DateTimeOffset At, string Kind, RefusalReason? 
 /// <summary>A contribution as its author sees it.</summary>
 /// <param name="Photo">At an address that the code opens.</param>
 public sealed record ReceiptView(
-    string Code, ContributionStatus Status, RefusalReason? Reason, string? Note, Guid Id, int Number, string Wall, ContributionKind Kind, string Text, string Html,
-    string? Signature, Channel Channel, PhotoView? Photo, DateTimeOffset ReceivedAt, DateTimeOffset? PublishedAt, IReadOnlyList<ReceiptLine> History)
+    string Code,
+    ContributionStatus Status,
+    RefusalReason? Reason,
+    string? Note,
+    Guid Id,
+    int Number,
+    string Wall,
+    ContributionKind Kind,
+    string Text,
+    string Html,
+    string? Signature,
+    Channel Channel,
+    PhotoView? Photo,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? PublishedAt,
+    IReadOnlyList<ReceiptLine> History
+)
 {
     public string? Department { get; init; }
     public string? Stop { get; init; }
@@ -29,7 +44,14 @@ public sealed record ReceiptView(
 }
 
 /// <summary>What the holder of a receipt may do: follow, correct, withdraw, erase. No account.</summary>
-public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirectory walls, PhotoIntake photos, ContributionMarkdown markdown, Changes changes, TimeProvider time)
+public sealed class ReceiptDesk(
+    IDbContextFactory<QsecDb> databases,
+    WallDirectory walls,
+    PhotoIntake photos,
+    ContributionMarkdown markdown,
+    Changes changes,
+    TimeProvider time
+)
 {
     /// <returns>Null when the code opens nothing.</returns>
     public async Task<ReceiptView?> FindAsync(string? typed, CancellationToken cancellation)
@@ -37,21 +59,37 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
         if (TrackingCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.AsNoTracking().Include(contribution => contribution.Decisions)
-            .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation) is { } found ? await ViewAsync(db, found, cancellation) : null;
+        return
+            await db
+                .Contributions.AsNoTracking()
+                .Include(contribution => contribution.Decisions)
+                .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation)
+                is { } found
+            ? await ViewAsync(db, found, cancellation)
+            : null;
     }
 
     /// <inheritdoc cref="Contribution.Correct"/>
     public Task<ReceiptView?> CorrectAsync(string? code, Correction correction, CancellationToken cancellation) =>
-        ActAsync(code, (contribution, at) =>
-        {
-            contribution.Correct(correction.Text ?? contribution.Text, correction.Signature ?? contribution.Signature,
-                correction.PhotoDescription ?? contribution.Photo?.Description, markdown.ToHtml, at);
-            return false;
-        }, cancellation);
+        ActAsync(
+            code,
+            (contribution, at) =>
+            {
+                contribution.Correct(
+                    correction.Text ?? contribution.Text,
+                    correction.Signature ?? contribution.Signature,
+                    correction.PhotoDescription ?? contribution.Photo?.Description,
+                    markdown.ToHtml,
+                    at
+                );
+                return false;
+            },
+            cancellation
+        );
 
     /// <inheritdoc cref="Contribution.Withdraw"/>
-    public Task<ReceiptView?> WithdrawAsync(string? code, CancellationToken cancellation) => ActAsync(code, (contribution, at) => contribution.Withdraw(at), cancellation);
+    public Task<ReceiptView?> WithdrawAsync(string? code, CancellationToken cancellation) =>
+        ActAsync(code, (contribution, at) => contribution.Withdraw(at), cancellation);
 
     /// <inheritdoc cref="Contribution.Erase"/>
     public async Task<ReceiptView?> EraseAsync(string? code, CancellationToken cancellation)
@@ -68,20 +106,25 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
         if (TrackingCode.Read(typed) is not { } code)
             return null;
         AffectedWalls? standing = null;
-        var seen = await databases.TransactAsync(async db =>
-        {
-            var contribution = await db.Contributions.Include(found => found.Decisions).SingleOrDefaultAsync(found => found.Code == code, cancellation);
-            if (contribution is null)
-                return null;
-            standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
-            var at = time.GetUtcNow();
-            if (act(contribution, at))
-                standing.Hide(contribution.Id, at);
-            await db.SaveChangesAsync(cancellation);
-            if (contribution.ErasedAt is not null)
-                await db.DeleteAnswersAndSupportsAsync(contribution.Id, cancellation);
-            return await ViewAsync(db, contribution, cancellation);
-        }, cancellation);
+        var seen = await databases.TransactAsync(
+            async db =>
+            {
+                var contribution = await db
+                    .Contributions.Include(found => found.Decisions)
+                    .SingleOrDefaultAsync(found => found.Code == code, cancellation);
+                if (contribution is null)
+                    return null;
+                standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
+                var at = time.GetUtcNow();
+                if (act(contribution, at))
+                    standing.Hide(contribution.Id, at);
+                await db.SaveChangesAsync(cancellation);
+                if (contribution.ErasedAt is not null)
+                    await db.DeleteAnswersAndSupportsAsync(contribution.Id, cancellation);
+                return await ViewAsync(db, contribution, cancellation);
+            },
+            cancellation
+        );
         if (standing is null)
             return null;
         changes.WallsChanged(standing.Walls);
@@ -93,9 +136,24 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
     {
         var wall = (await walls.AllAsync(cancellation)).Single(place => place.Id == contribution.WallId);
         var seen = contribution.IsPublished ? (await db.SeenAsync([contribution], cancellation))[0] : null;
-        return new ReceiptView(contribution.Code, contribution.Status, contribution.IsPublished ? null : contribution.Verdict?.Reason, contribution.Verdict?.Note,
-            contribution.Id, contribution.Number, wall.Slug, contribution.Kind, contribution.Text, contribution.Html, contribution.Signature, contribution.Channel,
-            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"), contribution.ReceivedAt, contribution.PublishedAt, History(contribution))
+        return new ReceiptView(
+            contribution.Code,
+            contribution.Status,
+            contribution.IsPublished ? null : contribution.Verdict?.Reason,
+            contribution.Verdict?.Note,
+            contribution.Id,
+            contribution.Number,
+            wall.Slug,
+            contribution.Kind,
+            contribution.Text,
+            contribution.Html,
+            contribution.Signature,
+            contribution.Channel,
+            PhotoView.Of(contribution, $"/suivi/{contribution.Code}/photo"),
+            contribution.ReceivedAt,
+            contribution.PublishedAt,
+            History(contribution)
+        )
         {
             Department = contribution.Department,
             Stop = contribution.Stop,
@@ -107,7 +165,8 @@ public sealed class ReceiptDesk(IDbContextFactory<QsecDb> databases, WallDirecto
 
     private static ReceiptLine[] History(Contribution contribution)
     {
-        var lines = contribution.Decisions.Select(decision => new ReceiptLine(decision.At, Formats.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note))
+        var lines = contribution
+            .Decisions.Select(decision => new ReceiptLine(decision.At, Formats.SnakeCase.Of(decision.Kind), decision.Reason, decision.Note))
             .Prepend(new ReceiptLine(contribution.ReceivedAt, "received", null, null));
         if (contribution.CorrectedAt is { } at)
             lines = lines.Append(new ReceiptLine(at, "corrected", null, null));

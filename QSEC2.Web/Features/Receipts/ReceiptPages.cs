@@ -15,16 +15,34 @@ public static class ReceiptPages
     {
         var receipts = site.MapGroup("/suivi").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
         receipts.MapPage("", FindAsync);
-        receipts.MapPage("/{code}", (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, code, cancellation));
+        receipts.MapPage(
+            "/{code}",
+            (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ShowAsync(http, code, cancellation)
+        );
         receipts.MapPost("/{code}/corriger", CorrectAsync);
-        receipts.MapPost("/{code}/retirer", (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, code, () => desk.WithdrawAsync(code, cancellation), cancellation));
-        receipts.MapPost("/{code}/effacer", (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, code, () => desk.EraseAsync(code, cancellation), cancellation));
+        receipts.MapPost(
+            "/{code}/retirer",
+            (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, code, () => desk.WithdrawAsync(code, cancellation), cancellation)
+        );
+        receipts.MapPost(
+            "/{code}/effacer",
+            (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, code, () => desk.EraseAsync(code, cancellation), cancellation)
+        );
         receipts.MapPost("/{code}/renvoyer", SendAgainAsync);
     }
 
-    private static async Task<IResult> FindAsync(string? code, HttpContext http, ReceiptDesk desk, FollowUpScreen screen, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        string? code,
+        HttpContext http,
+        ReceiptDesk desk,
+        FollowUpScreen screen,
+        GuessingLimit guesses,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         if (code is null)
             return await screen.ShowAsync(http, null, [], cancellation);
@@ -34,7 +52,13 @@ public static class ReceiptPages
         return await screen.ShowAsync(http, code, [new("code", texts["FollowUp.Unknown"])], cancellation);
     }
 
-    private static async Task<IResult> CorrectAsync(string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> CorrectAsync(
+        string code,
+        ReceiptScreen screen,
+        ReceiptDesk desk,
+        HttpContext http,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var correction = new Correction(form["text"], form["signature"], form["photoDescription"]);
@@ -42,12 +66,29 @@ public static class ReceiptPages
     }
 
     // "Reword and send again" (R3): the form with the text in it, as a new contribution.
-    private static async Task<IResult> SendAgainAsync(string code, ReceiptDesk desk, WallDirectory walls, Devices devices, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> SendAgainAsync(
+        string code,
+        ReceiptDesk desk,
+        WallDirectory walls,
+        Devices devices,
+        HttpContext http,
+        CancellationToken cancellation
+    )
     {
-        if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
+        if (
+            await desk.FindAsync(code, cancellation) is not { } receipt
+            || await walls.FindAsync(receipt.Wall, cancellation) is not { } place
+        )
             return Results.NotFound();
         devices.Recognise(http);
-        var form = new ContributeForm { Kind = receipt.Kind, Text = receipt.Text, Signature = receipt.Signature ?? "", SignatureKind = receipt.Signature is null ? "none" : "pseudonym", PhotoDescription = receipt.Photo?.Description ?? "" };
+        var form = new ContributeForm
+        {
+            Kind = receipt.Kind,
+            Text = receipt.Text,
+            Signature = receipt.Signature ?? "",
+            SignatureKind = receipt.Signature is null ? "none" : "pseudonym",
+            PhotoDescription = receipt.Photo?.Description ?? "",
+        };
         return Pages.Show<ContributePage>(new { Place = place, Form = form });
     }
 }
@@ -59,9 +100,18 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
     private const string CorrectedNow = "corrigee";
 
     public async Task<IResult> ShowAsync(
-        HttpContext http, string code, CancellationToken cancellation, Correction? form = null, IReadOnlyList<FieldProblem>? errors = null, int status = StatusCodes.Status200OK)
+        HttpContext http,
+        string code,
+        CancellationToken cancellation,
+        Correction? form = null,
+        IReadOnlyList<FieldProblem>? errors = null,
+        int status = StatusCodes.Status200OK
+    )
     {
-        if (await desk.FindAsync(code, cancellation) is not { } receipt || await walls.FindAsync(receipt.Wall, cancellation) is not { } place)
+        if (
+            await desk.FindAsync(code, cancellation) is not { } receipt
+            || await walls.FindAsync(receipt.Wall, cancellation) is not { } place
+        )
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-cache, no-store";
         return Pages.Show<ReceiptPage>(
@@ -74,17 +124,33 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
                 Form = form,
                 Errors = errors ?? [],
             },
-            status);
+            status
+        );
     }
 
     /// <param name="form">When the act is a correction: what was typed.</param>
-    public async Task<IResult> ActAsync(HttpContext http, string code, Func<Task<ReceiptView?>> act, CancellationToken cancellation, Correction? form = null)
+    public async Task<IResult> ActAsync(
+        HttpContext http,
+        string code,
+        Func<Task<ReceiptView?>> act,
+        CancellationToken cancellation,
+        Correction? form = null
+    )
     {
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, code, cancellation, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                code,
+                cancellation,
+                form,
+                [new("", texts["Contribute.FormTooOld"])],
+                StatusCodes.Status400BadRequest
+            );
         try
         {
-            return await act() is { } done ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}{(form is null ? "" : $"?{CorrectedNow}=1")}")) : Results.NotFound();
+            return await act() is { } done
+                ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}{(form is null ? "" : $"?{CorrectedNow}=1")}"))
+                : Results.NotFound();
         }
         catch (RuleBroken broken)
         {

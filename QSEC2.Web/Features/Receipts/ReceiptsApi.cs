@@ -15,22 +15,55 @@ public static class ReceiptsApi
     public static void MapReceiptsApi(this IEndpointRouteBuilder api)
     {
         var receipts = api.MapGroup("/receipts/{code}").AgainstGuessing().DisableAntiforgery();
-        receipts.MapGet("", FindAsync).WithName("getReceipt").WithSummary("Where my contribution stands").Produces<ReceiptView>().ProducesProblem(404);
-        receipts.MapPatch("", CorrectAsync).WithName("correct").WithSummary("Correct it while it waits").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);
-        receipts.MapDelete("", WithdrawAsync).WithName("withdraw").WithSummary("Withdraw it, or with ?erase=true erase it").Produces<ReceiptView>().ProducesProblem(404).ProducesProblem(409);
+        receipts
+            .MapGet("", FindAsync)
+            .WithName("getReceipt")
+            .WithSummary("Where my contribution stands")
+            .Produces<ReceiptView>()
+            .ProducesProblem(404);
+        receipts
+            .MapPatch("", CorrectAsync)
+            .WithName("correct")
+            .WithSummary("Correct it while it waits")
+            .Produces<ReceiptView>()
+            .ProducesProblem(404)
+            .ProducesProblem(409);
+        receipts
+            .MapDelete("", WithdrawAsync)
+            .WithName("withdraw")
+            .WithSummary("Withdraw it, or with ?erase=true erase it")
+            .Produces<ReceiptView>()
+            .ProducesProblem(404)
+            .ProducesProblem(409);
     }
 
-    private static async Task<IResult> FindAsync(string code, HttpContext http, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        string code,
+        HttpContext http,
+        ReceiptDesk desk,
+        ApiProblems problems,
+        CancellationToken cancellation
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
         return Answer(await desk.FindAsync(code, cancellation), problems);
     }
 
-    private static Task<IResult> CorrectAsync(string code, Correction correction, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation) =>
-        TryAsync(() => desk.CorrectAsync(code, correction, cancellation), problems);
+    private static Task<IResult> CorrectAsync(
+        string code,
+        Correction correction,
+        ReceiptDesk desk,
+        ApiProblems problems,
+        CancellationToken cancellation
+    ) => TryAsync(() => desk.CorrectAsync(code, correction, cancellation), problems);
 
-    private static Task<IResult> WithdrawAsync(string code, bool? erase, ReceiptDesk desk, ApiProblems problems, CancellationToken cancellation) =>
-        TryAsync(() => erase == true ? desk.EraseAsync(code, cancellation) : desk.WithdrawAsync(code, cancellation), problems);
+    private static Task<IResult> WithdrawAsync(
+        string code,
+        bool? erase,
+        ReceiptDesk desk,
+        ApiProblems problems,
+        CancellationToken cancellation
+    ) => TryAsync(() => erase == true ? desk.EraseAsync(code, cancellation) : desk.WithdrawAsync(code, cancellation), problems);
 
     private static async Task<IResult> TryAsync(Func<Task<ReceiptView?>> act, ApiProblems problems)
     {
@@ -44,5 +77,6 @@ public static class ReceiptsApi
         }
     }
 
-    private static IResult Answer(ReceiptView? receipt, ApiProblems problems) => receipt is null ? problems.NotFound() : Results.Ok(receipt);
+    private static IResult Answer(ReceiptView? receipt, ApiProblems problems) =>
+        receipt is null ? problems.NotFound() : Results.Ok(receipt);
 }

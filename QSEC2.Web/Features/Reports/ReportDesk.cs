@@ -61,7 +61,10 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Reports.SingleOrDefaultAsync(report => report.Id == id, cancellation) is not { } report)
             return false;
-        var isPublished = await db.Contributions.AnyAsync(contribution => contribution.Id == report.ContributionId && contribution.PublishedAt != null, cancellation);
+        var isPublished = await db.Contributions.AnyAsync(
+            contribution => contribution.Id == report.ContributionId && contribution.PublishedAt != null,
+            cancellation
+        );
         report.Handle(outcome, answer, isPublished, by, time.GetUtcNow());
         try
         {

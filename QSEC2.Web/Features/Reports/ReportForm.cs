@@ -5,10 +5,22 @@ using QSEC2.Web.Formats;
 namespace QSEC2.Web.Features.Reports;
 
 /// <summary>A report as it was typed.</summary>
-public sealed partial record ReportForm(string Contribution = "", string Reason = "", string Explanation = "", string Name = "", string Email = "")
+public sealed partial record ReportForm(
+    string Contribution = "",
+    string Reason = "",
+    string Explanation = "",
+    string Name = "",
+    string Email = ""
+)
 {
     public static ReportForm Read(IFormCollection form) =>
-        new(form["contribution"].ToString().Trim(), form["reason"].ToString(), form["explanation"].ToString(), form["name"].ToString(), form["email"].ToString());
+        new(
+            form["contribution"].ToString().Trim(),
+            form["reason"].ToString(),
+            form["explanation"].ToString(),
+            form["name"].ToString(),
+            form["email"].ToString()
+        );
 
     /// <summary>What is reported: its id, wherever it stands in the address that was pasted.</summary>
     public Guid? ContributionId => Id().Match(Contribution) is { Success: true } found ? Guid.Parse(found.Value) : null;

@@ -15,15 +15,29 @@ public static class ReportPages
         var reports = site.MapGroup("/signaler").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
         reports.MapPage("", OpenAsync);
         reports.MapPost("", SendAsync).RequireRateLimiting(RateLimits.Crowd);
-        reports.MapPage("/{code}", async (string code, HttpContext http, ReportDesk desk, CancellationToken cancellation) =>
-        {
-            http.Response.Headers.CacheControl = "no-store";
-            return await desk.FindAsync(code, cancellation) is { } report ? Pages.Show<ReportReceiptPage>(new { Report = report }) : Results.NotFound();
-        });
+        reports.MapPage(
+            "/{code}",
+            async (string code, HttpContext http, ReportDesk desk, CancellationToken cancellation) =>
+            {
+                http.Response.Headers.CacheControl = "no-store";
+                return await desk.FindAsync(code, cancellation) is { } report
+                    ? Pages.Show<ReportReceiptPage>(new { Report = report })
+                    : Results.NotFound();
+            }
+        );
     }
 
     private static async Task<IResult> OpenAsync(
-        string? contribution, string? code, HttpContext http, ReportDesk desk, Devices devices, WallReader reader, GuessingLimit guesses, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string? contribution,
+        string? code,
+        HttpContext http,
+        ReportDesk desk,
+        Devices devices,
+        WallReader reader,
+        GuessingLimit guesses,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         devices.Recognise(http);
         if (code is null)
@@ -31,11 +45,26 @@ public static class ReportPages
         if (await desk.FindAsync(code, cancellation) is { } report)
             return Results.LocalRedirect(Language.Link($"/signaler/{report.Code}"));
         guesses.Count(http);
-        return Pages.Show<ReportPage>(new { Form = new ReportForm(), Code = code, Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])] });
+        return Pages.Show<ReportPage>(
+            new
+            {
+                Form = new ReportForm(),
+                Code = code,
+                Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])],
+            }
+        );
     }
 
     private static async Task<IResult> SendAsync(
-        HttpContext http, ReportDesk desk, WallReader reader, SubmissionLimits limits, FormGuard guard, Devices devices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        HttpContext http,
+        ReportDesk desk,
+        WallReader reader,
+        SubmissionLimits limits,
+        FormGuard guard,
+        Devices devices,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = ReportForm.Read(await http.Request.ReadFormAsync(cancellation));
         if (!await guard.IsOursAsync(http))
@@ -57,9 +86,23 @@ public static class ReportPages
     }
 
     // A form to correct is an ordinary page, as where one contributes.
-    private static async Task<IResult> ShowAsync(ReportForm form, IReadOnlyList<FieldProblem> errors, WallReader reader, CancellationToken cancellation, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> ShowAsync(
+        ReportForm form,
+        IReadOnlyList<FieldProblem> errors,
+        WallReader reader,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK
+    )
     {
         var reported = form.ContributionId is { } id ? await reader.FindPublishedAsync(id, cancellation) : null;
-        return Pages.Show<ReportPage>(new { Form = form, Reported = reported, Errors = errors }, status);
+        return Pages.Show<ReportPage>(
+            new
+            {
+                Form = form,
+                Reported = reported,
+                Errors = errors,
+            },
+            status
+        );
     }
 }

@@ -18,20 +18,41 @@ public static class ReportsDeskPages
     public static void MapReportsDesk(this IEndpointRouteBuilder site)
     {
         var desk = site.MapGroup(Address).RequireAuthorization(Policies.Moderate).DisableAntiforgery().ExcludeFromDescription();
-        desk.MapPage("", (HttpContext http, ReportDesk reports, WallDirectory walls, CancellationToken cancellation) => ShowAsync(http, reports, walls, [], cancellation));
+        desk.MapPage(
+            "",
+            (HttpContext http, ReportDesk reports, WallDirectory walls, CancellationToken cancellation) =>
+                ShowAsync(http, reports, walls, [], cancellation)
+        );
         desk.MapPost("/{id:guid}", HandleAsync);
     }
 
     private static async Task<IResult> HandleAsync(
-        Guid id, HttpContext http, ClaimsPrincipal user, ReportDesk reports, WallDirectory walls, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        Guid id,
+        HttpContext http,
+        ClaimsPrincipal user,
+        ReportDesk reports,
+        WallDirectory walls,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, reports, walls, [new("", texts["Contribute.FormTooOld"])], cancellation, (id, form["answer"].ToString()));
+            return await ShowAsync(
+                http,
+                reports,
+                walls,
+                [new("", texts["Contribute.FormTooOld"])],
+                cancellation,
+                (id, form["answer"].ToString())
+            );
         try
         {
             ReportOutcome? outcome = SnakeCase.TryRead<ReportOutcome>(form["outcome"], out var chosen) ? chosen : null;
-            return await reports.HandleAsync(id, outcome, form["answer"], user.AsModerator(), cancellation) ? Results.LocalRedirect(Language.Link(Address)) : Results.NotFound();
+            return await reports.HandleAsync(id, outcome, form["answer"], user.AsModerator(), cancellation)
+                ? Results.LocalRedirect(Language.Link(Address))
+                : Results.NotFound();
         }
         catch (RuleBroken broken)
         {
@@ -40,13 +61,30 @@ public static class ReportsDeskPages
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, ReportDesk reports, WallDirectory walls, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, (Guid Report, string Answer) typed = default)
+        HttpContext http,
+        ReportDesk reports,
+        WallDirectory walls,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        (Guid Report, string Answer) typed = default
+    )
     {
         // Addresses and accusations do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
-        var names = (await walls.AllAsync(cancellation)).ToDictionary(place => place.Slug, place => place.Theme.Name.Localized(), StringComparer.Ordinal);
+        var names = (await walls.AllAsync(cancellation)).ToDictionary(
+            place => place.Slug,
+            place => place.Theme.Name.Localized(),
+            StringComparer.Ordinal
+        );
         return Pages.Show<OpenReportsPage>(
-            new { Reports = await reports.OpenAsync(cancellation), Names = (IReadOnlyDictionary<string, string>)names, Typed = typed, Errors = errors },
-            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            new
+            {
+                Reports = await reports.OpenAsync(cancellation),
+                Names = (IReadOnlyDictionary<string, string>)names,
+                Typed = typed,
+                Errors = errors,
+            },
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 }

@@ -23,11 +23,26 @@ public sealed class RequestDesk(IDbContextFactory<QsecDb> databases, TimeProvide
 
     /// <param name="page">Of what waits; the first is 1.</param>
     /// <returns>What waits, oldest first; what is answered, latest first.</returns>
-    public async Task<(IReadOnlyList<Request> Waiting, IReadOnlyList<Request> Answered)> ListAsync(Editor editor, int page, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<Request> Waiting, IReadOnlyList<Request> Answered)> ListAsync(
+        Editor editor,
+        int page,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var waiting = await Theirs(db, editor).AsNoTracking().Where(request => request.Answer == null).OrderBy(request => request.ReceivedAt).Skip((page - 1) * APage).Take(APage).ToListAsync(cancellation);
-        var answered = await Theirs(db, editor).AsNoTracking().Where(request => request.Answer != null).OrderByDescending(request => request.Answer!.At).Take(MostAnswered).ToListAsync(cancellation);
+        var waiting = await Theirs(db, editor)
+            .AsNoTracking()
+            .Where(request => request.Answer == null)
+            .OrderBy(request => request.ReceivedAt)
+            .Skip((page - 1) * APage)
+            .Take(APage)
+            .ToListAsync(cancellation);
+        var answered = await Theirs(db, editor)
+            .AsNoTracking()
+            .Where(request => request.Answer != null)
+            .OrderByDescending(request => request.Answer!.At)
+            .Take(MostAnswered)
+            .ToListAsync(cancellation);
         return (waiting, answered);
     }
 
@@ -51,7 +66,8 @@ public sealed class RequestDesk(IDbContextFactory<QsecDb> databases, TimeProvide
         return true;
     }
 
-    private static IQueryable<Request> Theirs(QsecDb db, Editor editor) => editor.Departments is not { } departments
-        ? db.Requests
-        : db.Requests.Where(request => request.Department != null && departments.Contains(request.Department));
+    private static IQueryable<Request> Theirs(QsecDb db, Editor editor) =>
+        editor.Departments is not { } departments
+            ? db.Requests
+            : db.Requests.Where(request => request.Department != null && departments.Contains(request.Department));
 }

@@ -15,11 +15,21 @@ public static class RequestDeskPages
     /// <param name="manage">The group of the desk, which says who may come.</param>
     public static void MapRequestDesk(this RouteGroupBuilder manage)
     {
-        manage.MapPage("/demandes", (HttpContext http, RequestDesk desk, CancellationToken cancellation) => ShowAsync(http, desk, [], cancellation));
+        manage.MapPage(
+            "/demandes",
+            (HttpContext http, RequestDesk desk, CancellationToken cancellation) => ShowAsync(http, desk, [], cancellation)
+        );
         manage.MapPost("/demandes/{id:guid}", MarkAsync);
     }
 
-    private static async Task<IResult> MarkAsync(Guid id, HttpContext http, RequestDesk desk, FormGuard guard, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> MarkAsync(
+        Guid id,
+        HttpContext http,
+        RequestDesk desk,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var note = form["note"].ToString();
@@ -27,26 +37,55 @@ public static class RequestDeskPages
             return await ShowAsync(http, desk, [new("", texts["Contribute.FormTooOld"])], cancellation, id, note);
         try
         {
-            return await desk.MarkAnsweredAsync(id, note, http.User.AsEditor(), cancellation) ? Results.LocalRedirect(Language.Link(Address) + http.Request.QueryString) : Results.NotFound();
+            return await desk.MarkAnsweredAsync(id, note, http.User.AsEditor(), cancellation)
+                ? Results.LocalRedirect(Language.Link(Address) + http.Request.QueryString)
+                : Results.NotFound();
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(http, desk, [new(broken.Fields.Count > 0 ? $"note-{id}" : "", texts.Rule(broken.Rule))], cancellation, id, note);
+            return await ShowAsync(
+                http,
+                desk,
+                [new(broken.Fields.Count > 0 ? $"note-{id}" : "", texts.Rule(broken.Rule))],
+                cancellation,
+                id,
+                note
+            );
         }
     }
 
     // An act stays on its page: what was last of it leads to the one before.
     private static async Task<IResult> ShowAsync(
-        HttpContext http, RequestDesk desk, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, Guid? about = null, string note = "")
+        HttpContext http,
+        RequestDesk desk,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        Guid? about = null,
+        string note = ""
+    )
     {
         var editor = http.User.AsEditor();
         var all = await desk.CountWaitingAsync(editor, cancellation);
         var pages = Math.Max(1, (all + RequestDesk.APage - 1) / RequestDesk.APage);
-        var page = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+        var page = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? Math.Clamp(asked, 1, pages)
+            : 1;
         var (waiting, answered) = await desk.ListAsync(editor, page, cancellation);
-        return Pages.Show<RequestListPage>(new { Waiting = waiting, Answered = answered, Page = page, Pages = pages, Errors = errors, About = about, Note = note });
+        return Pages.Show<RequestListPage>(
+            new
+            {
+                Waiting = waiting,
+                Answered = answered,
+                Page = page,
+                Pages = pages,
+                Errors = errors,
+                About = about,
+                Note = note,
+            }
+        );
     }
 
     /// <summary>Where a page of them is.</summary>
-    public static string Link(int page) => Language.Link(Address) + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : "");
+    public static string Link(int page) =>
+        Language.Link(Address) + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : "");
 }

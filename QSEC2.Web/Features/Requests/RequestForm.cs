@@ -15,7 +15,20 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
     public const int MostWishes = 3;
 
     // As they stand in the form.
-    private static readonly List<string> Order = ["department", "level", "pupils", "adults", "day1", "day2", "day3", "latePhone", "name", "replyTo", "text"];
+    private static readonly List<string> Order =
+    [
+        "department",
+        "level",
+        "pupils",
+        "adults",
+        "day1",
+        "day2",
+        "day3",
+        "latePhone",
+        "name",
+        "replyTo",
+        "text",
+    ];
 
     private readonly List<(string Field, Rule Rule)> _unreadable = [];
 
@@ -30,7 +43,11 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
         var typed = form.ToDictionary(field => field.Key, field => PlainText.Tidy(field.Value), StringComparer.Ordinal);
 
         // Wishes close ranks: what is wrong with the second is said beside the second.
-        var wishes = Enumerable.Range(1, MostWishes).Select(number => (Day: typed.GetValueOrDefault($"day{number}", ""), Slot: typed.GetValueOrDefault($"slot{number}", ""))).Where(wish => wish.Day.Length > 0).ToList();
+        var wishes = Enumerable
+            .Range(1, MostWishes)
+            .Select(number => (Day: typed.GetValueOrDefault($"day{number}", ""), Slot: typed.GetValueOrDefault($"slot{number}", "")))
+            .Where(wish => wish.Day.Length > 0)
+            .ToList();
         for (var number = 1; number <= MostWishes; number++)
             (typed[$"day{number}"], typed[$"slot{number}"]) = number <= wishes.Count ? wishes[number - 1] : ("", "");
         return new RequestForm(typed);
@@ -40,21 +57,28 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
     public (RequestDraft Draft, IReadOnlyList<(string Field, Rule Rule)> Problems) Draft(RequestSubject subject, DateOnly today)
     {
         var department = subject.ChoosesDepartment && this["department"].Length > 0 ? this["department"] : subject.Department;
-        var draft = new RequestDraft(subject.Kind, subject.Slug, department, this["name"], this["replyTo"], this["text"]) { Visit = subject.Kind is RequestKind.SchoolVisit ? Visit() : null };
-        var problems = _unreadable.Concat(draft.Problems(today)).DistinctBy(problem => problem.Field).OrderBy(problem => Order.IndexOf(problem.Field));
+        var draft = new RequestDraft(subject.Kind, subject.Slug, department, this["name"], this["replyTo"], this["text"])
+        {
+            Visit = subject.Kind is RequestKind.SchoolVisit ? Visit() : null,
+        };
+        var problems = _unreadable
+            .Concat(draft.Problems(today))
+            .DistinctBy(problem => problem.Field)
+            .OrderBy(problem => Order.IndexOf(problem.Field));
         return (draft, [.. problems]);
     }
 
-    private SchoolVisit Visit() => new()
-    {
-        Level = this["level"],
-        Pupils = Number("pupils"),
-        Adults = Number("adults"),
-        Guided = this["guided"] == "yes",
-        InHalves = this["halves"].Length > 0,
-        LatePhone = this["latePhone"],
-        Wishes = [.. Enumerable.Range(1, MostWishes).Where(number => this[$"day{number}"].Length > 0).Select(Wish)],
-    };
+    private SchoolVisit Visit() =>
+        new()
+        {
+            Level = this["level"],
+            Pupils = Number("pupils"),
+            Adults = Number("adults"),
+            Guided = this["guided"] == "yes",
+            InHalves = this["halves"].Length > 0,
+            LatePhone = this["latePhone"],
+            Wishes = [.. Enumerable.Range(1, MostWishes).Where(number => this[$"day{number}"].Length > 0).Select(Wish)],
+        };
 
     private int Number(string field)
     {
@@ -66,7 +90,10 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
 
     private VisitWish Wish(int number)
     {
-        if (!DateOnly.TryParseExact(this[$"day{number}"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year > 2200)
+        if (
+            !DateOnly.TryParseExact(this[$"day{number}"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year > 2200
+        )
             _unreadable.Add(($"day{number}", Rule.DateInvalid));
         return new VisitWish(day, SnakeCase.TryRead<VisitSlot>(this[$"slot{number}"], out var slot) ? slot : VisitSlot.Any);
     }

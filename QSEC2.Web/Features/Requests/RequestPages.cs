@@ -20,9 +20,20 @@ public static class RequestPages
 
     private static void Map(IEndpointRouteBuilder site, string address, RequestKind kind)
     {
-        site.MapPage(address, (HttpContext http, RequestScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, kind, Slug(http), cancellation));
-        site.MapPost(address, (HttpContext http, RequestScreen screen, CancellationToken cancellation) => screen.SendAsync(http, kind, Slug(http), cancellation))
-            .RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        site.MapPage(
+            address,
+            (HttpContext http, RequestScreen screen, CancellationToken cancellation) =>
+                screen.OpenAsync(http, kind, Slug(http), cancellation)
+        );
+        site.MapPost(
+                address,
+                (HttpContext http, RequestScreen screen, CancellationToken cancellation) =>
+                    screen.SendAsync(http, kind, Slug(http), cancellation)
+            )
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
     }
 
     private static string Slug(HttpContext http) => http.GetRouteValue("slug") as string ?? "";

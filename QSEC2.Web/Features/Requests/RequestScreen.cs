@@ -13,7 +13,14 @@ namespace QSEC2.Web.Features.Requests;
 
 /// <summary>The form of a request, what is wrong with it beside its fields, and the page that says who will answer.</summary>
 public sealed class RequestScreen(
-    PublishedProgramme programme, IDbContextFactory<QsecDb> databases, FormGuard guard, SubmissionLimits limits, Devices devices, TimeProvider time, IStringLocalizer<Texts> texts)
+    PublishedProgramme programme,
+    IDbContextFactory<QsecDb> databases,
+    FormGuard guard,
+    SubmissionLimits limits,
+    Devices devices,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
     // In the address once it is sent: who answers what belongs to no département.
     private const string Coordination = "coordination";
@@ -25,7 +32,12 @@ public sealed class RequestScreen(
         if (http.Request.Query["merci"].ToString() is { Length: > 0 } answers)
             return await ThankAsync(subject, answers, cancellation);
         devices.Recognise(http);
-        return await ShowAsync(subject, new RequestForm(new Dictionary<string, string> { ["department"] = http.Request.Query["departement"].ToString() }), [], cancellation);
+        return await ShowAsync(
+            subject,
+            new RequestForm(new Dictionary<string, string> { ["department"] = http.Request.Query["departement"].ToString() }),
+            [],
+            cancellation
+        );
     }
 
     public async Task<IResult> SendAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
@@ -67,20 +79,36 @@ public sealed class RequestScreen(
     }
 
     private async Task<IResult> ShowAsync(
-        RequestSubject subject, RequestForm form, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
-        Pages.Show<RequestPage>(new { Subject = subject, Form = form, Errors = errors, Operators = await OperatorsAsync(cancellation) }, status);
+        RequestSubject subject,
+        RequestForm form,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK
+    ) =>
+        Pages.Show<RequestPage>(
+            new
+            {
+                Subject = subject,
+                Form = form,
+                Errors = errors,
+                Operators = await OperatorsAsync(cancellation),
+            },
+            status
+        );
 
     private async Task<IResult> ThankAsync(RequestSubject subject, string answers, CancellationToken cancellation)
     {
         var operators = await OperatorsAsync(cancellation);
         var known = Departments.All.Contains(answers);
-        return Pages.Show<RequestThanksPage>(new
-        {
-            Subject = subject,
-            Operator = operators.FirstOrDefault(one => known ? one.Department == answers : one.Coordinates),
-        });
+        return Pages.Show<RequestThanksPage>(
+            new { Subject = subject, Operator = operators.FirstOrDefault(one => known ? one.Department == answers : one.Coordinates) }
+        );
     }
 
     private async Task<IReadOnlyList<Operator>> OperatorsAsync(CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<Operator>(cancellation)).Select(one => one.Content).OrderBy(one => one.Department, StringComparer.Ordinal)];
+        [
+            .. (await programme.AllAsync<Operator>(cancellation))
+                .Select(one => one.Content)
+                .OrderBy(one => one.Department, StringComparer.Ordinal),
+        ];
 }

@@ -17,20 +17,35 @@ public sealed record RequestSubject(RequestKind Kind, string Slug, string Title,
     public bool ChoosesDepartment => Kind is RequestKind.HostExhibition or RequestKind.Message;
 
     /// <summary>Where the form is, without its language.</summary>
-    public string Address => Kind switch
-    {
-        RequestKind.JoinGroup => $"/groupes/{Slug}/rejoindre",
-        RequestKind.HostExhibition => $"/expositions/{Slug}/accueillir",
-        RequestKind.SchoolVisit => $"/expositions/{Slug}/classe",
-        _ => "/contact",
-    };
+    public string Address =>
+        Kind switch
+        {
+            RequestKind.JoinGroup => $"/groupes/{Slug}/rejoindre",
+            RequestKind.HostExhibition => $"/expositions/{Slug}/accueillir",
+            RequestKind.SchoolVisit => $"/expositions/{Slug}/classe",
+            _ => "/contact",
+        };
 
     /// <returns>Null when there is no such thing, or it takes no such request.</returns>
-    public static async Task<RequestSubject?> FindAsync(RequestKind kind, string slug, PublishedProgramme programme, DateOnly today, CancellationToken cancellation) => kind switch
-    {
-        RequestKind.JoinGroup => await programme.FindAsync<CitizenGroup>(slug, cancellation) is { Content: { Open: true } group } ? new(kind, slug, group.Title.Localized(), group.Department) : null,
-        RequestKind.HostExhibition => await programme.FindAsync<Exhibition>(slug, cancellation) is { Content: var exhibition } ? new(kind, slug, exhibition.Title.Localized(), null) : null,
-        RequestKind.SchoolVisit => await programme.FindAsync<TourStop>(slug, cancellation) is { Content: { TakesClasses: true } stop } && stop.On(today) is not StopTiming.Past ? new(kind, slug, stop.Title.Localized(), stop.Department) : null,
-        _ => Message,
-    };
+    public static async Task<RequestSubject?> FindAsync(
+        RequestKind kind,
+        string slug,
+        PublishedProgramme programme,
+        DateOnly today,
+        CancellationToken cancellation
+    ) =>
+        kind switch
+        {
+            RequestKind.JoinGroup => await programme.FindAsync<CitizenGroup>(slug, cancellation) is { Content: { Open: true } group }
+                ? new(kind, slug, group.Title.Localized(), group.Department)
+                : null,
+            RequestKind.HostExhibition => await programme.FindAsync<Exhibition>(slug, cancellation) is { Content: var exhibition }
+                ? new(kind, slug, exhibition.Title.Localized(), null)
+                : null,
+            RequestKind.SchoolVisit => await programme.FindAsync<TourStop>(slug, cancellation) is { Content: { TakesClasses: true } stop }
+            && stop.On(today) is not StopTiming.Past
+                ? new(kind, slug, stop.Title.Localized(), stop.Department)
+                : null,
+            _ => Message,
+        };
 }

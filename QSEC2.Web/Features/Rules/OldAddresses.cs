@@ -22,6 +22,7 @@ public static class OldAddresses
     public static void MapOldAddresses(this IEndpointRouteBuilder site)
     {
         foreach (var (old, present) in Known)
-            site.MapMethods(old, [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect(present, permanent: true)).ExcludeFromDescription();
+            site.MapMethods(old, [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect(present, permanent: true))
+                .ExcludeFromDescription();
     }
 }

@@ -11,7 +11,8 @@ namespace QSEC2.Web.Features.Rules;
 /// </summary>
 public static partial class RulesBlanks
 {
-    public static string Fill(string markdown, LegalSettings legal, IStringLocalizer<Texts> texts) => Blank().Replace(markdown, blank => Fill(blank, legal, texts));
+    public static string Fill(string markdown, LegalSettings legal, IStringLocalizer<Texts> texts) =>
+        Blank().Replace(markdown, blank => Fill(blank, legal, texts));
 
     /// <summary>The settings that a text asks for.</summary>
     public static IEnumerable<string> In(string markdown) => Blank().Matches(markdown).Select(blank => blank.Groups["name"].Value);
@@ -21,7 +22,11 @@ public static partial class RulesBlanks
         var stop = blank.Groups["stop"].Value;
         if (legal[blank.Groups["name"].Value] is { } said)
             return Dress(stop.Length > 0 ? said.TrimEnd('.') : said) + stop;
-        return (blank.Groups["guess"] is { Success: true } guess ? $"{guess.Value} (**{texts["Legal.ToConfirm"]}**)" : $"**{texts["Legal.ToComplete"]}**") + stop;
+        return (
+                blank.Groups["guess"] is { Success: true } guess
+                    ? $"{guess.Value} (**{texts["Legal.ToConfirm"]}**)"
+                    : $"**{texts["Legal.ToComplete"]}**"
+            ) + stop;
     }
 
     // What one can write to or call is a link; the rest is words, whatever signs they hold.

@@ -10,6 +10,11 @@ public static class RulesPages
     public static void MapRulesPages(this IEndpointRouteBuilder site)
     {
         foreach (var name in RulesText.Names)
-            site.MapPage($"/{name}", (LegalSettings legal, IStringLocalizer<Texts> texts) => Pages.Show<RulesPage>(new { Text = RulesText.Of(name, legal, texts) })).SameForEveryone();
+            site.MapPage(
+                    $"/{name}",
+                    (LegalSettings legal, IStringLocalizer<Texts> texts) =>
+                        Pages.Show<RulesPage>(new { Text = RulesText.Of(name, legal, texts) })
+                )
+                .SameForEveryone();
     }
 }

@@ -14,14 +14,22 @@ public sealed record RulesText(string Title, string Summary, string Html)
 {
     public static IReadOnlyList<string> Names { get; } = ["charte", "donnees-personnelles", "mentions-legales", "accessibilite"];
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseYamlFrontMatter().UseGenericAttributes().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers()
+        .UseYamlFrontMatter()
+        .UseGenericAttributes()
+        .Build();
 
     /// <summary>The page in the present language, with what the site's settings say.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static RulesText Of(string name, LegalSettings legal, IStringLocalizer<Texts> texts)
     {
         var text = RulesBlanks.Fill(Read(name, Language.Current), legal, texts);
-        var front = text.Split("---", 3)[1].Split('\n').Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
+        var front = text.Split("---", 3)[1]
+            .Split('\n')
+            .Select(line => line.Split(':', 2))
+            .Where(line => line.Length == 2)
             .ToDictionary(line => line[0].Trim(), line => line[1].Trim(), StringComparer.Ordinal);
         return new RulesText(front["title"], front["summary"], Draw(text));
     }
@@ -30,7 +38,9 @@ public sealed record RulesText(string Title, string Summary, string Html)
     public static string Read(string name, string language)
     {
         var resource = $"QSEC2.Web.Features.Rules.Texts.{name}.{language}.md";
-        using var stream = typeof(RulesText).Assembly.GetManifestResourceStream(resource) ?? throw new FileNotFoundException($"The page {resource} is missing from the program.");
+        using var stream =
+            typeof(RulesText).Assembly.GetManifestResourceStream(resource)
+            ?? throw new FileNotFoundException($"The page {resource} is missing from the program.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -33,47 +33,110 @@ public static class SearchPages
     public static void MapSearch(this IEndpointRouteBuilder site) => site.MapPage("/recherche", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        string? q, string? mur, string? genre, int? page, IDbContextFactory<QsecDb> databases, PublishedProgramme programme, WallDirectory walls, CancellationToken cancellation)
+        string? q,
+        string? mur,
+        string? genre,
+        int? page,
+        IDbContextFactory<QsecDb> databases,
+        PublishedProgramme programme,
+        WallDirectory walls,
+        CancellationToken cancellation
+    )
     {
         var words = PlainText.Tidy(q);
         var search = new SearchQuery(
-            words.Length > LongestWords ? words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)] : words,
+            words.Length > LongestWords
+                ? words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)]
+                : words,
             mur is null ? null : await walls.FindAsync(mur, cancellation),
             SnakeCase.TryRead<ContributionKind>(genre, out var kind) ? kind : null,
-            Math.Clamp(page ?? 1, 1, MostPages));
+            Math.Clamp(page ?? 1, 1, MostPages)
+        );
         var found = search.Words.Length == 0 ? null : await FindAsync(search, databases, programme, cancellation);
-        return Pages.Show<SearchPage>(new { Search = search, Found = found, Walls = await walls.AllAsync(cancellation) });
+        return Pages.Show<SearchPage>(
+            new
+            {
+                Search = search,
+                Found = found,
+                Walls = await walls.AllAsync(cancellation),
+            }
+        );
     }
 
-    private static async Task<Found> FindAsync(SearchQuery search, IDbContextFactory<QsecDb> databases, PublishedProgramme programme, CancellationToken cancellation)
+    private static async Task<Found> FindAsync(
+        SearchQuery search,
+        IDbContextFactory<QsecDb> databases,
+        PublishedProgramme programme,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (ids, total) = await SearchIndex.FindAsync(db, search.Words, search.Wall?.Id, search.Kind, (search.Page - 1) * APage, APage, cancellation);
+        var (ids, total) = await SearchIndex.FindAsync(
+            db,
+            search.Words,
+            search.Wall?.Id,
+            search.Kind,
+            (search.Page - 1) * APage,
+            APage,
+            cancellation
+        );
 
         // Asked for once more as published: the index and this reading are two moments.
-        var found = await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).ToListAsync(cancellation);
+        var found = await db
+            .Contributions.AsNoTracking()
+            .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .ToListAsync(cancellation);
         var entries = search is { Page: 1, Wall: null, Kind: null } ? await EntriesAsync(search.Words, programme, cancellation) : [];
-        return new Found(await db.SeenAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation), total, entries);
+        return new Found(
+            await db.SeenAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation),
+            total,
+            entries
+        );
     }
 
-    private static async Task<IReadOnlyList<PublishedEntry<Content>>> EntriesAsync(string words, PublishedProgramme programme, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PublishedEntry<Content>>> EntriesAsync(
+        string words,
+        PublishedProgramme programme,
+        CancellationToken cancellation
+    )
     {
         var asked = SearchWords.Of(words);
         var entries = await programme.AllAsync<Content>(cancellation);
-        return asked.Count == 0 ? [] : [.. entries.Where(entry => Says(entry.Content, asked)).OrderBy(entry => entry.Content.Title.Localized(), StringComparer.CurrentCulture).Take(MostEntries)];
+        return asked.Count == 0
+            ? []
+            :
+            [
+                .. entries
+                    .Where(entry => Says(entry.Content, asked))
+                    .OrderBy(entry => entry.Content.Title.Localized(), StringComparer.CurrentCulture)
+                    .Take(MostEntries),
+            ];
     }
 
     private static bool Says(Content content, IReadOnlyList<string> asked)
     {
-        var said = Said.GetValue(content, one => [.. Texts(JsonSerializer.SerializeToNode(one, SiteJson.Options)).SelectMany(SearchWords.Of).Distinct(StringComparer.Ordinal)]);
+        var said = Said.GetValue(
+            content,
+            one =>
+                [
+                    .. Texts(JsonSerializer.SerializeToNode(one, SiteJson.Options))
+                        .SelectMany(SearchWords.Of)
+                        .Distinct(StringComparer.Ordinal),
+                ]
+        );
         return asked.All(word => Array.Exists(said, one => one.StartsWith(word, StringComparison.Ordinal)));
     }
 
     // What is read: texts in a language and names of places, not the codes and slugs between them.
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject many => many.SelectMany(member => member.Value is JsonValue value && Read.Contains(member.Key) ? [value.ToString()] : member.Value is JsonValue ? [] : Texts(member.Value)),
-        JsonArray rows => rows.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject many => many.SelectMany(member =>
+                member.Value is JsonValue value && Read.Contains(member.Key) ? [value.ToString()]
+                : member.Value is JsonValue ? []
+                : Texts(member.Value)
+            ),
+            JsonArray rows => rows.SelectMany(Texts),
+            _ => [],
+        };
 }

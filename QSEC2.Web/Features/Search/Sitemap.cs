@@ -18,8 +18,22 @@ public static class Sitemap
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly string[] Pages =
     [
-        "/", "/murs", "/questions", "/saisons", "/projet", "/partenaires", "/expositions", "/agenda", "/groupes", "/territoires", "/contact", "/donnees",
-        "/charte", "/mentions-legales", "/donnees-personnelles", "/accessibilite",
+        "/",
+        "/murs",
+        "/questions",
+        "/saisons",
+        "/projet",
+        "/partenaires",
+        "/expositions",
+        "/agenda",
+        "/groupes",
+        "/territoires",
+        "/contact",
+        "/donnees",
+        "/charte",
+        "/mentions-legales",
+        "/donnees-personnelles",
+        "/accessibilite",
     ];
 
     public static void MapSitemap(this IEndpointRouteBuilder site)
@@ -27,19 +41,45 @@ public static class Sitemap
         site.MapPage("/sitemap.xml", ShowFilesAsync).SameForEveryone();
         site.MapPage("/sitemap/pages.xml", ShowPagesAsync).SameForEveryone();
         site.MapPage("/sitemap/contributions-{part:int:min(1)}.xml", ShowContributionsAsync).SameForEveryone();
-        site.MapPage("/robots.txt", (HttpContext http, PublicUrl url) =>
-            Results.Text($"User-agent: *\nDisallow: /api/\nDisallow: /gestion\nDisallow: /moderation\nDisallow: /suivi\n\nSitemap: {url.Absolute(http, "/sitemap.xml")}\n", "text/plain"));
+        site.MapPage(
+            "/robots.txt",
+            (HttpContext http, PublicUrl url) =>
+                Results.Text(
+                    $"User-agent: *\nDisallow: /api/\nDisallow: /gestion\nDisallow: /moderation\nDisallow: /suivi\n\nSitemap: {url.Absolute(http, "/sitemap.xml")}\n",
+                    "text/plain"
+                )
+        );
     }
 
-    private static async Task<IResult> ShowFilesAsync(HttpContext http, PublicUrl url, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    private static async Task<IResult> ShowFilesAsync(
+        HttpContext http,
+        PublicUrl url,
+        IDbContextFactory<QsecDb> databases,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var files = (await Published(db).CountAsync(cancellation) + ContributionsAFile - 1) / ContributionsAFile;
-        IEnumerable<string> names = ["pages", .. Enumerable.Range(1, files).Select(part => string.Create(CultureInfo.InvariantCulture, $"contributions-{part}"))];
-        return Xml(new XElement(Map + "sitemapindex", names.Select(name => new XElement(Map + "sitemap", new XElement(Map + "loc", url.Absolute(http, $"/sitemap/{name}.xml"))))));
+        IEnumerable<string> names =
+        [
+            "pages",
+            .. Enumerable.Range(1, files).Select(part => string.Create(CultureInfo.InvariantCulture, $"contributions-{part}")),
+        ];
+        return Xml(
+            new XElement(
+                Map + "sitemapindex",
+                names.Select(name => new XElement(Map + "sitemap", new XElement(Map + "loc", url.Absolute(http, $"/sitemap/{name}.xml"))))
+            )
+        );
     }
 
-    private static async Task<IResult> ShowPagesAsync(HttpContext http, PublicUrl url, WallDirectory walls, PublishedProgramme programme, CancellationToken cancellation)
+    private static async Task<IResult> ShowPagesAsync(
+        HttpContext http,
+        PublicUrl url,
+        WallDirectory walls,
+        PublishedProgramme programme,
+        CancellationToken cancellation
+    )
     {
         var places = await walls.AllAsync(cancellation);
         IEnumerable<string> paths =
@@ -48,26 +88,47 @@ public static class Sitemap
             .. places.SelectMany(place => new[] { $"/murs/{place.Slug}", $"/themes/{place.Theme.Slug}" }),
             .. places.Select(place => $"/saisons/{place.Season.Slug}").Distinct(),
             .. Departments.All.Select(department => $"/territoires/{department}"),
-            .. (await programme.AllAsync<Content>(cancellation)).Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis)).Select(entry => PublicEntryAddress.Path(entry.Slug, entry.Content)),
-            .. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.State is DebateState.Closed).Select(place => $"/debats/{place.Debate!.Code}"),
+            .. (await programme.AllAsync<Content>(cancellation))
+                .Where(entry => entry.Content is not (Partner or Operator or ActionPlan or Synthesis))
+                .Select(entry => PublicEntryAddress.Path(entry.Slug, entry.Content)),
+            .. (await walls.DebatesAsync(cancellation))
+                .Where(place => place.Debate!.State is DebateState.Closed)
+                .Select(place => $"/debats/{place.Debate!.Code}"),
         ];
         return Addresses(http, url, paths);
     }
 
-    private static async Task<IResult> ShowContributionsAsync(int part, HttpContext http, PublicUrl url, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    private static async Task<IResult> ShowContributionsAsync(
+        int part,
+        HttpContext http,
+        PublicUrl url,
+        IDbContextFactory<QsecDb> databases,
+        CancellationToken cancellation
+    )
     {
         // Oldest first: what is in a file stays there.
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var ids = await Published(db).OrderBy(contribution => contribution.PublishedAt).Skip((int)Math.Min(int.MaxValue, (part - 1L) * ContributionsAFile)).Take(ContributionsAFile)
-            .Select(contribution => contribution.Id).ToListAsync(cancellation);
+        var ids = await Published(db)
+            .OrderBy(contribution => contribution.PublishedAt)
+            .Skip((int)Math.Min(int.MaxValue, (part - 1L) * ContributionsAFile))
+            .Take(ContributionsAFile)
+            .Select(contribution => contribution.Id)
+            .ToListAsync(cancellation);
         return ids.Count == 0 ? Results.NotFound() : Addresses(http, url, ids.Select(id => $"/contributions/{id}"));
     }
 
-    private static IQueryable<Contribution> Published(QsecDb db) => db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);
+    private static IQueryable<Contribution> Published(QsecDb db) =>
+        db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);
 
-    private static IResult Addresses(HttpContext http, PublicUrl url, IEnumerable<string> paths) => Xml(new XElement(Map + "urlset", paths
-        .SelectMany(path => new[] { path, path == "/" ? "/en" : "/en" + path })
-        .Select(path => new XElement(Map + "url", new XElement(Map + "loc", url.Absolute(http, path))))));
+    private static IResult Addresses(HttpContext http, PublicUrl url, IEnumerable<string> paths) =>
+        Xml(
+            new XElement(
+                Map + "urlset",
+                paths
+                    .SelectMany(path => new[] { path, path == "/" ? "/en" : "/en" + path })
+                    .Select(path => new XElement(Map + "url", new XElement(Map + "loc", url.Absolute(http, path))))
+            )
+        );
 
     private static IResult Xml(XElement map) => Results.Text(new XDocument(map).ToString(SaveOptions.DisableFormatting), "application/xml");
 }

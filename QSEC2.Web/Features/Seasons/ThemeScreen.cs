@@ -18,19 +18,35 @@ public sealed class ThemeScreen(WallDirectory walls, PublishedProgramme programm
         if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
             return Results.NotFound();
         var (sequence, total, latest) = await reader.NowAsync(place, cancellation, take: MostLatest);
-        var offer = await RelatedProgramme.OfAsync(programme, place.Season.Slug, group => group.Theme == theme, found => found.Theme == theme, DateTexts.Today(time), cancellation);
+        var offer = await RelatedProgramme.OfAsync(
+            programme,
+            place.Season.Slug,
+            group => group.Theme == theme,
+            found => found.Theme == theme,
+            DateTexts.Today(time),
+            cancellation
+        );
         var events = await programme.AllAsync<Event>(cancellation);
-        return Pages.Show<ThemePage>(new
-        {
-            Place = place,
-            RelatedProgramme = offer,
-            Sequence = sequence,
-            Latest = latest,
-            Total = total,
-            Debates = (IReadOnlyList<WallWithTheme>)[.. (await walls.DebatesAsync(cancellation)).Where(found => found.Theme.Slug == theme && IsAnnounced(found.Debate!, events))],
-            Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation)).FirstOrDefault(entry => entry.Content.Theme == theme)?.Content,
-            Preview = writer is not null,
-        });
+        return Pages.Show<ThemePage>(
+            new
+            {
+                Place = place,
+                RelatedProgramme = offer,
+                Sequence = sequence,
+                Latest = latest,
+                Total = total,
+                Debates = (IReadOnlyList<WallWithTheme>)
+                    [
+                        .. (await walls.DebatesAsync(cancellation)).Where(found =>
+                            found.Theme.Slug == theme && IsAnnounced(found.Debate!, events)
+                        ),
+                    ],
+                Synthesis = (await programme.AllAsync<Synthesis>(writer, cancellation))
+                    .FirstOrDefault(entry => entry.Content.Theme == theme)
+                    ?.Content,
+                Preview = writer is not null,
+            }
+        );
     }
 
     // What is prepared may be rehearsed without the public: it is announced with its event, or once it is opened.

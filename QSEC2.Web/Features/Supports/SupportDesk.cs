@@ -13,7 +13,8 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
     protected override TimeSpan Between => TimeSpan.FromMilliseconds(20);
 
     /// <returns>How many people say so now; null when no such contribution is on a wall.</returns>
-    public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) => SayAsync(new SupportRequest(contributionId, device, TakesBack: false), cancellation);
+    public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) =>
+        SayAsync(new SupportRequest(contributionId, device, TakesBack: false), cancellation);
 
     /// <summary>Takes it back: the count goes down, and nothing is known of it any more.</summary>
     /// <returns>Whether this device had said it.</returns>
@@ -23,18 +24,26 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
     protected override async Task<IReadOnlyList<int?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<SupportRequest> group)
     {
         var (ids, devices) = (group.Select(saying => saying.ContributionId).ToHashSet(), group.Select(saying => saying.Device).ToHashSet());
-        var published = await db.Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null).Select(contribution => contribution.Id).ToHashSetAsync();
-        var before = await db.Supports.Where(support => ids.Contains(support.ContributionId) && devices.Contains(support.DeviceId))
+        var published = await db
+            .Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .Select(contribution => contribution.Id)
+            .ToHashSetAsync();
+        var before = await db
+            .Supports.Where(support => ids.Contains(support.ContributionId) && devices.Contains(support.DeviceId))
             .ToDictionaryAsync(support => (support.ContributionId, support.DeviceId));
         var after = before.Keys.ToHashSet();
         var heard = group.Select(saying => saying.TakesBack ? after.Remove(saying.Key) : Add(saying, published, after)).ToList();
 
         db.Supports.RemoveRange(before.Where(support => !after.Contains(support.Key)).Select(support => support.Value));
-        db.Supports.AddRange(after.Where(key => !before.ContainsKey(key)).Select(key => new Support(key.ContributionId, key.DeviceId, time.GetUtcNow())));
+        db.Supports.AddRange(
+            after.Where(key => !before.ContainsKey(key)).Select(key => new Support(key.ContributionId, key.DeviceId, time.GetUtcNow()))
+        );
         await db.SaveChangesAsync();
         foreach (var id in ids)
             await CountAsync(db, id, after.Count(key => key.ContributionId == id) - before.Keys.Count(key => key.ContributionId == id));
-        var counts = await db.Contributions.Where(contribution => ids.Contains(contribution.Id)).ToDictionaryAsync(contribution => contribution.Id, contribution => contribution.Supports);
+        var counts = await db
+            .Contributions.Where(contribution => ids.Contains(contribution.Id))
+            .ToDictionaryAsync(contribution => contribution.Id, contribution => contribution.Supports);
         return [.. group.Zip(heard, (saying, isHeard) => isHeard ? counts[saying.ContributionId] : (int?)null)];
     }
 
@@ -50,7 +59,11 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
     private static async Task CountAsync(QsecDb db, Guid id, int more)
     {
         if (more != 0)
-            await db.Contributions.Where(contribution => contribution.Id == id).ExecuteUpdateAsync(set => set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports + more));
+            await db
+                .Contributions.Where(contribution => contribution.Id == id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(contribution => contribution.Supports, contribution => contribution.Supports + more)
+                );
     }
 
     private async Task<int?> SayAsync(SupportRequest saying, CancellationToken cancellation)

@@ -5,7 +5,8 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Supports;
 
 /// <summary>Tells the walls how many people said "moi aussi": a few times a second, never one by one.</summary>
-public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time, ILogger<SupportFeed> logger) : BackgroundService
+public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time, ILogger<SupportFeed> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(5);
@@ -37,12 +38,17 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
     private async Task TellAsync(CancellationToken stopping)
     {
         await using var db = await databases.CreateDbContextAsync(stopping);
-        var behind = db.Contributions.Where(contribution => contribution.Supports != contribution.SupportsShown && contribution.PublishedAt != null);
+        var behind = db.Contributions.Where(contribution =>
+            contribution.Supports != contribution.SupportsShown && contribution.PublishedAt != null
+        );
         if (!await behind.AnyAsync(stopping))
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
         var contributions = await behind.ToListAsync(stopping);
-        var ids = contributions.SelectMany(contribution => new[] { contribution.WallId, contribution.DebateWallId ?? contribution.WallId }).Distinct().ToList();
+        var ids = contributions
+            .SelectMany(contribution => new[] { contribution.WallId, contribution.DebateWallId ?? contribution.WallId })
+            .Distinct()
+            .ToList();
         var walls = await db.Walls.Where(wall => ids.Contains(wall.Id)).ToDictionaryAsync(wall => wall.Id, stopping);
         foreach (var contribution in contributions)
         {

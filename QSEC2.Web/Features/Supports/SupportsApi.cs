@@ -13,21 +13,39 @@ public static class SupportsApi
 {
     public static void MapSupportsApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/contributions/{id:guid}/supports", SupportAsync)
-            .WithName("support").WithSummary("\"Moi aussi\", once a device").Produces<Supported>().ProducesProblem(404)
-            .RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+            .WithName("support")
+            .WithSummary("\"Moi aussi\", once a device")
+            .Produces<Supported>()
+            .ProducesProblem(404)
+            .RequireRateLimiting(RateLimits.Supports)
+            .DisableAntiforgery();
 
     /// <summary>The buttons of the pages, which work without JavaScript.</summary>
     public static void MapSupportButtons(this IEndpointRouteBuilder site)
     {
         site.MapPost("/contributions/{id:guid}", PressAsync).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
-        site.MapPost("/suivi/moi-aussi/{id:guid}", async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
-        {
-            var withdrawn = await guard.IsOursAsync(http) && devices.Known(http) is { } device && await desk.WithdrawAsync(id, device, cancellation);
-            return Results.LocalRedirect(Language.Link($"/suivi{(withdrawn ? "?retire=1" : "")}"));
-        }).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
+        site.MapPost(
+                "/suivi/moi-aussi/{id:guid}",
+                async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
+                {
+                    var withdrawn =
+                        await guard.IsOursAsync(http)
+                        && devices.Known(http) is { } device
+                        && await desk.WithdrawAsync(id, device, cancellation);
+                    return Results.LocalRedirect(Language.Link($"/suivi{(withdrawn ? "?retire=1" : "")}"));
+                }
+            )
+            .RequireRateLimiting(RateLimits.Supports)
+            .DisableAntiforgery();
     }
 
-    private static async Task<IResult> PressAsync(Guid id, HttpContext http, SupportDesk desk, SupporterLimit supporters, CancellationToken cancellation)
+    private static async Task<IResult> PressAsync(
+        Guid id,
+        HttpContext http,
+        SupportDesk desk,
+        SupporterLimit supporters,
+        CancellationToken cancellation
+    )
     {
         var back = await BackAsync(id, http, cancellation);
         if (!http.CameFromOurPages())
@@ -40,15 +58,26 @@ public static class SupportsApi
         }
 
         var counted = await desk.SupportAsync(id, device, cancellation) is not null;
-        return Results.LocalRedirect(Language.Link(counted ? back.Insert(back.IndexOf('#') is >= 0 and var anchor ? anchor : back.Length, "?merci=1") : back));
+        return Results.LocalRedirect(
+            Language.Link(counted ? back.Insert(back.IndexOf('#') is >= 0 and var anchor ? anchor : back.Length, "?merci=1") : back)
+        );
     }
 
     // To where it was pressed: the page of a debate, or that of the contribution.
     private static async Task<string> BackAsync(Guid id, HttpContext http, CancellationToken cancellation) =>
-        DebateCode.Read((await http.ReadFormOrNullAsync(cancellation))?["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
+        DebateCode.Read((await http.ReadFormOrNullAsync(cancellation))?["debat"]) is { } debate
+            ? $"/debats/{debate}#c-{id}"
+            : $"/contributions/{id}";
 
     private static async Task<IResult> SupportAsync(
-        Guid id, HttpContext http, SupportDesk desk, SupporterLimit supporters, ApiProblems problems, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        Guid id,
+        HttpContext http,
+        SupportDesk desk,
+        SupporterLimit supporters,
+        ApiProblems problems,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         // A page of another site may not press the button for its visitors.
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
@@ -56,6 +85,8 @@ public static class SupportsApi
         var (device, wait) = supporters.Admit(http);
         if (wait is { } seconds)
             return problems.TooFast(http, seconds, "Support.TooMany");
-        return await desk.SupportAsync(id, device, cancellation) is { } supports ? Results.Ok(new Supported(supports)) : problems.NotFound();
+        return await desk.SupportAsync(id, device, cancellation) is { } supports
+            ? Results.Ok(new Supported(supports))
+            : problems.NotFound();
     }
 }

@@ -12,12 +12,23 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
     public async Task<TeamRoster> ReadAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var members = await db.Users.AsNoTracking().OrderBy(person => person.NormalizedEmail)
-            .Select(person => new Member(person.Id, person.Email!, person.Role, person.Departments)).ToListAsync(cancellation);
-        var guests = await db.Invitations.AsNoTracking().Where(sent => sent.Email != null && sent.UsedAt == null).OrderBy(sent => sent.Email)
-            .Select(sent => new InvitedMember(sent.Id, sent.Email!, sent.Role, sent.Departments, sent.Until)).ToListAsync(cancellation);
-        var machines = await db.ApiTokens.AsNoTracking().Where(token => token.RevokedAt == null).OrderBy(token => token.Name)
-            .Select(token => new SoftwareMember(token.Id, token.Name, token.Role, token.CreatedAt)).ToListAsync(cancellation);
+        var members = await db
+            .Users.AsNoTracking()
+            .OrderBy(person => person.NormalizedEmail)
+            .Select(person => new Member(person.Id, person.Email!, person.Role, person.Departments))
+            .ToListAsync(cancellation);
+        var guests = await db
+            .Invitations.AsNoTracking()
+            .Where(sent => sent.Email != null && sent.UsedAt == null)
+            .OrderBy(sent => sent.Email)
+            .Select(sent => new InvitedMember(sent.Id, sent.Email!, sent.Role, sent.Departments, sent.Until))
+            .ToListAsync(cancellation);
+        var machines = await db
+            .ApiTokens.AsNoTracking()
+            .Where(token => token.RevokedAt == null)
+            .OrderBy(token => token.Name)
+            .Select(token => new SoftwareMember(token.Id, token.Name, token.Role, token.CreatedAt))
+            .ToListAsync(cancellation);
         return new(members, guests, machines);
     }
 
@@ -26,7 +37,12 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
     public async Task<(string Email, string Key)?> RenewAsync(Guid invitation, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Invitations.AsNoTracking().SingleOrDefaultAsync(sent => sent.Id == invitation && sent.Email != null && sent.UsedAt == null, cancellation) is not { } known)
+        if (
+            await db
+                .Invitations.AsNoTracking()
+                .SingleOrDefaultAsync(sent => sent.Id == invitation && sent.Email != null && sent.UsedAt == null, cancellation)
+            is not { } known
+        )
             return null;
         var departments = known.Departments.Split(',', StringSplitOptions.RemoveEmptyEntries);
         return (known.Email!, await accounts.InviteAsync(known.Email!, known.Role, departments, cancellation));

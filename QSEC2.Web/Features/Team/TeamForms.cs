@@ -11,7 +11,13 @@ public sealed record InviteForm(string Email, string Role, IReadOnlyList<string>
         var ticked = form["departments"].ToArray();
 
         // The boxes are for operators and mediators: what was ticked before another role was chosen does not count.
-        return new(form["email"].ToString().Trim(), role, role is QSEC2.Domain.People.Role.Operator or QSEC2.Domain.People.Role.Mediator ? [.. QSEC2.Domain.People.Departments.All.Where(ticked.Contains)] : []);
+        return new(
+            form["email"].ToString().Trim(),
+            role,
+            role is QSEC2.Domain.People.Role.Operator or QSEC2.Domain.People.Role.Mediator
+                ? [.. QSEC2.Domain.People.Departments.All.Where(ticked.Contains)]
+                : []
+        );
     }
 }
 

@@ -17,17 +17,34 @@ public static class TeamPages
 
     public static void MapTeamPages(this IEndpointRouteBuilder site)
     {
-        var team = site.MapGroup(Address).RequireAuthorization(Policies.Manage).DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter(ForAdministratorsAsync);
-        team.MapPage("", (string? fait, TeamScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, new() { Done = fait }, cancellation));
+        var team = site.MapGroup(Address)
+            .RequireAuthorization(Policies.Manage)
+            .DisableAntiforgery()
+            .ExcludeFromDescription()
+            .AddEndpointFilter(ForAdministratorsAsync);
+        team.MapPage(
+            "",
+            (string? fait, TeamScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ShowAsync(http, new() { Done = fait }, cancellation)
+        );
         team.MapPost("", InviteAsync);
         team.MapPost("/invitations/{id:guid}/renouveler", RenewAsync);
-        team.MapPost("/invitations/{id:guid}/annuler", (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, () => desk.CancelAsync(id, cancellation), "cancelled", cancellation));
-        team.MapPost("/personnes/{id:guid}/retirer", (Guid id, ClaimsPrincipal user, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, () => desk.RemoveAsync(id, user.AsModerator().Id, cancellation), "removed", cancellation));
+        team.MapPost(
+            "/invitations/{id:guid}/annuler",
+            (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, () => desk.CancelAsync(id, cancellation), "cancelled", cancellation)
+        );
+        team.MapPost(
+            "/personnes/{id:guid}/retirer",
+            (Guid id, ClaimsPrincipal user, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, () => desk.RemoveAsync(id, user.AsModerator().Id, cancellation), "removed", cancellation)
+        );
         team.MapPost("/jetons", AddTokenAsync);
-        team.MapPost("/jetons/{id:guid}/revoquer", (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-            screen.ActAsync(http, () => desk.RevokeAsync(id, cancellation), "revoked", cancellation));
+        team.MapPost(
+            "/jetons/{id:guid}/revoquer",
+            (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, () => desk.RevokeAsync(id, cancellation), "revoked", cancellation)
+        );
     }
 
     // Operators come to this desk too. Before anything is read: what exists answers them like what does not.
@@ -35,7 +52,14 @@ public static class TeamPages
         context.HttpContext.User.IsInRole(Role.Admin) ? await next(context) : Results.NotFound();
 
     private static async Task<IResult> InviteAsync(
-        HttpContext http, TeamScreen screen, AccountDesk accounts, UserManager<Person> people, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        HttpContext http,
+        TeamScreen screen,
+        AccountDesk accounts,
+        UserManager<Person> people,
+        PublicUrl site,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = InviteForm.Read(await http.Request.ReadFormAsync(cancellation));
         var typed = new TeamState { Invite = form };
@@ -50,10 +74,31 @@ public static class TeamPages
             wrong.Add(new("role", texts["Team.ChooseRole"]));
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
-        return await screen.ShowAsync(http, new() { OneTimeSecret = Link(form.Email, await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation), http, site, texts) }, cancellation);
+        return await screen.ShowAsync(
+            http,
+            new()
+            {
+                OneTimeSecret = Link(
+                    form.Email,
+                    await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation),
+                    http,
+                    site,
+                    texts
+                ),
+            },
+            cancellation
+        );
     }
 
-    private static async Task<IResult> RenewAsync(Guid id, HttpContext http, TeamScreen screen, TeamDesk desk, PublicUrl site, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> RenewAsync(
+        Guid id,
+        HttpContext http,
+        TeamScreen screen,
+        TeamDesk desk,
+        PublicUrl site,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         if (await screen.RefusesAsync(http) is { } tooOld)
             return await screen.ShowAsync(http, new() { Errors = [tooOld] }, cancellation);
@@ -62,7 +107,13 @@ public static class TeamPages
             : Results.LocalRedirect(Language.Link(Address));
     }
 
-    private static async Task<IResult> AddTokenAsync(HttpContext http, TeamScreen screen, AccountDesk accounts, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+    private static async Task<IResult> AddTokenAsync(
+        HttpContext http,
+        TeamScreen screen,
+        AccountDesk accounts,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
         var form = TokenForm.Read(await http.Request.ReadFormAsync(cancellation));
         var typed = new TeamState { Token = form };
@@ -76,7 +127,11 @@ public static class TeamPages
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
         return await accounts.AddTokenAsync(form.Name, form.Role, cancellation) is { } token
-            ? await screen.ShowAsync(http, new() { OneTimeSecret = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) }, cancellation)
+            ? await screen.ShowAsync(
+                http,
+                new() { OneTimeSecret = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) },
+                cancellation
+            )
             : await screen.ShowAsync(http, typed with { Errors = [new("name", texts["Team.TokenTaken"])] }, cancellation);
     }
 

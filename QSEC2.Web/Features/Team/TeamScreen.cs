@@ -26,8 +26,15 @@ public sealed class TeamScreen(TeamDesk desk, FormGuard guard, TimeProvider time
         // Links and tokens do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
         return Pages.Show<TeamPage>(
-            new { Team = await desk.ReadAsync(cancellation), State = state, Now = time.GetUtcNow(), Self = http.User.AsModerator().Id },
-            state.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            new
+            {
+                Team = await desk.ReadAsync(cancellation),
+                State = state,
+                Now = time.GetUtcNow(),
+                Self = http.User.AsModerator().Id,
+            },
+            state.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 
     public async Task<IResult> ActAsync(HttpContext http, Func<Task> act, string done, CancellationToken cancellation)

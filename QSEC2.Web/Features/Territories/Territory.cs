@@ -18,10 +18,14 @@ public sealed record Territory(string Department, DateOnly Today)
     /// <summary>The published contributions that its actions came from: the beginning of each text.</summary>
     public IReadOnlyDictionary<Guid, string> Origins { get; init; } = new Dictionary<Guid, string>();
 
-    public IReadOnlyList<PublishedEntry<TourStop>> StopsOn => [.. Stops.Where(stop => stop.Content.On(Today) is not StopTiming.Past).OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)];
-    public IReadOnlyList<PublishedEntry<TourStop>> StopsPast => [.. Stops.Where(stop => stop.Content.On(Today) is StopTiming.Past).OrderByDescending(stop => stop.Content.Order)];
-    public IReadOnlyList<PublishedEntry<Event>> EventsOn => [.. Events.Where(one => !one.Content.IsPast(Today)).OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts)];
-    public IReadOnlyList<PublishedEntry<Event>> EventsPast => [.. Events.Where(one => one.Content.IsPast(Today)).OrderByDescending(one => one.Content.Day)];
+    public IReadOnlyList<PublishedEntry<TourStop>> StopsOn =>
+        [.. Stops.Where(stop => stop.Content.On(Today) is not StopTiming.Past).OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)];
+    public IReadOnlyList<PublishedEntry<TourStop>> StopsPast =>
+        [.. Stops.Where(stop => stop.Content.On(Today) is StopTiming.Past).OrderByDescending(stop => stop.Content.Order)];
+    public IReadOnlyList<PublishedEntry<Event>> EventsOn =>
+        [.. Events.Where(one => !one.Content.IsPast(Today)).OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts)];
+    public IReadOnlyList<PublishedEntry<Event>> EventsPast =>
+        [.. Events.Where(one => one.Content.IsPast(Today)).OrderByDescending(one => one.Content.Day)];
 
     /// <summary>Whether there is somewhere to go.</summary>
     public bool IsOn => Stops.Any(stop => stop.Content.On(Today) is not StopTiming.Past) || Events.Any(one => !one.Content.IsPast(Today));

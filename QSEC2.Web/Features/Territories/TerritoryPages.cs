@@ -10,11 +10,26 @@ public static class TerritoryPages
 
     public static void MapTerritories(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/territoires", async (TerritoryReader reader, CancellationToken cancellation) =>
-            Pages.Show<TerritoryListPage>(new { Territories = await reader.AllAsync(cancellation) })).SameForEveryone();
-        site.MapPage("/territoires/{department}", async (string department, TerritoryReader reader, CancellationToken cancellation) =>
-            await reader.FindAsync(department, null, cancellation) is { } territory ? Pages.Show<TerritoryPage>(new { Territory = territory }) : Results.NotFound()).SameForEveryone();
-        site.MapPreview("/territoires/{department}", async (string department, ClaimsPrincipal user, TerritoryReader reader, CancellationToken cancellation) =>
-            await reader.FindAsync(department, user.AsEditor(), cancellation) is { } territory ? Pages.Show<TerritoryPage>(new { Territory = territory, Preview = true }) : Results.NotFound());
+        site.MapPage(
+                "/territoires",
+                async (TerritoryReader reader, CancellationToken cancellation) =>
+                    Pages.Show<TerritoryListPage>(new { Territories = await reader.AllAsync(cancellation) })
+            )
+            .SameForEveryone();
+        site.MapPage(
+                "/territoires/{department}",
+                async (string department, TerritoryReader reader, CancellationToken cancellation) =>
+                    await reader.FindAsync(department, null, cancellation) is { } territory
+                        ? Pages.Show<TerritoryPage>(new { Territory = territory })
+                        : Results.NotFound()
+            )
+            .SameForEveryone();
+        site.MapPreview(
+            "/territoires/{department}",
+            async (string department, ClaimsPrincipal user, TerritoryReader reader, CancellationToken cancellation) =>
+                await reader.FindAsync(department, user.AsEditor(), cancellation) is { } territory
+                    ? Pages.Show<TerritoryPage>(new { Territory = territory, Preview = true })
+                    : Results.NotFound()
+        );
     }
 }

@@ -31,24 +31,33 @@ public sealed class TerritoryReader(PublishedProgramme programme, IDbContextFact
         return territory with { Origins = await OriginsAsync(territory, cancellation) };
     }
 
-    private async Task<Territory> ReadAsync(string department, Editor? writer, CancellationToken cancellation) => new(department, DateTexts.Today(time))
-    {
-        Operator = await InAsync<Operator>(department, writer, cancellation) is [var first, ..] ? first.Content : null,
-        Stops = await InAsync<TourStop>(department, writer, cancellation),
-        Events = await InAsync<Event>(department, writer, cancellation),
-        Groups = await InAsync<CitizenGroup>(department, writer, cancellation),
-        Plans = await InAsync<ActionPlan>(department, writer, cancellation),
-        Partners = await InAsync<Partner>(department, writer, cancellation),
-    };
+    private async Task<Territory> ReadAsync(string department, Editor? writer, CancellationToken cancellation) =>
+        new(department, DateTexts.Today(time))
+        {
+            Operator = await InAsync<Operator>(department, writer, cancellation) is [var first, ..] ? first.Content : null,
+            Stops = await InAsync<TourStop>(department, writer, cancellation),
+            Events = await InAsync<Event>(department, writer, cancellation),
+            Groups = await InAsync<CitizenGroup>(department, writer, cancellation),
+            Plans = await InAsync<ActionPlan>(department, writer, cancellation),
+            Partners = await InAsync<Partner>(department, writer, cancellation),
+        };
 
-    private async Task<IReadOnlyList<PublishedEntry<T>>> InAsync<T>(string department, Editor? writer, CancellationToken cancellation) where T : Content =>
+    private async Task<IReadOnlyList<PublishedEntry<T>>> InAsync<T>(string department, Editor? writer, CancellationToken cancellation)
+        where T : Content =>
         [.. (await programme.AllAsync<T>(writer, cancellation)).Where(entry => entry.Content.Department == department)];
 
     private async Task<IReadOnlyDictionary<Guid, string>> OriginsAsync(Territory territory, CancellationToken cancellation)
     {
-        var ids = territory.Plans.SelectMany(plan => plan.Content.Actions).Select(action => action.ContributionId).OfType<Guid>().Distinct().ToList();
+        var ids = territory
+            .Plans.SelectMany(plan => plan.Content.Actions)
+            .Select(action => action.ContributionId)
+            .OfType<Guid>()
+            .Distinct()
+            .ToList();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.AsNoTracking().Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
+        return await db
+            .Contributions.AsNoTracking()
+            .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
             .ToDictionaryAsync(contribution => contribution.Id, contribution => Extract.Of(contribution.Text, LongestOrigin), cancellation);
     }
 }

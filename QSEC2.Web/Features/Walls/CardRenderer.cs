@@ -31,7 +31,9 @@ public sealed class CardRenderer(IServiceScopeFactory scopes, ILoggerFactory log
 
     private static async Task<string> RenderAsync(HtmlRenderer renderer, ContributionView contribution)
     {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ContributionCard.Contribution)] = contribution });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(ContributionCard.Contribution)] = contribution }
+        );
         return (await renderer.RenderComponentAsync<ContributionCard>(parameters)).ToHtmlString();
     }
 }

@@ -14,12 +14,22 @@ public static class MessagePackJsonFormatter
     public static MessagePackSerializerOptions Shape(MessagePackSerializerOptions options) =>
         options.WithResolver(CompositeResolver.Create(Formatters, [options.Resolver]));
 
-    private sealed class Formatter<T> : IMessagePackFormatter<T?> where T : class
+    private sealed class Formatter<T> : IMessagePackFormatter<T?>
+        where T : class
     {
         public void Serialize(ref MessagePackWriter writer, T? value, MessagePackSerializerOptions options) =>
-            writer.WriteRaw(MessagePackSerializer.ConvertFromJson(JsonSerializer.Serialize(value, SiteJson.Options), MessagePackSerializerOptions.Standard, writer.CancellationToken));
+            writer.WriteRaw(
+                MessagePackSerializer.ConvertFromJson(
+                    JsonSerializer.Serialize(value, SiteJson.Options),
+                    MessagePackSerializerOptions.Standard,
+                    writer.CancellationToken
+                )
+            );
 
         public T? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
-            JsonSerializer.Deserialize<T>(MessagePackSerializer.ConvertToJson(reader.ReadRaw(), options, reader.CancellationToken), SiteJson.Options);
+            JsonSerializer.Deserialize<T>(
+                MessagePackSerializer.ConvertToJson(reader.ReadRaw(), options, reader.CancellationToken),
+                SiteJson.Options
+            );
     }
 }

@@ -27,17 +27,35 @@ public sealed record StageView(
     StatementView? Statement,
     int? Depth,
     bool Open,
-    DateTimeOffset? Since)
+    DateTimeOffset? Since
+)
 {
     /// <summary>Every contribution that it shows by its name.</summary>
-    [JsonIgnore] public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
+    [JsonIgnore]
+    public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
 
     /// <summary>Whether the room may see a contribution now: neither hidden by the mediator, nor waiting since arrivals are held.</summary>
     public bool LetsIn(ContributionView contribution) =>
-        !Hidden.Contains(contribution.Id) && (FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || Named.Contains(contribution.Id));
+        !Hidden.Contains(contribution.Id)
+        && (FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || Named.Contains(contribution.Id));
 
-    public static StageView Of(Stage stage, StatementView? statement, bool open) => new(
-        stage.Layout, stage.Curtain, stage.FrozenAt, stage.Now, stage.Page, stage.Next, stage.Answered, stage.Pinned, stage.Hidden, stage.Message, statement, stage.Depth, open, stage.Since);
+    public static StageView Of(Stage stage, StatementView? statement, bool open) =>
+        new(
+            stage.Layout,
+            stage.Curtain,
+            stage.FrozenAt,
+            stage.Now,
+            stage.Page,
+            stage.Next,
+            stage.Answered,
+            stage.Pinned,
+            stage.Hidden,
+            stage.Message,
+            statement,
+            stage.Depth,
+            open,
+            stage.Since
+        );
 }
 
 /// <summary>A statement of the moving debate.</summary>
@@ -46,7 +64,8 @@ public sealed record StageView(
 /// <param name="First">The smaller side, which speaks first; null when there is none.</param>
 public sealed record StatementView(string Text, Sides? Before, Sides? After, Side? First, IReadOnlyList<Argument> Arguments)
 {
-    public static StatementView Of(Statement statement) => new(statement.Text, statement.Before, statement.After, statement.Before?.Smaller, statement.Arguments);
+    public static StatementView Of(Statement statement) =>
+        new(statement.Text, statement.Before, statement.After, statement.Before?.Smaller, statement.Arguments);
 }
 
 public static class StageReader
@@ -57,7 +76,9 @@ public static class StageReader
         var stage = wall.Stage ?? Stage.Undirected;
         var shown = await db.ShownAsync(stage, cancellation);
         var statement = stage.Statement is { } id
-            ? (await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation))?.Statements.FirstOrDefault(found => found.Id == id)
+            ? (
+                await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation)
+            )?.Statements.FirstOrDefault(found => found.Id == id)
             : null;
         return StageView.Of(stage.RestrictTo(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
     }
@@ -66,7 +87,13 @@ public static class StageReader
     public static async Task<IReadOnlySet<Guid>> ShownAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
     {
         var named = stage.Named.ToList();
-        return named.Count == 0 ? new HashSet<Guid>() : (await db.Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
-            .Select(contribution => contribution.Id).ToListAsync(cancellation)).ToHashSet();
+        return named.Count == 0
+            ? new HashSet<Guid>()
+            : (
+                await db
+                    .Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
+                    .Select(contribution => contribution.Id)
+                    .ToListAsync(cancellation)
+            ).ToHashSet();
     }
 }

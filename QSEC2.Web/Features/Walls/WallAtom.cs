@@ -16,7 +16,13 @@ public sealed class WallAtom(WallDirectory walls, WallReader reader, PublicUrl s
             return Results.NotFound();
         var (_, _, contributions) = await reader.NowAsync(place, cancellation, take: AtomFeed.Newest);
         return new AtomFeed(
-            site.Absolute(http, Language.Link($"/murs/{place.Slug}")), place.Title.Localized(),
-            [.. contributions.Select(contribution => ContributionAtom.Of(contribution, site.Absolute(http, Language.Link($"/contributions/{contribution.Id}")), texts))]).Show();
+            site.Absolute(http, Language.Link($"/murs/{place.Slug}")),
+            place.Title.Localized(),
+            [
+                .. contributions.Select(contribution =>
+                    ContributionAtom.Of(contribution, site.Absolute(http, Language.Link($"/contributions/{contribution.Id}")), texts)
+                ),
+            ]
+        ).Show();
     }
 }

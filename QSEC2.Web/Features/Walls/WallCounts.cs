@@ -9,8 +9,10 @@ public sealed class WallCounts(IDbContextFactory<QsecDb> databases)
     public async Task<Dictionary<Guid, int>> ReadAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.Where(contribution => contribution.PublishedAt != null)
-            .GroupBy(contribution => contribution.WallId).Select(wall => new { wall.Key, Count = wall.Count() })
+        return await db
+            .Contributions.Where(contribution => contribution.PublishedAt != null)
+            .GroupBy(contribution => contribution.WallId)
+            .Select(wall => new { wall.Key, Count = wall.Count() })
             .ToDictionaryAsync(wall => wall.Key, wall => wall.Count, cancellation);
     }
 }

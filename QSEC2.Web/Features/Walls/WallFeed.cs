@@ -5,7 +5,8 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>Follows the log of every wall that somebody here is watching, and pushes what is new.</summary>
-public sealed class WallFeed(IServiceProvider services, WallReader reader, Changes changes, TimeProvider time, ILogger<WallFeed> logger) : BackgroundService
+public sealed class WallFeed(IServiceProvider services, WallReader reader, Changes changes, TimeProvider time, ILogger<WallFeed> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<WallPump>>> _pumps = new(StringComparer.Ordinal);

@@ -21,7 +21,11 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
         if (!Context.Items.TryAdd(nameof(Join), true))
             await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
-        if (place.Debate is { State: not DebateState.Closed } && Context.GetHttpContext() is { } http && !Context.Items.ContainsKey(nameof(ScreensPerAddress)))
+        if (
+            place.Debate is { State: not DebateState.Closed }
+            && Context.GetHttpContext() is { } http
+            && !Context.Items.ContainsKey(nameof(ScreensPerAddress))
+        )
             Context.Items[nameof(ScreensPerAddress)] = halls.Came(http);
         var language = Language.Of(Context.GetHttpContext());
         await feed.WatchAsync(place, language, Context.ConnectionAborted);

@@ -20,7 +20,8 @@ public sealed record WallEventMessage(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ContributionView? Contribution = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Html = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Supports = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null
+);
 
 /// <summary>What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".</summary>
 public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<WallEventMessage> Events);
@@ -29,15 +30,27 @@ public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<Wa
 /// <param name="Stage">With the whole wall: what the room is to look at.</param>
 /// <param name="Now">UTC. The time it is, for screens whose clock is wrong.</param>
 public sealed record WallJoined(
-    string Wall, long Sequence, IReadOnlyList<ContributionView>? Snapshot, IReadOnlyList<WallEventMessage>? Events,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null, DateTimeOffset? Now = null);
+    string Wall,
+    long Sequence,
+    IReadOnlyList<ContributionView>? Snapshot,
+    IReadOnlyList<WallEventMessage>? Events,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null,
+    DateTimeOffset? Now = null
+);
 
 /// <summary>A part of the log, before it is drawn in anybody's language.</summary>
 /// <param name="After">The number it begins after.</param>
 /// <param name="Head">The number of the last event there is.</param>
 /// <param name="Shown">What the events are about and the public may see.</param>
 /// <param name="Stage">What the room is to look at, when the events tell of it.</param>
-public sealed record WallLog(string Wall, long After, long Head, List<WallEvent> Events, Dictionary<Guid, ContributionView> Shown, StageView? Stage = null)
+public sealed record WallLog(
+    string Wall,
+    long After,
+    long Head,
+    List<WallEvent> Events,
+    Dictionary<Guid, ContributionView> Shown,
+    StageView? Stage = null
+)
 {
     public long To => Events.Count == 0 ? After : Events[^1].Sequence;
 }

@@ -7,7 +7,14 @@ namespace QSEC2.Web.Features.Walls;
 
 /// <summary>One wall: wakes, reads what came after what it last pushed, pushes it as one frame to each language.</summary>
 public sealed class WallPump(
-    WallWithTheme place, WallReader reader, Changes changes, IHubContext<WallHub> hub, TimeProvider time, WallMeter meter, ILogger<WallPump> logger)
+    WallWithTheme place,
+    WallReader reader,
+    Changes changes,
+    IHubContext<WallHub> hub,
+    TimeProvider time,
+    WallMeter meter,
+    ILogger<WallPump> logger
+)
 {
     private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
@@ -73,7 +80,9 @@ public sealed class WallPump(
         foreach (var language in _languages.Keys)
         {
             var drawn = await reader.DrawAsync(log, language);
-            var sending = hub.Clients.Group(WallFeed.Group(place.Slug, language)).SendAsync("events", new WallFrame(drawn.Wall, drawn.From, drawn.To, drawn.Events));
+            var sending = hub
+                .Clients.Group(WallFeed.Group(place.Slug, language))
+                .SendAsync("events", new WallFrame(drawn.Wall, drawn.From, drawn.To, drawn.Events));
             try
             {
                 await sending.WaitAsync(WaitsForTheSlow, time);

@@ -13,34 +13,60 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     public const int LongestReplay = 500;
 
     /// <summary>As many as a screen that stays open keeps (projection/keeping.ts), so that it shows what a fresh one does.</summary>
-    public const int CardsInARoom = 300, MostSupportedInARoom = 60;
+    public const int CardsInARoom = 300,
+        MostSupportedInARoom = 60;
 
     /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
-    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(WallWithTheme place, CancellationToken cancellation, int skip = 0, int take = int.MaxValue)
+    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(
+        WallWithTheme place,
+        CancellationToken cancellation,
+        int skip = 0,
+        int take = int.MaxValue
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var wallId = place.Id;
         var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
         var shown = Shown(db, place);
         var published = await shown
-            .OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)
-            .Skip(skip).Take(take).ToListAsync(cancellation);
+            .OrderByDescending(contribution => contribution.PublishedAt)
+            .ThenByDescending(contribution => contribution.Number)
+            .Skip(skip)
+            .Take(take)
+            .ToListAsync(cancellation);
         var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
         return (sequence, total, await db.SeenAsync(published, cancellation));
     }
 
     /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
     /// <param name="named">By the stage.</param>
-    public async Task<IReadOnlyList<ContributionView>> OlderAsync(WallWithTheme place, IReadOnlyCollection<Guid> newest, IReadOnlyCollection<Guid> named, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ContributionView>> OlderAsync(
+        WallWithTheme place,
+        IReadOnlyCollection<Guid> newest,
+        IReadOnlyCollection<Guid> named,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var older = Shown(db, place).Where(contribution => !newest.Contains(contribution.Id));
-        var supported = await older.Where(contribution => contribution.Kind == ContributionKind.Question)
-            .OrderByDescending(contribution => contribution.Supports + contribution.Hands).ThenBy(contribution => contribution.PublishedAt).Take(MostSupportedInARoom).ToListAsync(cancellation);
+        var supported = await older
+            .Where(contribution => contribution.Kind == ContributionKind.Question)
+            .OrderByDescending(contribution => contribution.Supports + contribution.Hands)
+            .ThenBy(contribution => contribution.PublishedAt)
+            .Take(MostSupportedInARoom)
+            .ToListAsync(cancellation);
         var others = await older.Where(contribution => named.Contains(contribution.Id)).ToListAsync(cancellation);
-        return await db.SeenAsync([.. supported.UnionBy(others, contribution => contribution.Id).OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number)], cancellation);
+        return await db.SeenAsync(
+            [
+                .. supported
+                    .UnionBy(others, contribution => contribution.Id)
+                    .OrderByDescending(contribution => contribution.PublishedAt)
+                    .ThenByDescending(contribution => contribution.Number),
+            ],
+            cancellation
+        );
     }
 
     /// <summary>What came last, on any wall, with the id of its wall.</summary>
@@ -61,12 +87,19 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found ? (await db.SeenAsync([found], cancellation))[0] : null;
+        return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found
+            ? (await db.SeenAsync([found], cancellation))[0]
+            : null;
     }
 
     /// <summary>Events after a number, drawn from the present: what has left the wall is told as removed, without its text.</summary>
-    public async Task<WallEventsPage> EventsAsync(WallWithTheme place, long after, int limit, string language, CancellationToken cancellation) =>
-        await DrawAsync(await LogAsync(place, after, limit, cancellation), language);
+    public async Task<WallEventsPage> EventsAsync(
+        WallWithTheme place,
+        long after,
+        int limit,
+        string language,
+        CancellationToken cancellation
+    ) => await DrawAsync(await LogAsync(place, after, limit, cancellation), language);
 
     /// <summary>Events after a number, with what they are about as it is now: read once, drawn in as many languages as are listened to.</summary>
     public async Task<WallLog> LogAsync(WallWithTheme place, long after, int limit, CancellationToken cancellation)
@@ -74,18 +107,37 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
         // Nothing happens any more on a wall that is gone, whoever still looks at it.
-        if (await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => new { wall.Sequence, wall.LogStart }).SingleOrDefaultAsync(cancellation) is not { } head)
+        if (
+            await db
+                .Walls.Where(wall => wall.Id == place.Id)
+                .Select(wall => new { wall.Sequence, wall.LogStart })
+                .SingleOrDefaultAsync(cancellation)
+            is not { } head
+        )
             return new WallLog(place.Slug, after, after, [], []);
         after = Math.Clamp(after, head.LogStart, head.Sequence);
         if (after == head.Sequence)
             return new WallLog(place.Slug, after, after, [], []);
-        var log = await db.WallEvents.AsNoTracking()
+        var log = await db
+            .WallEvents.AsNoTracking()
             .Where(happened => happened.WallId == place.Id && happened.Sequence > after)
-            .OrderBy(happened => happened.Sequence).Take(limit).ToListAsync(cancellation);
+            .OrderBy(happened => happened.Sequence)
+            .Take(limit)
+            .ToListAsync(cancellation);
         var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
-        var shown = await db.SeenAsync(await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation), cancellation);
+        var shown = await db.SeenAsync(
+            await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation),
+            cancellation
+        );
         var stage = log.Exists(happened => happened.Type is WallEventType.Stage) ? await db.StageAsync(place.Id, cancellation) : null;
-        return new WallLog(place.Slug, after, Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence), log, shown.ToDictionary(contribution => contribution.Id), stage);
+        return new WallLog(
+            place.Slug,
+            after,
+            Math.Max(head.Sequence, log.Count == 0 ? after : log[^1].Sequence),
+            log,
+            shown.ToDictionary(contribution => contribution.Id),
+            stage
+        );
     }
 
     public async Task<WallEventsPage> DrawAsync(WallLog log, string language)
@@ -98,7 +150,10 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     public async Task<(long Sequence, long LogStart)> HeadAsync(Guid wallId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var head = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => new { wall.Sequence, wall.LogStart }).SingleAsync(cancellation);
+        var head = await db
+            .Walls.Where(wall => wall.Id == wallId)
+            .Select(wall => new { wall.Sequence, wall.LogStart })
+            .SingleAsync(cancellation);
         return (head.Sequence, head.LogStart);
     }
 
@@ -128,5 +183,6 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             : Published(db).Where(contribution => contribution.DebateWallId == wallId);
     }
 
-    private static IQueryable<Contribution> Published(QsecDb db) => db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);
+    private static IQueryable<Contribution> Published(QsecDb db) =>
+        db.Contributions.AsNoTracking().Where(contribution => contribution.PublishedAt != null);
 }

@@ -17,7 +17,8 @@ public static class WallRegistration
         services.AddSingleton<WallMeter>();
         services.AddSingleton<WallFeed>();
         services.AddHostedService(provided => provided.GetRequiredService<WallFeed>());
-        services.AddSignalR(options =>
+        services
+            .AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = 4 * 1024;
                 options.KeepAliveInterval = TimeSpan.FromSeconds(15);

@@ -12,11 +12,16 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
     public Task<WallJoined> SinceAsync(WallWithTheme place, long? after, string language)
     {
         var key = (nameof(WallReplay), place.Slug, after, language, changes.Wall(place.Slug).Version);
-        var answer = cache.GetOrCreate(key, entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = Kept;
-            return new Lazy<Task<WallJoined>>(() => ReadAsync(place, after, language));
-        })!.Value;
+        var answer = cache
+            .GetOrCreate(
+                key,
+                entry =>
+                {
+                    entry.AbsoluteExpirationRelativeToNow = Kept;
+                    return new Lazy<Task<WallJoined>>(() => ReadAsync(place, after, language));
+                }
+            )!
+            .Value;
         if (answer.IsFaulted)
             cache.Remove(key);
         return answer;

@@ -12,7 +12,10 @@ public sealed class GuessingLimit : IDisposable
 
     private readonly PartitionedRateLimiter<HttpContext> _wrong = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         RateLimitPartition.GetFixedWindowLimiter(
-            SubmissionLimits.Address(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongOnesAMinute, Window = TimeSpan.FromMinutes(1) }));
+            SubmissionLimits.Address(http),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongOnesAMinute, Window = TimeSpan.FromMinutes(1) }
+        )
+    );
 
     /// <summary>A code opened nothing.</summary>
     public void Count(HttpContext http) => _wrong.AttemptAcquire(http).Dispose();
@@ -36,6 +39,6 @@ public sealed class GuessingLimit : IDisposable
 
 public static class GuessingLimits
 {
-    public static TBuilder AgainstGuessing<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AddEndpointFilter<TBuilder>(GuessingLimit.FilterOnceAsync);
+    public static TBuilder AgainstGuessing<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>(GuessingLimit.FilterOnceAsync);
 }

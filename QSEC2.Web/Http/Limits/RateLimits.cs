@@ -14,22 +14,32 @@ public static class RateLimits
     /// <summary>Passwords and invitation links.</summary>
     public const string SignIn = "sign-in";
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = async (rejected, _) =>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(options =>
         {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                ApiProblems.SetRetryAfter(rejected.HttpContext, wait);
-            await Task.CompletedTask;
-        };
-        options.AddPolicy(Crowd, http => PerMinute(http, 6_000));
-        options.AddPolicy(Supports, http => http.RequestServices.GetRequiredService<Devices>() is var devices && devices.HasSupported(http) ? PerMinute($"device {devices.Known(http)}", 300) : PerMinute(http, 6_000));
-        options.AddPolicy(SignIn, http => PerMinute(http, 60));
-    });
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = async (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    ApiProblems.SetRetryAfter(rejected.HttpContext, wait);
+                await Task.CompletedTask;
+            };
+            options.AddPolicy(Crowd, http => PerMinute(http, 6_000));
+            options.AddPolicy(
+                Supports,
+                http =>
+                    http.RequestServices.GetRequiredService<Devices>() is var devices && devices.HasSupported(http)
+                        ? PerMinute($"device {devices.Known(http)}", 300)
+                        : PerMinute(http, 6_000)
+            );
+            options.AddPolicy(SignIn, http => PerMinute(http, 60));
+        });
 
     private static RateLimitPartition<string> PerMinute(HttpContext http, int limit) => PerMinute(SubmissionLimits.Address(http), limit);
 
     private static RateLimitPartition<string> PerMinute(string who, int limit) =>
-        RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+        RateLimitPartition.GetFixedWindowLimiter(
+            who,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) }
+        );
 }

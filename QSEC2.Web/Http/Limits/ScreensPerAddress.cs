@@ -24,7 +24,11 @@ public sealed class ScreensPerAddress
 
     public void Left(string address)
     {
-        var left = _halls.AddOrUpdate(address, new Hall(0, 0), (_, hall) => new Hall(hall.Screens - 1, Math.Min(hall.Newcomers, hall.Screens - 1)));
+        var left = _halls.AddOrUpdate(
+            address,
+            new Hall(0, 0),
+            (_, hall) => new Hall(hall.Screens - 1, Math.Min(hall.Newcomers, hall.Screens - 1))
+        );
         if (left.Screens == 0)
             _halls.TryRemove(new(address, left));
     }

@@ -18,7 +18,8 @@ public sealed class SubmissionLimits : IDisposable
         var perAddress = configuration.GetValue("Limits:SubmissionsPerAddressPerMinute", 1_200);
         _limiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Device(http, devices), perDevice)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Address(http), perAddress)));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Address(http), perAddress))
+        );
     }
 
     /// <summary>Null when it may be sent; else how long to wait.</summary>
@@ -32,15 +33,19 @@ public sealed class SubmissionLimits : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private static RateLimitPartition<string> PerMinute(string? who, int limit) => who is null || limit <= 0
-        ? RateLimitPartition.GetNoLimiter(who ?? "")
-        : RateLimitPartition.GetTokenBucketLimiter(who, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = limit,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / limit,
-            AutoReplenishment = true,
-        });
+    private static RateLimitPartition<string> PerMinute(string? who, int limit) =>
+        who is null || limit <= 0
+            ? RateLimitPartition.GetNoLimiter(who ?? "")
+            : RateLimitPartition.GetTokenBucketLimiter(
+                who,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = limit,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = TimeSpan.FromMinutes(1) / limit,
+                    AutoReplenishment = true,
+                }
+            );
 
     // Whoever shows no device is held by the limit of the address alone.
     private static string? Device(HttpContext http, Devices devices) => devices.Known(http)?.ToString();
@@ -51,6 +56,8 @@ public sealed class SubmissionLimits : IDisposable
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        return address.AddressFamily is AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
     }
 }

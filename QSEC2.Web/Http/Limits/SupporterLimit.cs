@@ -19,15 +19,20 @@ public sealed class SupporterLimit : IDisposable
     {
         (_devices, _halls) = (devices, halls);
         var budget = configuration.GetValue("Limits:NewSupportersPerAddress", 30);
-        _newcomers = PartitionedRateLimiter.Create<HttpContext, string>(http => budget <= 0
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetTokenBucketLimiter(SubmissionLimits.Address(http), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = budget,
-                TokensPerPeriod = 1,
-                ReplenishmentPeriod = OneMoreEach,
-                AutoReplenishment = true,
-            }));
+        _newcomers = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            budget <= 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    SubmissionLimits.Address(http),
+                    _ => new TokenBucketRateLimiterOptions
+                    {
+                        TokenLimit = budget,
+                        TokensPerPeriod = 1,
+                        ReplenishmentPeriod = OneMoreEach,
+                        AutoReplenishment = true,
+                    }
+                )
+        );
     }
 
     /// <returns>The device, which is known from now on; or how long it is to wait, with a device that is none.</returns>

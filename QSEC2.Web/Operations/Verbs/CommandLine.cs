@@ -5,7 +5,16 @@ namespace QSEC2.Web.Operations.Verbs;
 /// <summary>The operator's verbs. Messages go to standard error; what another program reads goes to standard output, alone.</summary>
 public static class CommandLine
 {
-    private static readonly Verb[] Verbs = [new UserAdd(), new TokenAdd(), new BackupVerb(), new RestoreVerb(), new ExportVerb(), new MigrateVerb(), new SeedDemoVerb()];
+    private static readonly Verb[] Verbs =
+    [
+        new UserAdd(),
+        new TokenAdd(),
+        new BackupVerb(),
+        new RestoreVerb(),
+        new ExportVerb(),
+        new MigrateVerb(),
+        new SeedDemoVerb(),
+    ];
 
     /// <summary>Null when the site is to be started: no verb was given.</summary>
     public static async Task<int?> RunAsync(string[] args)
@@ -40,13 +49,23 @@ public static class CommandLine
 
     /// <summary>True when the message says enough: a setting, a folder, a port, a file. Anything else is a fault of ours, and shows its trace.</summary>
     public static bool IsForTheOperator(Exception failure) =>
-        failure is CannotBeDone or IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException;
+        failure
+            is CannotBeDone
+                or IOException
+                or System.Net.Sockets.SocketException
+                or UnauthorizedAccessException
+                or DbUpdateException
+                or Microsoft.Data.Sqlite.SqliteException
+                or InvalidDataException;
 
     // The same services as the site, without the server: same settings, same folder, same rules.
     private static ServiceProvider Services(CommandArguments words)
     {
         var builder = WebApplication.CreateBuilder([.. words.Settings]);
-        builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder
+            .Logging.ClearProviders()
+            .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Warning);
         builder.AddSite();
         return builder.Services.BuildServiceProvider();
     }

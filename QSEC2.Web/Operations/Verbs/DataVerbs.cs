@@ -81,7 +81,8 @@ public sealed class SeedDemoVerb : Verb
     {
         words.Allow(0);
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
-        var planted = await services.GetRequiredService<DemoSeed>().SeedAsync(cancellation)
+        var planted =
+            await services.GetRequiredService<DemoSeed>().SeedAsync(cancellation)
             ?? throw new CannotBeDone("There are contributions already: examples only fill an empty site.");
         await Console.Error.WriteLineAsync($"{planted} examples are on the walls.");
         return Done;

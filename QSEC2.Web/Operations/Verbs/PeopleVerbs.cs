@@ -17,7 +17,10 @@ public sealed class UserAdd : Verb
     {
         words.Allow(0, "--email", "--role", "--departments");
         var (email, role) = (words.Required("--email"), words.Required("--role"));
-        var departments = (words.Option("--departments") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var departments = (words.Option("--departments") ?? "").Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (!EmailAddress.IsComplete(email))
             throw new WrongUsage($"'{email}' is not an e-mail address.");
         Check.Role(role, allowed: Role.People);
@@ -50,7 +53,8 @@ public sealed class TokenAdd : Verb
         Check.Role(role, Role.All);
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
-        var token = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name, role, cancellation)
+        var token =
+            await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddTokenAsync(name, role, cancellation)
             ?? throw new CannotBeDone($"There is already a token named '{name}'.");
         await Console.Out.WriteLineAsync(token);
         return Done;

@@ -37,33 +37,46 @@ public sealed class DebateAuthorization(DebateDesk desk, PairingDesk pairings)
     }
 
     /// <summary>Whether a key may still pair a device.</summary>
-    public Task<bool> IsOfferedAsync(Debate debate, PairingKind kind, string key, CancellationToken cancellation) => pairings.IsOfferedAsync(debate.Id, kind, key, cancellation);
+    public Task<bool> IsOfferedAsync(Debate debate, PairingKind kind, string key, CancellationToken cancellation) =>
+        pairings.IsOfferedAsync(debate.Id, kind, key, cancellation);
 
     private async Task<bool> MayAsync(HttpContext http, Debate debate, PairingKind kind, CancellationToken cancellation)
     {
         if (http.User.MayMediate() && http.User.AsEditor().May(debate.Department))
             return true;
-        if (http.Request.Cookies[Cookie(debate.Code, kind)] is not { Length: > 0 } token || !await pairings.IsPairedAsync(debate.Id, kind, token, cancellation))
+        if (
+            http.Request.Cookies[Cookie(debate.Code, kind)] is not { Length: > 0 } token
+            || !await pairings.IsPairedAsync(debate.Id, kind, token, cancellation)
+        )
             return false;
         Keep(http, debate, kind, token);
         return true;
     }
 
-    private static void Keep(HttpContext http, Debate debate, PairingKind kind, string token) => http.Response.Cookies.Append(Cookie(debate.Code, kind), token, new CookieOptions
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        MaxAge = CookieLives,
-    });
+    private static void Keep(HttpContext http, Debate debate, PairingKind kind, string token) =>
+        http.Response.Cookies.Append(
+            Cookie(debate.Code, kind),
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = CookieLives,
+            }
+        );
 
-    private static string Cookie(string code, PairingKind kind) => $"{(kind is PairingKind.Regie ? "qsec2-regie" : "qsec2-tribune")}-{code}";
+    private static string Cookie(string code, PairingKind kind) =>
+        $"{(kind is PairingKind.Regie ? "qsec2-regie" : "qsec2-tribune")}-{code}";
 
     // Enough for a mediator to tell a phone from a tablet in the list: « Android », « iPad » …
     private static string Device(HttpContext http)
     {
         var agent = http.Request.Headers.UserAgent.ToString();
-        return Array.Find(["iPhone", "iPad", "Android", "Windows", "Macintosh", "CrOS", "Linux"], name => agent.Contains(name, StringComparison.Ordinal)) ?? "";
+        return Array.Find(
+                ["iPhone", "iPad", "Android", "Windows", "Macintosh", "CrOS", "Linux"],
+                name => agent.Contains(name, StringComparison.Ordinal)
+            ) ?? "";
     }
 }

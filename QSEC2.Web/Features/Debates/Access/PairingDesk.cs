@@ -15,7 +15,9 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
         var now = time.GetUtcNow();
         var (pairing, key) = Pairing.Offer(debateId, kind, now);
         var tooOld = now - Pairing.KeyLives;
-        await db.Pairings.Where(offered => offered.DebateId == debateId && offered.PairedAt == null && offered.OfferedAt < tooOld).ExecuteDeleteAsync(cancellation);
+        await db
+            .Pairings.Where(offered => offered.DebateId == debateId && offered.PairedAt == null && offered.OfferedAt < tooOld)
+            .ExecuteDeleteAsync(cancellation);
         db.Pairings.Add(pairing);
         await db.SaveChangesAsync(cancellation);
         return key;
@@ -26,7 +28,13 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var hash = Secret.Hash(key);
-        return await db.Pairings.AsNoTracking().SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation) is { } found
+        return await db
+                .Pairings.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind,
+                    cancellation
+                )
+                is { } found
             && found.IsOffered(time.GetUtcNow());
     }
 
@@ -37,15 +45,23 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var hash = Secret.Hash(key);
-        var found = await db.Pairings.AsNoTracking().SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation);
+        var found = await db
+            .Pairings.AsNoTracking()
+            .SingleOrDefaultAsync(pairing => pairing.KeyHash == hash && pairing.DebateId == debateId && pairing.Kind == kind, cancellation);
         if (found?.IsOffered(time.GetUtcNow()) is not true)
             return null;
         var token = found.Accept(device, time.GetUtcNow());
 
         // Asked and written in one statement: of two at once, one finds the key used.
-        var paired = await db.Pairings.Where(pairing => pairing.Id == found.Id && pairing.PairedAt == null && pairing.RevokedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(pairing => pairing.TokenHash, found.TokenHash).SetProperty(pairing => pairing.Device, found.Device).SetProperty(pairing => pairing.PairedAt, found.PairedAt),
-            cancellation);
+        var paired = await db
+            .Pairings.Where(pairing => pairing.Id == found.Id && pairing.PairedAt == null && pairing.RevokedAt == null)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(pairing => pairing.TokenHash, found.TokenHash)
+                        .SetProperty(pairing => pairing.Device, found.Device)
+                        .SetProperty(pairing => pairing.PairedAt, found.PairedAt),
+                cancellation
+            );
         return paired == 1 ? token : null;
     }
 
@@ -54,21 +70,30 @@ public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvide
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var hash = Secret.Hash(token);
-        return await db.Pairings.AnyAsync(pairing => pairing.TokenHash == hash && pairing.DebateId == debateId && pairing.Kind == kind && pairing.RevokedAt == null, cancellation);
+        return await db.Pairings.AnyAsync(
+            pairing => pairing.TokenHash == hash && pairing.DebateId == debateId && pairing.Kind == kind && pairing.RevokedAt == null,
+            cancellation
+        );
     }
 
     /// <summary>The devices that are paired, oldest first.</summary>
     public async Task<IReadOnlyList<Pairing>> ListAsync(Guid debateId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Pairings.AsNoTracking().Where(pairing => pairing.DebateId == debateId && pairing.PairedAt != null && pairing.RevokedAt == null)
-            .OrderBy(pairing => pairing.PairedAt).ToListAsync(cancellation);
+        return await db
+            .Pairings.AsNoTracking()
+            .Where(pairing => pairing.DebateId == debateId && pairing.PairedAt != null && pairing.RevokedAt == null)
+            .OrderBy(pairing => pairing.PairedAt)
+            .ToListAsync(cancellation);
     }
 
     public async Task RevokeAsync(Guid debateId, Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Pairings.SingleOrDefaultAsync(pairing => pairing.Id == id && pairing.DebateId == debateId, cancellation) is not { } found)
+        if (
+            await db.Pairings.SingleOrDefaultAsync(pairing => pairing.Id == id && pairing.DebateId == debateId, cancellation)
+            is not { } found
+        )
             return;
         found.Revoke(time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);

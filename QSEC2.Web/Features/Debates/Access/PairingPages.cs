@@ -10,17 +10,43 @@ namespace QSEC2.Web.Features.Debates.Access;
 public static class PairingPages
 {
     /// <param name="key">Of the address that was scanned. Looking uses nothing up: browsers look before people do.</param>
-    public static async Task<IResult> ShowAsync(HttpContext http, DebateAuthorization door, DebateAccess who, PairingKind kind, string? key, int status, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext http,
+        DebateAuthorization door,
+        DebateAccess who,
+        PairingKind kind,
+        string? key,
+        int status,
+        CancellationToken cancellation
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
         var isOffered = !who.IsClosed && key is { Length: > 0 } && await door.IsOfferedAsync(who.Debate, kind, key, cancellation);
-        return Pages.Show<PairingPage>(new { Who = who, Kind = kind, Key = isOffered ? key : null, KeyFailed = key is { Length: > 0 } && !isOffered }, status);
+        return Pages.Show<PairingPage>(
+            new
+            {
+                Who = who,
+                Kind = kind,
+                Key = isOffered ? key : null,
+                KeyFailed = key is { Length: > 0 } && !isOffered,
+            },
+            status
+        );
     }
 
     /// <summary>The button of that page: once a key.</summary>
-    public static async Task<IResult> PairAsync(string code, HttpContext http, DebateAuthorization door, PairingKind kind, CancellationToken cancellation)
+    public static async Task<IResult> PairAsync(
+        string code,
+        HttpContext http,
+        DebateAuthorization door,
+        PairingKind kind,
+        CancellationToken cancellation
+    )
     {
-        if (await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.AuthorizeAsync(http, code, kind, cancellation) is not { } who)
+        if (
+            await http.ReadFormOrNullAsync(cancellation) is not { } form
+            || await door.AuthorizeAsync(http, code, kind, cancellation) is not { } who
+        )
             return Results.NotFound();
         var key = form["cle"].ToString();
 
@@ -34,5 +60,6 @@ public static class PairingPages
         return await ShowAsync(http, door, who, kind, key.Length > 0 ? key : "?", StatusCodes.Status200OK, cancellation);
     }
 
-    public static string Address(string code, PairingKind kind) => kind is PairingKind.Regie ? RegieView.Address(code) : PlatformPages.Address(code);
+    public static string Address(string code, PairingKind kind) =>
+        kind is PairingKind.Regie ? RegieView.Address(code) : PlatformPages.Address(code);
 }

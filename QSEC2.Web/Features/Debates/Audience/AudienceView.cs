@@ -13,11 +13,19 @@ namespace QSEC2.Web.Features.Debates.Audience;
 /// <param name="List">Of them, the first in the order that was asked for, held back or hidden ones included.</param>
 /// <param name="Named">What the stage names.</param>
 public sealed record AudienceView(
-    Debate Debate, WallWithTheme Place, StageView Stage, long Sequence, int Total, IReadOnlyList<ContributionView> List, IReadOnlyDictionary<Guid, ContributionView> Named)
+    Debate Debate,
+    WallWithTheme Place,
+    StageView Stage,
+    long Sequence,
+    int Total,
+    IReadOnlyList<ContributionView> List,
+    IReadOnlyDictionary<Guid, ContributionView> Named
+)
 {
     public ContributionView? Now => Stage.Now is { } id ? Named.GetValueOrDefault(id) : null;
 
-    public IReadOnlyList<ContributionView> These(IEnumerable<Guid> ids) => [.. ids.Select(Named.GetValueOrDefault).OfType<ContributionView>()];
+    public IReadOnlyList<ContributionView> These(IEnumerable<Guid> ids) =>
+        [.. ids.Select(Named.GetValueOrDefault).OfType<ContributionView>()];
 }
 
 /// <summary>Reads what the room sees.</summary>
@@ -36,12 +44,25 @@ public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDe
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sequence = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => wall.Sequence).SingleAsync(cancellation);
         var stage = await db.StageAsync(place.Id, cancellation);
-        var published = db.Contributions.AsNoTracking().Where(contribution => contribution.DebateWallId == place.Id && contribution.PublishedAt != null);
+        var published = db
+            .Contributions.AsNoTracking()
+            .Where(contribution => contribution.DebateWallId == place.Id && contribution.PublishedAt != null);
         var list = await InOrder(published, bySupport).Take(Most).ToListAsync(cancellation);
-        var named = stage.Named.Count == 0 ? [] : await published.Where(contribution => EF.Parameter(stage.Named).Contains(contribution.Id)).ToListAsync(cancellation);
+        var named =
+            stage.Named.Count == 0
+                ? []
+                : await published.Where(contribution => EF.Parameter(stage.Named).Contains(contribution.Id)).ToListAsync(cancellation);
         var total = list.Count < Most ? list.Count : await published.CountAsync(cancellation);
         var seen = await db.SeenAsync(named, cancellation);
-        return new AudienceView(debate, place, stage, sequence, total, await db.SeenAsync(list, cancellation), seen.ToDictionary(contribution => contribution.Id));
+        return new AudienceView(
+            debate,
+            place,
+            stage,
+            sequence,
+            total,
+            await db.SeenAsync(list, cancellation),
+            seen.ToDictionary(contribution => contribution.Id)
+        );
     }
 
     /// <summary>What a device has already supported of what it is shown.</summary>
@@ -51,12 +72,19 @@ public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDe
             return new HashSet<Guid>();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var ids = room.List.Select(contribution => contribution.Id).Concat(room.Named.Keys).Distinct().ToList();
-        return (await db.Supports.Where(support => EF.Parameter(ids).Contains(support.ContributionId) && support.DeviceId == known)
-            .Select(support => support.ContributionId).ToListAsync(cancellation)).ToHashSet();
+        return (
+            await db
+                .Supports.Where(support => EF.Parameter(ids).Contains(support.ContributionId) && support.DeviceId == known)
+                .Select(support => support.ContributionId)
+                .ToListAsync(cancellation)
+        ).ToHashSet();
     }
 
     // Raised hands are people who say the same without a phone.
-    private static IQueryable<Contribution> InOrder(IQueryable<Contribution> published, bool bySupport) => bySupport
-        ? published.OrderByDescending(contribution => contribution.Supports + contribution.Hands).ThenBy(contribution => contribution.PublishedAt)
-        : published.OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number);
+    private static IQueryable<Contribution> InOrder(IQueryable<Contribution> published, bool bySupport) =>
+        bySupport
+            ? published
+                .OrderByDescending(contribution => contribution.Supports + contribution.Hands)
+                .ThenBy(contribution => contribution.PublishedAt)
+            : published.OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number);
 }

@@ -17,7 +17,10 @@ public static class DebatePages
     {
         site.MapPage("/debats", FindAsync);
         site.MapPage("/d", () => Results.LocalRedirect(Language.Link("/debats")));
-        site.MapPage("/d/{code}", (string code) => Results.LocalRedirect(Language.Link($"/debats/{Uri.EscapeDataString(DebateCode.Read(code) ?? code)}")));
+        site.MapPage(
+            "/d/{code}",
+            (string code) => Results.LocalRedirect(Language.Link($"/debats/{Uri.EscapeDataString(DebateCode.Read(code) ?? code)}"))
+        );
         site.MapPage("/debats/{code}", ShowAsync);
         site.MapMemories();
         site.MapPage("/murs/{wall}/salle", ShowRoomAsync).SameForEveryone(wall: "wall");
@@ -28,10 +31,21 @@ public static class DebatePages
     {
         if (code is null)
             return Pages.Show<FindDebatePage>();
-        return await desk.FindAsync(code, cancellation) is var (debate, _) ? Results.LocalRedirect(Language.Link($"/debats/{debate.Code}")) : Unknown(code);
+        return await desk.FindAsync(code, cancellation) is var (debate, _)
+            ? Results.LocalRedirect(Language.Link($"/debats/{debate.Code}"))
+            : Unknown(code);
     }
 
-    private static async Task<IResult> ShowAsync(string code, string? ordre, string? merci, HttpContext http, AudienceReader reader, MemoryScreen memory, Devices devices, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string code,
+        string? ordre,
+        string? merci,
+        HttpContext http,
+        AudienceReader reader,
+        MemoryScreen memory,
+        Devices devices,
+        CancellationToken cancellation
+    )
     {
         var bySupport = ordre == BySupport;
         if (await reader.ReadAsync(code, bySupport, cancellation) is not { } room)
@@ -42,19 +56,27 @@ public static class DebatePages
             return await memory.ShowAsync(room.Debate, room.Place, cancellation);
         var device = devices.Known(http);
         devices.Recognise(http);
-        return Pages.Show<DebatePage>(new
-        {
-            Room = room,
-            Form = new ContributeForm { FromPhone = true },
-            Supported = await reader.SupportedAsync(device, room, cancellation),
-            BySupport = bySupport,
-            Thanks = merci is not null,
-        });
+        return Pages.Show<DebatePage>(
+            new
+            {
+                Room = room,
+                Form = new ContributeForm { FromPhone = true },
+                Supported = await reader.SupportedAsync(device, room, cancellation),
+                BySupport = bySupport,
+                Thanks = merci is not null,
+            }
+        );
     }
 
     // What changes with each command of the régie, for phones that have the rest: a whole hall asks for the same at once.
-    private static async Task<IResult> ShowRoomAsync(string wall, AudienceReader reader, WallDirectory walls, CancellationToken cancellation) =>
-        await walls.FindAsync(wall, cancellation) is { Debate: { } debate } && await reader.ReadAsync(debate.Code, bySupport: false, cancellation) is { } room
+    private static async Task<IResult> ShowRoomAsync(
+        string wall,
+        AudienceReader reader,
+        WallDirectory walls,
+        CancellationToken cancellation
+    ) =>
+        await walls.FindAsync(wall, cancellation) is { Debate: { } debate }
+        && await reader.ReadAsync(debate.Code, bySupport: false, cancellation) is { } room
             ? Pages.Show<AudienceNow>(new { Room = room })
             : Results.NotFound();
 

@@ -9,7 +9,13 @@ namespace QSEC2.Web.Features.Debates.Memories;
 /// <param name="Debate">Closed: it has its report.</param>
 /// <param name="Shown">Everything on its wall, in the order of their numbers.</param>
 /// <param name="Answered">What was answered aloud, in that order.</param>
-public sealed record DebateMemory(Debate Debate, WallWithTheme Place, IReadOnlyList<ContributionView> Shown, IReadOnlyList<ContributionView> Answered, MemoryFigures Figures)
+public sealed record DebateMemory(
+    Debate Debate,
+    WallWithTheme Place,
+    IReadOnlyList<ContributionView> Shown,
+    IReadOnlyList<ContributionView> Answered,
+    MemoryFigures Figures
+)
 {
     /// <summary>The slug of its event, when the public may see that.</summary>
     public string? Event { get; init; }
@@ -18,14 +24,24 @@ public sealed record DebateMemory(Debate Debate, WallWithTheme Place, IReadOnlyL
 
     /// <summary>The questions that live on, those that most people asked first.</summary>
     public IReadOnlyList<ContributionView> Open =>
-        [.. Shown.Where(one => one.Kind is ContributionKind.Question && !IsAnswered(one)).OrderByDescending(one => one.Supports + one.Hands).ThenBy(one => one.Number)];
+        [
+            .. Shown
+                .Where(one => one.Kind is ContributionKind.Question && !IsAnswered(one))
+                .OrderByDescending(one => one.Supports + one.Hands)
+                .ThenBy(one => one.Number),
+        ];
 
     public IReadOnlyList<ContributionView> Testimonies => Rest(ContributionKind.Testimony);
 
     public IReadOnlyList<ContributionView> Photos => Rest(ContributionKind.Photo);
 
     /// <summary>The statements that were played: what was only prepared leaves no result.</summary>
-    public IReadOnlyList<Statement> Moved => [.. Debate.Statements.Where(statement => statement.Before is not null || statement.After is not null || statement.Arguments.Count > 0)];
+    public IReadOnlyList<Statement> Moved =>
+        [
+            .. Debate.Statements.Where(statement =>
+                statement.Before is not null || statement.After is not null || statement.Arguments.Count > 0
+            ),
+        ];
 
     public bool IsAnswered(ContributionView contribution) => Answered.Any(answered => answered.Id == contribution.Id);
 
@@ -38,16 +54,26 @@ public sealed record DebateMemory(Debate Debate, WallWithTheme Place, IReadOnlyL
 /// <param name="Median">From sending to the wall; null when nothing was shown.</param>
 /// <param name="Supports">How often somebody said "moi aussi".</param>
 /// <param name="Hands">How many hands were raised.</param>
-public sealed record MemoryFigures(int Received, IReadOnlyList<(Channel Channel, int Count)> Channels, TimeSpan? Median, int Supports, int Hands)
+public sealed record MemoryFigures(
+    int Received,
+    IReadOnlyList<(Channel Channel, int Count)> Channels,
+    TimeSpan? Median,
+    int Supports,
+    int Hands
+)
 {
     /// <param name="received">See <see cref="Received"/>.</param>
-    public static MemoryFigures Of(int received, IReadOnlyList<Contribution> shown) => new(
-        received,
-        [.. shown.GroupBy(one => one.Channel).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
-        MedianOf([.. shown.Select(one => one.PublishedAt!.Value - one.ReceivedAt).Order()]),
-        shown.Sum(one => one.Supports),
-        shown.Sum(one => one.Hands));
+    public static MemoryFigures Of(int received, IReadOnlyList<Contribution> shown) =>
+        new(
+            received,
+            [.. shown.GroupBy(one => one.Channel).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
+            MedianOf([.. shown.Select(one => one.PublishedAt!.Value - one.ReceivedAt).Order()]),
+            shown.Sum(one => one.Supports),
+            shown.Sum(one => one.Hands)
+        );
 
     private static TimeSpan? MedianOf(IReadOnlyList<TimeSpan> waits) =>
-        waits.Count == 0 ? null : waits.Count % 2 == 1 ? waits[waits.Count / 2] : (waits[(waits.Count / 2) - 1] + waits[waits.Count / 2]) / 2;
+        waits.Count == 0 ? null
+        : waits.Count % 2 == 1 ? waits[waits.Count / 2]
+        : (waits[(waits.Count / 2) - 1] + waits[waits.Count / 2]) / 2;
 }

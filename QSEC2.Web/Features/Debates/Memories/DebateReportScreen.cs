@@ -12,14 +12,21 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Memories;
 
 /// <summary>What is said of a debate to close it (needs R18), and corrected afterwards.</summary>
-public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme programme, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class DebateReportScreen(
+    DebateDesk desk,
+    PublishedProgramme programme,
+    FormGuard guard,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
-    public async Task<IResult> OpenAsync(HttpContext http, CancellationToken cancellation) => http.Held().Debate switch
-    {
-        { State: DebateState.Prepared } => Results.LocalRedirect(Home(http, "")),
-        { Report: { } written } => Show(http, DebateReportForm.Of(written), []),
-        var debate => Show(http, await KnownAsync(debate, cancellation), []),
-    };
+    public async Task<IResult> OpenAsync(HttpContext http, CancellationToken cancellation) =>
+        http.Held().Debate switch
+        {
+            { State: DebateState.Prepared } => Results.LocalRedirect(Home(http, "")),
+            { Report: { } written } => Show(http, DebateReportForm.Of(written), []),
+            var debate => Show(http, await KnownAsync(debate, cancellation), []),
+        };
 
     public async Task<IResult> SaveAsync(HttpContext http, CancellationToken cancellation)
     {
@@ -54,8 +61,21 @@ public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme progr
         };
     }
 
-    private static IResult Show(HttpContext http, DebateReportForm form, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK) =>
-        Pages.Show<DebateReportPage>(new { Held = http.Held(), Form = form, Errors = errors }, status);
+    private static IResult Show(
+        HttpContext http,
+        DebateReportForm form,
+        IReadOnlyList<FieldProblem> errors,
+        int status = StatusCodes.Status200OK
+    ) =>
+        Pages.Show<DebateReportPage>(
+            new
+            {
+                Held = http.Held(),
+                Form = form,
+                Errors = errors,
+            },
+            status
+        );
 
     private static string Home(HttpContext http, string query) => Language.Link($"{DebateDeskPages.Address}/{http.Held().Code}{query}");
 }

@@ -10,17 +10,47 @@ public static class MemoryPages
 {
     public static void MapMemories(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/debats/{code}/memoire.csv", (string code, MemoryFiles files, CancellationToken cancellation) =>
-            files.ServeAsync(code, (memory, name) => Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(files.Csv(memory))], "text/csv; charset=utf-8", $"{name}.csv"), cancellation));
-        site.MapPage("/debats/{code}/memoire.json", (string code, HttpContext http, MemoryFiles files, CancellationToken cancellation) =>
-            files.ServeAsync(code, (memory, _) => Results.Text(files.Json(memory, http), "application/json"), cancellation));
-        site.MapPage("/debats/{code}/memoire.md", (string code, HttpContext http, MemoryFiles files, CancellationToken cancellation) =>
-            files.ServeAsync(code, (memory, name) => Results.File(Encoding.UTF8.GetBytes(files.Markdown(memory, http)), "text/markdown; charset=utf-8", $"{name}.md"), cancellation));
+        site.MapPage(
+            "/debats/{code}/memoire.csv",
+            (string code, MemoryFiles files, CancellationToken cancellation) =>
+                files.ServeAsync(
+                    code,
+                    (memory, name) =>
+                        Results.File(
+                            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(files.Csv(memory))],
+                            "text/csv; charset=utf-8",
+                            $"{name}.csv"
+                        ),
+                    cancellation
+                )
+        );
+        site.MapPage(
+            "/debats/{code}/memoire.json",
+            (string code, HttpContext http, MemoryFiles files, CancellationToken cancellation) =>
+                files.ServeAsync(code, (memory, _) => Results.Text(files.Json(memory, http), "application/json"), cancellation)
+        );
+        site.MapPage(
+            "/debats/{code}/memoire.md",
+            (string code, HttpContext http, MemoryFiles files, CancellationToken cancellation) =>
+                files.ServeAsync(
+                    code,
+                    (memory, name) =>
+                        Results.File(Encoding.UTF8.GetBytes(files.Markdown(memory, http)), "text/markdown; charset=utf-8", $"{name}.md"),
+                    cancellation
+                )
+        );
     }
 }
 
 /// <summary>What stays of a debate, as files. Nobody's name is in them (needs L20): neither signatures nor guests.</summary>
-public sealed class MemoryFiles(DebateDesk desk, MemoryReader memories, MemoryMarkdown markdown, LegalSettings legal, PublicUrl site, TimeProvider time)
+public sealed class MemoryFiles(
+    DebateDesk desk,
+    MemoryReader memories,
+    MemoryMarkdown markdown,
+    LegalSettings legal,
+    PublicUrl site,
+    TimeProvider time
+)
 {
     /// <param name="answer">Given the memory and the name of its file, without its ending.</param>
     public async Task<IResult> ServeAsync(string code, Func<DebateMemory, string, IResult> answer, CancellationToken cancellation) =>
@@ -30,7 +60,8 @@ public sealed class MemoryFiles(DebateDesk desk, MemoryReader memories, MemoryMa
 
     public string Csv(DebateMemory memory) => MemoryData.Csv(memory, legal[LegalSettings.ContributionLicence], time.GetUtcNow());
 
-    public string Json(DebateMemory memory, HttpContext http) => MemoryData.Json(memory, Address(memory, http), legal[LegalSettings.ContributionLicence], time.GetUtcNow());
+    public string Json(DebateMemory memory, HttpContext http) =>
+        MemoryData.Json(memory, Address(memory, http), legal[LegalSettings.ContributionLicence], time.GetUtcNow());
 
     public string Markdown(DebateMemory memory, HttpContext http) => markdown.Write(memory, Address(memory, http), time.GetUtcNow());
 

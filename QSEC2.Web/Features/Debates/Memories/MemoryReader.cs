@@ -16,12 +16,22 @@ public sealed class MemoryReader(IDbContextFactory<QsecDb> databases, PublishedP
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var stage = (await db.Walls.AsNoTracking().SingleAsync(wall => wall.Id == place.Id, cancellation)).Stage ?? Stage.Undirected;
         var written = db.Contributions.AsNoTracking().Where(contribution => contribution.DebateWallId == place.Id);
-        var shown = (await written.Where(contribution => contribution.PublishedAt != null).OrderBy(contribution => contribution.Number).ToListAsync(cancellation))
-            .FindAll(contribution => !stage.Hidden.Contains(contribution.Id));
+        var shown = (
+            await written
+                .Where(contribution => contribution.PublishedAt != null)
+                .OrderBy(contribution => contribution.Number)
+                .ToListAsync(cancellation)
+        ).FindAll(contribution => !stage.Hidden.Contains(contribution.Id));
         var received = await written.CountAsync(contribution => contribution.WithdrawnAt == null, cancellation);
         var seen = await db.SeenAsync(shown, cancellation);
         var byId = seen.ToDictionary(contribution => contribution.Id);
-        return new DebateMemory(debate, place, seen, [.. stage.Answered.Where(byId.ContainsKey).Select(id => byId[id])], MemoryFigures.Of(received, shown))
+        return new DebateMemory(
+            debate,
+            place,
+            seen,
+            [.. stage.Answered.Where(byId.ContainsKey).Select(id => byId[id])],
+            MemoryFigures.Of(received, shown)
+        )
         {
             Event = debate.Event is { } slug ? (await programme.FindAsync<Event>(slug, cancellation))?.Slug : null,
         };

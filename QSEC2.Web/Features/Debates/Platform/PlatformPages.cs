@@ -14,13 +14,27 @@ public static class PlatformPages
     public static void MapPlatform(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/tribune", ShowAsync);
-        site.MapPost("/debats/{code}/tribune", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/tribune/lu", ReadAsync).AddEndpointFilter<CommandDeadline>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/tribune", PairAsync)
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        site.MapPost("/debats/{code}/tribune/lu", ReadAsync)
+            .AddEndpointFilter<CommandDeadline>()
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
     public static string Address(string code) => $"/debats/{code}/tribune";
 
-    private static async Task<IResult> ShowAsync(string code, string? cle, HttpContext http, DebateAuthorization door, WallReader walls, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string code,
+        string? cle,
+        HttpContext http,
+        DebateAuthorization door,
+        WallReader walls,
+        CancellationToken cancellation
+    )
     {
         if (await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
             return Results.NotFound();
@@ -29,26 +43,45 @@ public static class PlatformPages
         http.Response.Headers.CacheControl = "no-store";
         var (sequence, _, all) = await walls.NowAsync(who.Place, cancellation);
         var stage = await walls.StageAsync(who.Place, cancellation);
-        return Pages.Show<PlatformPage>(new
-        {
-            who.Debate,
-            who.Place,
-            Stage = stage,
-            Sequence = sequence,
-            Now = all.FirstOrDefault(one => one.Id == stage.Now),
-            Next = all.FirstOrDefault(one => stage.Next.Count > 0 && one.Id == stage.Next[0]),
-        });
+        return Pages.Show<PlatformPage>(
+            new
+            {
+                who.Debate,
+                who.Place,
+                Stage = stage,
+                Sequence = sequence,
+                Now = all.FirstOrDefault(one => one.Id == stage.Now),
+                Next = all.FirstOrDefault(one => stage.Next.Count > 0 && one.Id == stage.Next[0]),
+            }
+        );
     }
 
     private static Task<IResult> PairAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
         PairingPages.PairAsync(code, http, door, PairingKind.Platform, cancellation);
 
-    private static async Task<IResult> ReadAsync(string code, HttpContext http, DebateAuthorization door, StageDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(
+        string code,
+        HttpContext http,
+        DebateAuthorization door,
+        StageDesk desk,
+        CancellationToken cancellation
+    )
     {
-        if (await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
+        if (
+            await http.ReadFormOrNullAsync(cancellation) is not { } form
+            || await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who
+        )
             return Results.NotFound();
         if (who.IsClosed || !who.May || !http.CameFromOurPages())
-            return await PairingPages.ShowAsync(http, door, who, PairingKind.Platform, key: null, StatusCodes.Status404NotFound, cancellation);
+            return await PairingPages.ShowAsync(
+                http,
+                door,
+                who,
+                PairingKind.Platform,
+                key: null,
+                StatusCodes.Status404NotFound,
+                cancellation
+            );
         if (Guid.TryParse(form["id"], out var note))
             await desk.ReadAsync(who.Code, note, cancellation);
         http.Response.Headers.Location = Language.Link(Address(who.Code));

@@ -33,32 +33,66 @@ public sealed record Offer(PairingKind Kind, string Address, DateTimeOffset Unti
 public sealed record DebateAddresses(string Spoken, string Absolute);
 
 /// <summary>A debate as whoever holds it sees it, all evening long.</summary>
-public sealed class DebateControlScreen(PairingDesk pairings, StageDesk stage, IDbContextFactory<QsecDb> databases, PublicUrl site, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class DebateControlScreen(
+    PairingDesk pairings,
+    StageDesk stage,
+    IDbContextFactory<QsecDb> databases,
+    PublicUrl site,
+    FormGuard guard,
+    TimeProvider time,
+    IStringLocalizer<Texts> texts
+)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, DebateControlState state, CancellationToken cancellation, int status = StatusCodes.Status200OK)
+    public async Task<IResult> ShowAsync(
+        HttpContext http,
+        DebateControlState state,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK
+    )
     {
         var held = http.Held();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var written = db.Contributions.Where(contribution => contribution.DebateWallId == held.Place.Id);
-        return Pages.Show<DebateControlPage>(new
-        {
-            Held = held,
-            State = state,
-            Devices = await pairings.ListAsync(held.Debate.Id, cancellation),
-            Shown = await written.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
-            Waiting = await written.CountAsync(contribution => contribution.Verdict == null && contribution.WithdrawnAt == null, cancellation),
-            IsEmpty = !await written.AnyAsync(cancellation),
-            Room = new DebateAddresses(site.WithoutScheme(http, $"/d/{held.Code}"), site.Absolute(http, $"/d/{held.Code}")),
-        }, status);
+        return Pages.Show<DebateControlPage>(
+            new
+            {
+                Held = held,
+                State = state,
+                Devices = await pairings.ListAsync(held.Debate.Id, cancellation),
+                Shown = await written.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
+                Waiting = await written.CountAsync(
+                    contribution => contribution.Verdict == null && contribution.WithdrawnAt == null,
+                    cancellation
+                ),
+                IsEmpty = !await written.AnyAsync(cancellation),
+                Room = new DebateAddresses(site.WithoutScheme(http, $"/d/{held.Code}"), site.Absolute(http, $"/d/{held.Code}")),
+            },
+            status
+        );
     }
 
     /// <summary>Does something, and says that it is done or why it is not.</summary>
     /// <param name="isGone">Whether there is no debate any more afterwards.</param>
-    public async Task<IResult> ActAsync(HttpContext http, Func<RequestedDebate, Task> act, string done, CancellationToken cancellation, DebateControlState? typed = null, bool isGone = false)
+    public async Task<IResult> ActAsync(
+        HttpContext http,
+        Func<RequestedDebate, Task> act,
+        string done,
+        CancellationToken cancellation,
+        DebateControlState? typed = null,
+        bool isGone = false
+    )
     {
         typed ??= new();
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, typed with { Errors = [new("", texts["Contribute.FormTooOld"])] }, cancellation, StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                typed with
+                {
+                    Errors = [new("", texts["Contribute.FormTooOld"])],
+                },
+                cancellation,
+                StatusCodes.Status400BadRequest
+            );
         try
         {
             await act(http.Held());
@@ -74,7 +108,13 @@ public sealed class DebateControlScreen(PairingDesk pairings, StageDesk stage, I
     public async Task<IResult> StateAsync(HttpContext http, CancellationToken cancellation)
     {
         var typed = (await http.Request.ReadFormAsync(cancellation))["statement"].ToString();
-        return await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation), "enonce", cancellation, new() { Statement = typed });
+        return await ActAsync(
+            http,
+            held => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation),
+            "enonce",
+            cancellation,
+            new() { Statement = typed }
+        );
     }
 
     /// <summary>An argument of the moving debate goes.</summary>
@@ -82,7 +122,17 @@ public sealed class DebateControlScreen(PairingDesk pairings, StageDesk stage, I
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         return SnakeCase.TryRead<Side>(form["side"].ToString(), out var side)
-            ? await ActAsync(http, held => stage.MoveAsync(held.Code, debate => debate.Forget(statement, new Argument(side, form["argument"].ToString())), cancellation), "argument-oublie", cancellation)
+            ? await ActAsync(
+                http,
+                held =>
+                    stage.MoveAsync(
+                        held.Code,
+                        debate => debate.Forget(statement, new Argument(side, form["argument"].ToString())),
+                        cancellation
+                    ),
+                "argument-oublie",
+                cancellation
+            )
             : Results.NotFound();
     }
 
@@ -91,7 +141,12 @@ public sealed class DebateControlScreen(PairingDesk pairings, StageDesk stage, I
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, new() { Errors = [new("", texts["Contribute.FormTooOld"])] }, cancellation, StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                new() { Errors = [new("", texts["Contribute.FormTooOld"])] },
+                cancellation,
+                StatusCodes.Status400BadRequest
+            );
         if (http.Held().Debate.State is DebateState.Closed)
             return await ShowAsync(http, new() { Errors = [new("", texts.Rule(Rule.DebateClosed))] }, cancellation);
         var kind = form["kind"] == "tribune" ? PairingKind.Platform : PairingKind.Regie;

@@ -7,51 +7,94 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Prepare;
 
 /// <summary>What is planned, as it was typed. Hours are those of Paris; an end that is not after the beginning is on the next day.</summary>
-public sealed record DebatePlanForm(string Title, string Theme, string Event, string Place, string Department, string Day, string Starts, string Ends, IReadOnlyList<Guest> Guests)
+public sealed record DebatePlanForm(
+    string Title,
+    string Theme,
+    string Event,
+    string Place,
+    string Department,
+    string Day,
+    string Starts,
+    string Ends,
+    IReadOnlyList<Guest> Guests
+)
 {
-    private const string DayFormat = "yyyy-MM-dd", HourFormat = "HH:mm";
+    private const string DayFormat = "yyyy-MM-dd",
+        HourFormat = "HH:mm";
 
     public static DebatePlanForm Empty { get; } = new("", "", "", "", "", "", "", "", []);
 
-    public static DebatePlanForm Read(IFormCollection form) => new(
-        form["title"].ToString(), form["theme"].ToString(), form["event"].ToString(), form["place"].ToString(), form["department"].ToString(),
-        form["day"].ToString(), form["starts"].ToString(), form["ends"].ToString(),
-        [.. Enumerable.Range(0, DebatePlan.MostGuests).Where(row => form.ContainsKey($"guests[{row}].name"))
-            .Select(row => new Guest(form[$"guests[{row}].name"].ToString(), form[$"guests[{row}].role"].ToString()))]);
+    public static DebatePlanForm Read(IFormCollection form) =>
+        new(
+            form["title"].ToString(),
+            form["theme"].ToString(),
+            form["event"].ToString(),
+            form["place"].ToString(),
+            form["department"].ToString(),
+            form["day"].ToString(),
+            form["starts"].ToString(),
+            form["ends"].ToString(),
+            [
+                .. Enumerable
+                    .Range(0, DebatePlan.MostGuests)
+                    .Where(row => form.ContainsKey($"guests[{row}].name"))
+                    .Select(row => new Guest(form[$"guests[{row}].name"].ToString(), form[$"guests[{row}].role"].ToString())),
+            ]
+        );
 
     public static DebatePlanForm Of(Debate debate, string theme)
     {
         var (starts, ends) = (Local(debate.StartsAt), Local(debate.EndsAt));
         return new(
-            debate.Title, theme, debate.Event ?? "", debate.Place, debate.Department, starts?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "",
-            starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? "", ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? "", debate.Guests);
+            debate.Title,
+            theme,
+            debate.Event ?? "",
+            debate.Place,
+            debate.Department,
+            starts?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "",
+            starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? "",
+            ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? "",
+            debate.Guests
+        );
     }
 
     /// <summary>What the programme knows, wherever nothing is typed yet.</summary>
-    public DebatePlanForm FilledFrom(string slug, Event known) => this with
-    {
-        Event = slug,
-        Title = Or(Title, known.Title.Localized()),
-        Theme = Or(Theme, known.Theme),
-        Place = Or(Place, string.Join(", ", new[] { known.Venue, known.Address, known.Town }.Where(part => part.Length > 0))),
-        Department = Or(Department, known.Department ?? ""),
-        Day = Or(Day, known.Day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? ""),
-        Starts = Or(Starts, known.Starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
-        Ends = Or(Ends, known.Ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
-    };
+    public DebatePlanForm FilledFrom(string slug, Event known) =>
+        this with
+        {
+            Event = slug,
+            Title = Or(Title, known.Title.Localized()),
+            Theme = Or(Theme, known.Theme),
+            Place = Or(Place, string.Join(", ", new[] { known.Venue, known.Address, known.Town }.Where(part => part.Length > 0))),
+            Department = Or(Department, known.Department ?? ""),
+            Day = Or(Day, known.Day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? ""),
+            Starts = Or(Starts, known.Starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
+            Ends = Or(Ends, known.Ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
+        };
 
     /// <exception cref="RuleBroken">With every field that is wrong, when a date or an hour is.</exception>
     public DebatePlan ToPlan()
     {
         var wrong = new List<(string Field, Rule Rule)>();
         var day = Parsed(Day, "day", Rule.DateInvalid, DayFormat, wrong)?.Date;
-        var (starts, ends) = (Parsed(Starts, "starts", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay, Parsed(Ends, "ends", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay);
+        var (starts, ends) = (
+            Parsed(Starts, "starts", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay,
+            Parsed(Ends, "ends", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay
+        );
         if (Day.Length > 0 && Starts.Length == 0)
             wrong.Add(("starts", Rule.HourMissing));
         if (Day.Length == 0 && (Starts.Length > 0 || Ends.Length > 0))
             wrong.Add(("day", Rule.DateMissing));
         var ending = ends <= starts ? ends + TimeSpan.FromDays(1) : ends;
-        var plan = new DebatePlan(Title, Place, Department, Event.Length == 0 ? null : Event, day + starts is { } from ? DateTexts.InParis(from) : null, day + ending is { } to ? DateTexts.InParis(to) : null, Guests);
+        var plan = new DebatePlan(
+            Title,
+            Place,
+            Department,
+            Event.Length == 0 ? null : Event,
+            day + starts is { } from ? DateTexts.InParis(from) : null,
+            day + ending is { } to ? DateTexts.InParis(to) : null,
+            Guests
+        );
         if (wrong.Count == 0)
             return plan;
         if (Theme.Length == 0)
@@ -63,7 +106,10 @@ public sealed record DebatePlanForm(string Title, string Theme, string Event, st
     {
         if (typed.Length == 0)
             return null;
-        if (DateTime.TryParseExact(typed, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var read) && (format == HourFormat || read.Year is > 1900 and < 2200))
+        if (
+            DateTime.TryParseExact(typed, format, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var read)
+            && (format == HourFormat || read.Year is > 1900 and < 2200)
+        )
             return read;
         wrong.Add((field, rule));
         return null;

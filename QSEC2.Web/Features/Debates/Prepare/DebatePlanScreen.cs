@@ -11,7 +11,13 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Prepare;
 
 /// <summary>The form of a debate that is prepared, or corrected: once it is closed, its title and its guests.</summary>
-public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme programme, WallDirectory walls, FormGuard guard, IStringLocalizer<Texts> texts)
+public sealed class DebatePlanScreen(
+    DebateDesk desk,
+    PublishedProgramme programme,
+    WallDirectory walls,
+    FormGuard guard,
+    IStringLocalizer<Texts> texts
+)
 {
     /// <param name="slug">Of the event it is for, when one came from there.</param>
     public async Task<IResult> OpenAsync(HttpContext http, string? slug, CancellationToken cancellation)
@@ -24,16 +30,35 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
     public Task<IResult> OpenAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) =>
         ShowAsync(http, held, DebatePlanForm.Of(held.Debate, held.Place.Theme.Slug), [], cancellation);
 
-    public Task<IResult> PrepareAsync(HttpContext http, CancellationToken cancellation) => SaveAsync(http, null, async form =>
-        (await desk.PrepareAsync(form.Theme, form.ToPlan(), http.User.AsEditor(), cancellation)).Code, "prepare", cancellation);
+    public Task<IResult> PrepareAsync(HttpContext http, CancellationToken cancellation) =>
+        SaveAsync(
+            http,
+            null,
+            async form => (await desk.PrepareAsync(form.Theme, form.ToPlan(), http.User.AsEditor(), cancellation)).Code,
+            "prepare",
+            cancellation
+        );
 
-    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) => SaveAsync(http, held, async form =>
-    {
-        await desk.ChangeAsync(held.Code, form.ToPlan(), http.User.AsEditor(), cancellation);
-        return held.Code;
-    }, "ecrit", cancellation);
+    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) =>
+        SaveAsync(
+            http,
+            held,
+            async form =>
+            {
+                await desk.ChangeAsync(held.Code, form.ToPlan(), http.User.AsEditor(), cancellation);
+                return held.Code;
+            },
+            "ecrit",
+            cancellation
+        );
 
-    private async Task<IResult> SaveAsync(HttpContext http, RequestedDebate? held, Func<DebatePlanForm, Task<string>> save, string done, CancellationToken cancellation)
+    private async Task<IResult> SaveAsync(
+        HttpContext http,
+        RequestedDebate? held,
+        Func<DebatePlanForm, Task<string>> save,
+        string done,
+        CancellationToken cancellation
+    )
     {
         var typed = await http.Request.ReadFormAsync(cancellation);
         var form = DebatePlanForm.Read(typed);
@@ -42,11 +67,24 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
         else if (held is not null)
             form = form with { Theme = held.Place.Theme.Slug };
         if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, held, form, [new("", texts["Contribute.FormTooOld"])], cancellation, StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                http,
+                held,
+                form,
+                [new("", texts["Contribute.FormTooOld"])],
+                cancellation,
+                StatusCodes.Status400BadRequest
+            );
         switch (typed["add"].ToString())
         {
             case "event":
-                return await ShowAsync(http, held, await FilledAsync(form, form.Event, http.User.AsEditor(), cancellation), [], cancellation);
+                return await ShowAsync(
+                    http,
+                    held,
+                    await FilledAsync(form, form.Event, http.User.AsEditor(), cancellation),
+                    [],
+                    cancellation
+                );
             case "guests":
                 return await ShowAsync(http, held, form with { Guests = [.. form.Guests, new("", "")] }, [], cancellation);
         }
@@ -65,18 +103,29 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
         await programme.DraftAsync<Event>(slug, by, cancellation) is { } known ? form.FilledFrom(slug, known.Content) : form;
 
     private async Task<IResult> ShowAsync(
-        HttpContext http, RequestedDebate? held, DebatePlanForm form, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation, int status = StatusCodes.Status200OK)
+        HttpContext http,
+        RequestedDebate? held,
+        DebatePlanForm form,
+        IReadOnlyList<FieldProblem> errors,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK
+    )
     {
         var by = http.User.AsEditor();
-        var events = (await programme.AllAsync<Event>(by, cancellation)).Where(found => by.May(found.Content) && found.Content.Type is EventKind.Debate or EventKind.FilmDebate);
-        return Pages.Show<DebatePlanPage>(new
-        {
-            Held = held,
-            Form = form,
-            Errors = errors,
-            Themes = await walls.AllAsync(cancellation),
-            Events = (IReadOnlyList<PublishedEntry<Event>>)[.. events.OrderByDescending(found => found.Content.Day)],
-            Departments = by.Departments ?? Departments.All,
-        }, status);
+        var events = (await programme.AllAsync<Event>(by, cancellation)).Where(found =>
+            by.May(found.Content) && found.Content.Type is EventKind.Debate or EventKind.FilmDebate
+        );
+        return Pages.Show<DebatePlanPage>(
+            new
+            {
+                Held = held,
+                Form = form,
+                Errors = errors,
+                Themes = await walls.AllAsync(cancellation),
+                Events = (IReadOnlyList<PublishedEntry<Event>>)[.. events.OrderByDescending(found => found.Content.Day)],
+                Departments = by.Departments ?? Departments.All,
+            },
+            status
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed record RequestedDebate(Debate Debate, WallWithTheme Place)
     {
         var http = context.HttpContext;
         var desk = http.RequestServices.GetRequiredService<DebateDesk>();
-        if (await desk.FindAsync(http.GetRouteValue("code") as string, http.RequestAborted) is not var (debate, place) || !http.User.AsEditor().May(debate.Department))
+        if (
+            await desk.FindAsync(http.GetRouteValue("code") as string, http.RequestAborted) is not var (debate, place)
+            || !http.User.AsEditor().May(debate.Department)
+        )
             return Results.NotFound();
         http.Features.Set(new RequestedDebate(debate, place));
         return await next(context);

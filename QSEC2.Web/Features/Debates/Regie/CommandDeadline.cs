@@ -11,7 +11,14 @@ public sealed class CommandDeadline(TimeProvider time) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var form = await context.HttpContext.ReadFormOrNullAsync(context.HttpContext.RequestAborted);
-        return long.TryParse(form?["avant"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var deadline) && time.GetUtcNow().ToUnixTimeMilliseconds() > deadline
+        return
+            long.TryParse(
+                form?["avant"],
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var deadline
+            )
+            && time.GetUtcNow().ToUnixTimeMilliseconds() > deadline
             ? Results.StatusCode(StatusCodes.Status410Gone)
             : await next(context);
     }

@@ -7,7 +7,14 @@ using QSEC2.Web.Formats;
 namespace QSEC2.Web.Features.Debates.Regie;
 
 /// <summary>A command of the régie with what its form says. Said twice, it does once: forms name what they expect to find.</summary>
-public sealed record RegieCommandContext(DebateAccess Who, IFormCollection Form, StageDesk Stage, DebateDesk Desk, VoiceDesk Voices, CancellationToken Cancellation)
+public sealed record RegieCommandContext(
+    DebateAccess Who,
+    IFormCollection Form,
+    StageDesk Stage,
+    DebateDesk Desk,
+    VoiceDesk Voices,
+    CancellationToken Cancellation
+)
 {
     public Guid Id => Read("id") ?? throw new RuleBroken(Rule.NotInThisDebate);
 
@@ -17,12 +24,15 @@ public sealed record RegieCommandContext(DebateAccess Who, IFormCollection Form,
     public string Text(string field) => Form[field].ToString();
 
     /// <exception cref="RuleBroken"><see cref="Rule.NumberInvalid"/>.</exception>
-    public int Number(string field) => int.TryParse(Text(field), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new RuleBroken(Rule.NumberInvalid, field);
+    public int Number(string field) =>
+        int.TryParse(Text(field), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new RuleBroken(Rule.NumberInvalid, field);
 
     /// <exception cref="RuleBroken"><see cref="Rule.ChoiceUnknown"/>.</exception>
-    public T Choice<T>(string field) where T : struct, Enum => SnakeCase.TryRead<T>(Text(field), out var choice) ? choice : throw new RuleBroken(Rule.ChoiceUnknown, field);
+    public T Choice<T>(string field)
+        where T : struct, Enum =>
+        SnakeCase.TryRead<T>(Text(field), out var choice) ? choice : throw new RuleBroken(Rule.ChoiceUnknown, field);
 
     /// <summary>What the room looks at.</summary>
     public Task Direct(Func<Stage, Stage> command) => Stage.DirectAsync(Who.Code, command, Cancellation);
@@ -47,7 +57,9 @@ public sealed record RegieCommandContext(DebateAccess Who, IFormCollection Form,
     public int Stepped(string field)
     {
         var (step, number) = (Text("pas"), Number(field));
-        return step == $"{field}+" ? number + 1 : step == $"{field}-" ? Math.Max(0, number - 1) : number;
+        return step == $"{field}+" ? number + 1
+            : step == $"{field}-" ? Math.Max(0, number - 1)
+            : number;
     }
 
     private Guid? Read(string field) => Guid.TryParse(Text(field), out var id) ? id : null;

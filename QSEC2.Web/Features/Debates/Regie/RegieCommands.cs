@@ -7,7 +7,10 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <summary>What the régie can be told, by the word in its address, with the part of the page that shows what came of it.</summary>
 public static class RegieCommands
 {
-    public static readonly IReadOnlyDictionary<string, (string Part, Func<RegieCommandContext, Task> Do)> All = new Dictionary<string, (string, Func<RegieCommandContext, Task>)>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, (string Part, Func<RegieCommandContext, Task> Do)> All = new Dictionary<
+        string,
+        (string, Func<RegieCommandContext, Task>)
+    >(StringComparer.Ordinal)
     {
         ["disposition"] = ("dispositions", gesture => Arrange(gesture)),
         ["projeter"] = ("ecran", gesture => gesture.Direct((stage, id) => stage.PutUp(id))),
@@ -30,9 +33,15 @@ public static class RegieCommands
         ["profondeur"] = ("salle", gesture => Seat(gesture)),
         ["ouvrir"] = ("salle", gesture => gesture.Desk.OpenAsync(gesture.Who.Code, gesture.Cancellation)),
         ["pause"] = ("salle", gesture => gesture.Desk.PauseAsync(gesture.Who.Code, gesture.Cancellation)),
-        ["mot"] = ("tribune", gesture => gesture.Stage.WriteNoteAsync(gesture.Who.Code, gesture.Id, gesture.Text("mot"), gesture.Cancellation)),
+        ["mot"] = (
+            "tribune",
+            gesture => gesture.Stage.WriteNoteAsync(gesture.Who.Code, gesture.Id, gesture.Text("mot"), gesture.Cancellation)
+        ),
         ["voix"] = ("voix", gesture => gesture.Voices.WriteAsync(gesture)),
-        ["mains"] = ("mur", gesture => gesture.Stage.CountHandsAsync(gesture.Who.Code, gesture.Id, gesture.Stepped("mains"), gesture.Cancellation)),
+        ["mains"] = (
+            "mur",
+            gesture => gesture.Stage.CountHandsAsync(gesture.Who.Code, gesture.Id, gesture.Stepped("mains"), gesture.Cancellation)
+        ),
         ["affirmation"] = ("mouvant", gesture => AddStatement(gesture)),
         ["oter"] = ("mouvant", gesture => DropStatement(gesture)),
         ["exposer"] = ("mouvant", gesture => ShowStatement(gesture)),
@@ -51,9 +60,13 @@ public static class RegieCommands
     private static Task Move(RegieCommandContext gesture, Func<Stage, Stage> move)
     {
         var seen = gesture.Seen;
-        return gesture.Direct(stage => stage.Now == seen && move(stage) is var moved
-            ? moved.Now is not null && moved.Layout is not (Layout.One or Layout.Queue) ? moved.Arrange(Layout.One) : moved
-            : stage);
+        return gesture.Direct(stage =>
+            stage.Now == seen && move(stage) is var moved
+                ? moved.Now is not null && moved.Layout is not (Layout.One or Layout.Queue)
+                    ? moved.Arrange(Layout.One)
+                    : moved
+                : stage
+        );
     }
 
     private static Task Turn(RegieCommandContext gesture)
@@ -104,7 +117,10 @@ public static class RegieCommands
     {
         var after = gesture.Text("moment") == "apres";
         (Side Side, string Field)[] sides = [(Side.Agree, "pour"), (Side.Disagree, "contre")];
-        var counted = sides.Where(side => gesture.Counts(side.Field)).Select(side => (side.Side, People: gesture.Stepped(side.Field))).ToList();
+        var counted = sides
+            .Where(side => gesture.Counts(side.Field))
+            .Select(side => (side.Side, People: gesture.Stepped(side.Field)))
+            .ToList();
         return gesture.Change(statement => counted.Aggregate(statement, (known, side) => known.Count(side.Side, side.People, after)));
     }
 

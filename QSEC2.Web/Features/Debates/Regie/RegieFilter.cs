@@ -13,31 +13,46 @@ public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unas
 {
     public const int CountAtFirst = 30;
 
-    private const int LongestWords = 100, MostCount = 3_000;
+    private const int LongestWords = 100,
+        MostCount = 3_000;
 
-    public static RegieFilter Read(IQueryCollection query) => new(
-        query["q"].ToString() is { Length: <= LongestWords } words ? words.Trim() : "",
-        Enum.TryParse<ContributionKind>(query["genre"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
-        query.ContainsKey("aposer"),
-        int.TryParse(query["nombre"], out var count) ? Math.Clamp(count, CountAtFirst, MostCount) : CountAtFirst);
+    public static RegieFilter Read(IQueryCollection query) =>
+        new(
+            query["q"].ToString() is { Length: <= LongestWords } words ? words.Trim() : "",
+            Enum.TryParse<ContributionKind>(query["genre"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
+            query.ContainsKey("aposer"),
+            int.TryParse(query["nombre"], out var count) ? Math.Clamp(count, CountAtFirst, MostCount) : CountAtFirst
+        );
 
     public bool IsEmpty => Words.Length == 0 && Kind is null && !Unasked;
 
     public RegieFilter WithMore => this with { Count = Count * 2 };
 
     /// <summary>As the address has it; empty for the usual one.</summary>
-    public string Query => QueryString.Create(new Dictionary<string, string?>
-    {
-        ["q"] = Words.Length > 0 ? Words : null,
-        ["genre"] = Kind?.ToString().ToLowerInvariant(),
-        ["aposer"] = Unasked ? "1" : null,
-        ["nombre"] = Count > CountAtFirst ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-    }.Where(part => part.Value is not null)).ToString();
+    public string Query =>
+        QueryString
+            .Create(
+                new Dictionary<string, string?>
+                {
+                    ["q"] = Words.Length > 0 ? Words : null,
+                    ["genre"] = Kind?.ToString().ToLowerInvariant(),
+                    ["aposer"] = Unasked ? "1" : null,
+                    ["nombre"] = Count > CountAtFirst ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+                }.Where(part => part.Value is not null)
+            )
+            .ToString();
 
     public IReadOnlyList<ContributionView> Of(IReadOnlyList<ContributionView> all, StageView stage)
     {
         var asked = SearchWords.Of(Words);
-        return [.. all.Where(one => (Kind is null || one.Kind == Kind) && !(Unasked && (stage.Now == one.Id || stage.Answered.Contains(one.Id))) && Has(one, asked))];
+        return
+        [
+            .. all.Where(one =>
+                (Kind is null || one.Kind == Kind)
+                && !(Unasked && (stage.Now == one.Id || stage.Answered.Contains(one.Id)))
+                && Has(one, asked)
+            ),
+        ];
     }
 
     private bool Has(ContributionView one, IReadOnlyList<string> asked)

@@ -15,16 +15,36 @@ public static class RegiePages
     {
         site.MapPage("/debats/{code}/regie", ShowAsync);
         site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/regie/{command}", CommandAsync).AddEndpointFilter<CommandDeadline>().RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/debats/{code}/regie/{command}", CommandAsync)
+            .AddEndpointFilter<CommandDeadline>()
+            .RequireRateLimiting(RateLimits.Crowd)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(
-        string code, string? cle, string? fait, string? saisie, HttpContext http, DebateAuthorization door, RegieScreen screen, VoiceDesk voices, CancellationToken cancellation) =>
+        string code,
+        string? cle,
+        string? fait,
+        string? saisie,
+        HttpContext http,
+        DebateAuthorization door,
+        RegieScreen screen,
+        VoiceDesk voices,
+        CancellationToken cancellation
+    ) =>
         await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) switch
         {
             null => Results.NotFound(),
             { IsClosed: false, May: true } who => await screen.ShowAsync(
-                http, who, new RegieCommandResult(Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null, Receipt: await voices.ReceiptAsync(who, saisie, cancellation)), cancellation),
+                http,
+                who,
+                new RegieCommandResult(
+                    Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null,
+                    Receipt: await voices.ReceiptAsync(who, saisie, cancellation)
+                ),
+                cancellation
+            ),
             var who => await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
         };
 
@@ -32,9 +52,23 @@ public static class RegiePages
         PairingPages.PairAsync(code, http, door, PairingKind.Regie, cancellation);
 
     private static async Task<IResult> CommandAsync(
-        string code, string command, HttpContext http, DebateAuthorization door, RegieScreen screen, StageDesk stage, DebateDesk desk, VoiceDesk voices, IStringLocalizer<Texts> texts, CancellationToken cancellation)
+        string code,
+        string command,
+        HttpContext http,
+        DebateAuthorization door,
+        RegieScreen screen,
+        StageDesk stage,
+        DebateDesk desk,
+        VoiceDesk voices,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    )
     {
-        if (!RegieCommands.All.TryGetValue(command, out var known) || await http.ReadFormOrNullAsync(cancellation) is not { } form || await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
+        if (
+            !RegieCommands.All.TryGetValue(command, out var known)
+            || await http.ReadFormOrNullAsync(cancellation) is not { } form
+            || await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who
+        )
             return Results.NotFound();
 
         // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
@@ -46,20 +80,28 @@ public static class RegiePages
         }
         catch (RuleBroken broken)
         {
-            return await screen.ShowAsync(http, who, new RegieCommandResult(Refused: command, Why: texts.Why(broken), Typed: form), cancellation);
+            return await screen.ShowAsync(
+                http,
+                who,
+                new RegieCommandResult(Refused: command, Why: texts.Why(broken), Typed: form),
+                cancellation
+            );
         }
 
         // The key of a voice, not its code: an address is kept in too many places.
         var query = http.Request.QueryString.Add("fait", command);
-        http.Response.Headers.Location = Language.Link($"{RegieView.Address(who.Code)}{(known.Part == "voix" ? query.Add("saisie", form["id"].ToString()) : query)}#{known.Part}");
+        http.Response.Headers.Location = Language.Link(
+            $"{RegieView.Address(who.Code)}{(known.Part == "voix" ? query.Add("saisie", form["id"].ToString()) : query)}#{known.Part}"
+        );
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     // The longest text depends on where it is written.
-    private static string Why(this IStringLocalizer<Texts> texts, RuleBroken broken) => (broken.Rule, broken.Fields) switch
-    {
-        (Rule.TextTooLong, [("note" or "message", _), ..]) => texts["Regie.TooLong", PlatformNote.LongestText],
-        (Rule.TextTooLong, [("statement" or "argument", _), ..]) => texts["Regie.TooLong", Statement.LongestText],
-        _ => texts.Rule(broken.Rule),
-    };
+    private static string Why(this IStringLocalizer<Texts> texts, RuleBroken broken) =>
+        (broken.Rule, broken.Fields) switch
+        {
+            (Rule.TextTooLong, [("note" or "message", _), ..]) => texts["Regie.TooLong", PlatformNote.LongestText],
+            (Rule.TextTooLong, [("statement" or "argument", _), ..]) => texts["Regie.TooLong", Statement.LongestText],
+            _ => texts.Rule(broken.Rule),
+        };
 }

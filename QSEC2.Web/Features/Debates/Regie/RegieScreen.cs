@@ -15,13 +15,24 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
         http.Response.Headers.CacheControl = "no-store";
         var (sequence, _, all) = await walls.NowAsync(who.Place, cancellation);
         var view = new RegieView(
-            who.Debate, who.Place, await walls.StageAsync(who.Place, cancellation), sequence, all, await WaitingAsync(who.Place.Id, cancellation), RegieFilter.Read(http.Request.Query), said);
+            who.Debate,
+            who.Place,
+            await walls.StageAsync(who.Place, cancellation),
+            sequence,
+            all,
+            await WaitingAsync(who.Place.Id, cancellation),
+            RegieFilter.Read(http.Request.Query),
+            said
+        );
         return Pages.Show<RegiePage>(new { View = view });
     }
 
     private async Task<int> WaitingAsync(Guid wallId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.CountAsync(contribution => contribution.DebateWallId == wallId && contribution.Verdict == null && contribution.WithdrawnAt == null, cancellation);
+        return await db.Contributions.CountAsync(
+            contribution => contribution.DebateWallId == wallId && contribution.Verdict == null && contribution.WithdrawnAt == null,
+            cancellation
+        );
     }
 }

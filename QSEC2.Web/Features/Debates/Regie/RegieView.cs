@@ -11,7 +11,15 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <param name="Waiting">How many wait for a moderator.</param>
 /// <param name="Result">What came of the last command.</param>
 public sealed record RegieView(
-    Debate Debate, WallWithTheme Place, StageView Stage, long Sequence, IReadOnlyList<ContributionView> All, int Waiting, RegieFilter Filter, RegieCommandResult Result)
+    Debate Debate,
+    WallWithTheme Place,
+    StageView Stage,
+    long Sequence,
+    IReadOnlyList<ContributionView> All,
+    int Waiting,
+    RegieFilter Filter,
+    RegieCommandResult Result
+)
 {
     public ContributionView? Find(Guid? id) => All.FirstOrDefault(one => one.Id == id);
 
@@ -45,7 +53,13 @@ public sealed record RegieView(
 /// <param name="Refused">The command that was refused; null for none.</param>
 /// <param name="Why">In the visitor's language.</param>
 /// <param name="Receipt">Of the voice that was just written down: for whoever it came from.</param>
-public sealed record RegieCommandResult(string? Done = null, string? Refused = null, string Why = "", IFormCollection? Typed = null, VoiceReceipt? Receipt = null)
+public sealed record RegieCommandResult(
+    string? Done = null,
+    string? Refused = null,
+    string Why = "",
+    IFormCollection? Typed = null,
+    VoiceReceipt? Receipt = null
+)
 {
     /// <summary>What was typed into a form that was refused; else empty.</summary>
     /// <param name="about">The id that the form is about, where there is a form for each.</param>

@@ -22,8 +22,14 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
         if (!Guid.TryParse(key, out var known))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Contributions.Where(one => one.SubmissionKey == known && one.DebateWallId == who.Place.Id && (one.Channel == Channel.Oral || one.Channel == Channel.Paper))
-            .Select(one => new VoiceReceipt(known, one.Code)).SingleOrDefaultAsync(cancellation);
+        return await db
+            .Contributions.Where(one =>
+                one.SubmissionKey == known
+                && one.DebateWallId == who.Place.Id
+                && (one.Channel == Channel.Oral || one.Channel == Channel.Paper)
+            )
+            .Select(one => new VoiceReceipt(known, one.Code))
+            .SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>It waits for a moderator like any other; the same key stores it once.</summary>
