@@ -3,10 +3,10 @@ using QSEC2.Domain.Contributions;
 
 namespace QSEC2.Tests.Conventions;
 
-/// <summary>The plan of the house: Features → {Components, Data, Images, Markdown, Live, Localization, Operations} → Domain.</summary>
+/// <summary>The plan of the house: Features → {Components, Data, Http, Formats, Images, Markdown, Live, Localization} → Domain.</summary>
 public sealed partial class HouseTests
 {
-    private const int LongestFile = 200;
+    private const int LongestFile = 300;
 
     // What is, and why. A new line here is a decision: first see whether the two can meet in the database, in Live or in Components/Shared.
     private static readonly Dictionary<string, string> MayLookInto = new(StringComparer.Ordinal)
@@ -23,13 +23,13 @@ public sealed partial class HouseTests
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",
-        ["Operations → Features/Rules"] = "NotFoundPage: how errors are shown",
+        ["Http → Features/Rules"] = "NotFoundPage: how errors are shown",
     };
 
     // The list of everything the site is made of.
     private static readonly string[] TablesOfContents =
     [
-        "QSEC2.Web/Operations/SiteMap.cs",
+        "QSEC2.Web/Http/Endpoints.cs",
         "QSEC2.Web/Operations/Startup.cs",
         "QSEC2.Web/Program.cs",
     ];
