@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Answers;
@@ -14,9 +13,6 @@ public enum AddresseeKind
 /// <summary>Whoever questions are addressed to.</summary>
 public sealed class Addressee
 {
-    /// <summary>Of a name or a role, in characters.</summary>
-    public const int LongestLine = 120;
-
     private Addressee() { }
 
     public Guid Id { get; private set; }
@@ -35,10 +31,14 @@ public sealed class Addressee
     public static Addressee Know(AddresseeKind? kind, string? name, string? role, string? email)
     {
         (name, role, email) = (PlainText.Tidy(name), PlainText.Tidy(role), Plain(email));
-        List<(string, Rule)> broken = [.. Problems("name", name, Rule.NameMissing), .. Problems("role", role, Rule.RoleMissing)];
+        List<(string, Rule)> broken =
+        [
+            .. TextLine.Problems("name", name, Rule.NameMissing),
+            .. TextLine.Problems("role", role, Rule.RoleMissing),
+        ];
         if (kind is null)
             broken.Insert(0, ("kind", Rule.ChoiceMissing));
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email || email.Length > LongestLine)
+        if (!EmailAddress.IsComplete(email))
             broken.Add(("email", Rule.EmailInvalid));
         return broken.Count > 0
             ? throw new RuleBroken(broken)
@@ -54,14 +54,4 @@ public sealed class Addressee
 
     /// <summary>How an address is compared.</summary>
     public static string Plain(string? email) => PlainText.Tidy(email).ToLowerInvariant();
-
-    internal static IEnumerable<(string Field, Rule Rule)> Problems(string field, string line, Rule missing)
-    {
-        if (line.Length == 0)
-            yield return (field, missing);
-        if (line.Length > LongestLine)
-            yield return (field, Rule.NameTooLong);
-        if (PlainText.HasControlCharacters(line, lines: false))
-            yield return (field, Rule.ControlCharacters);
-    }
 }

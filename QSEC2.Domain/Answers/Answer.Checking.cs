@@ -25,13 +25,7 @@ public sealed partial class Answer
     /// <param name="seen">The <see cref="Version"/> that was read.</param>
     public bool SendBack(string? note, int seen, Moderator by, DateTimeOffset at)
     {
-        var said = PlainText.Tidy(note);
-        if (said.Length == 0)
-            throw new RuleBroken(Rule.NoteMissing, "note");
-        if (said.Length > Contribution.MaxNoteLength)
-            throw new RuleBroken(Rule.NoteTooLong, "note");
-        if (PlainText.HasControlCharacters(said))
-            throw new RuleBroken(Rule.ControlCharacters, "note");
+        var said = Paragraph.Read("note", note, Contribution.MaxNoteLength, Rule.NoteTooLong, Rule.NoteMissing);
         MustBe(seen);
         if (SubmittedAt is null && Published is null)
             throw new RuleBroken(Rule.NothingToCheck);

@@ -31,20 +31,12 @@ public sealed record AnswerDraft(string Text, string Sources, string Name, strin
     /// <summary>What is wrong with a draft, by the names of the fields: it may lack anything but a signature.</summary>
     public IEnumerable<(string Field, Rule Rule)> Problems() =>
         [
-            .. Addressee.Problems("name", Name, Rule.NameMissing),
-            .. Addressee.Problems("role", Role, Rule.RoleMissing),
-            .. Within("text", Text, LongestText, Rule.AnswerTooLong),
-            .. Within("sources", Sources, LongestSources, Rule.SourcesTooLong),
+            .. TextLine.Problems("name", Name, Rule.NameMissing),
+            .. TextLine.Problems("role", Role, Rule.RoleMissing),
+            .. Paragraph.Problems("text", Text, LongestText, Rule.AnswerTooLong),
+            .. Paragraph.Problems("sources", Sources, LongestSources, Rule.SourcesTooLong),
             .. Picture.Problems(Pictures, Picture.Most),
         ];
-
-    private static IEnumerable<(string Field, Rule Rule)> Within(string field, string text, int most, Rule tooLong)
-    {
-        if (text.Length > most)
-            yield return (field, tooLong);
-        if (PlainText.HasControlCharacters(text))
-            yield return (field, Rule.ControlCharacters);
-    }
 }
 
 /// <summary>An answer as the public reads it.</summary>

@@ -23,6 +23,16 @@ public static class PlainText
     public static bool HasControlCharacters(string text, bool lines = true) =>
         !IsWellFormed(text) || text.Any(c => (char.IsControl(c) && !(lines && c is '\n' or '\t')) || IsDirectionOverride(c));
 
+    /// <summary>The first rule a text breaks; <see cref="TextLine"/> and <see cref="Paragraph"/> are how it is asked.</summary>
+    internal static Rule? Problem(string text, Rule? missing, int longest, Rule tooLong, bool lines)
+    {
+        if (text.Length == 0)
+            return missing;
+        if (text.Length > longest)
+            return tooLong;
+        return HasControlCharacters(text, lines) ? Rule.ControlCharacters : null;
+    }
+
     // What has no ink of its own: a text of joiners and soft hyphens alone is an empty one. Control characters are somebody else's business.
     private static bool IsSeen(char c) => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format;
 

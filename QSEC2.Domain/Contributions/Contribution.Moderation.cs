@@ -43,11 +43,12 @@ public sealed partial class Contribution
             throw new RuleBroken(Rule.ChangedMeanwhile);
         if (Photo is not null && ground is null)
             throw new RuleBroken(Rule.PhotoGroundMissing, "photoGround");
-        if (Photo is not null && PlainText.TidyOrNull(description) is { } mended)
-            Photo = Photo with
-            {
-                Description = Within(ContributionDraft.MaxDescriptionLength, mended, Rule.DescriptionTooLong, "photoDescription"),
-            };
+        if (
+            Photo is not null
+            && Paragraph.Read("photoDescription", description, ContributionDraft.MaxDescriptionLength, Rule.DescriptionTooLong)
+                is { Length: > 0 } mended
+        )
+            Photo = Photo with { Description = mended };
         Verdict = new Verdict(VerdictOutcome.Approved, by.Id, by.Name, at, null, null, Photo is null ? null : ground);
         PublishedAt = at;
         Log(DecisionKind.Approved, by, at);
@@ -116,17 +117,9 @@ public sealed partial class Contribution
 
     private static string? Note(RefusalReason reason, string? typed)
     {
-        var note = PlainText.TidyOrNull(typed);
-        if (reason is RefusalReason.Other && note is null)
-            throw new RuleBroken(Rule.ReasonNeedsNote, "note");
-        return note is null ? null : Within(MaxNoteLength, note, Rule.NoteTooLong, "note");
-    }
-
-    private static string Within(int most, string text, Rule tooLong, string field)
-    {
-        if (text.Length > most)
-            throw new RuleBroken(tooLong, field);
-        return PlainText.HasControlCharacters(text) ? throw new RuleBroken(Rule.ControlCharacters, field) : text;
+        Rule? missing = reason is RefusalReason.Other ? Rule.ReasonNeedsNote : null;
+        var note = Paragraph.Read("note", typed, MaxNoteLength, Rule.NoteTooLong, missing);
+        return note.Length == 0 ? null : note;
     }
 
     private void Log(DecisionKind kind, Moderator by, DateTimeOffset at)

@@ -39,21 +39,11 @@ public sealed record ContributionDraft(ContributionKind Kind, string? Text, stri
             broken.Add(("text", Rule.TextMissing));
         if (Kind is ContributionKind.Photo && !HasPhoto)
             broken.Add(("photo", Rule.PhotoMissing));
-        Check("text", Text, MaxTextLength, Rule.TextTooLong, lines: true);
-        Check("signature", Signature, MaxSignatureLength, Rule.SignatureTooLong);
-        Check("photoDescription", PhotoDescription, MaxDescriptionLength, Rule.DescriptionTooLong, lines: true);
-        Check("stop", Stop, MaxPlaceLength, Rule.PlaceTooLong);
-        Check("module", Module, MaxPlaceLength, Rule.PlaceTooLong);
+        broken.AddRange(Paragraph.Problems("text", Text, MaxTextLength, Rule.TextTooLong));
+        broken.AddRange(TextLine.Problems("signature", Signature, longest: MaxSignatureLength, tooLong: Rule.SignatureTooLong));
+        broken.AddRange(Paragraph.Problems("photoDescription", PhotoDescription, MaxDescriptionLength, Rule.DescriptionTooLong));
+        broken.AddRange(TextLine.Problems("stop", Stop, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong));
+        broken.AddRange(TextLine.Problems("module", Module, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong));
         return broken;
-
-        void Check(string field, string? value, int max, Rule tooLong, bool lines = false)
-        {
-            if (value is null)
-                return;
-            if (value.Length > max)
-                broken.Add((field, tooLong));
-            if (PlainText.HasControlCharacters(value, lines))
-                broken.Add((field, Rule.ControlCharacters));
-        }
     }
 }

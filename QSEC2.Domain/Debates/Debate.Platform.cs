@@ -24,13 +24,7 @@ public sealed partial class Debate
         MustNotBeClosed();
         if (Notes.Any(told => told.Id == id))
             return;
-        var text = PlainText.Tidy(typed);
-        if (text.Length == 0)
-            throw new RuleBroken(Rule.TextMissing, "note");
-        if (text.Length > PlatformNote.LongestText)
-            throw new RuleBroken(Rule.TextTooLong, "note");
-        if (PlainText.HasControlCharacters(text))
-            throw new RuleBroken(Rule.ControlCharacters, "note");
+        var text = Paragraph.Read("note", typed, PlatformNote.LongestText, Rule.TextTooLong, Rule.TextMissing);
         Notes = [.. Notes.Append(new PlatformNote(id, text, at)).TakeLast(MostNotes)];
         Version++;
     }

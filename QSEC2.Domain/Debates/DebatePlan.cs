@@ -18,9 +18,6 @@ public sealed record DebatePlan(
     IReadOnlyList<Guest> Guests
 )
 {
-    /// <summary>Of the title, the place and what is said of a guest, in characters.</summary>
-    public const int LongestLine = 160;
-
     public const int MostGuests = 12;
 
     /// <summary>As it is kept; guests without a name are left out.</summary>
@@ -41,8 +38,8 @@ public sealed record DebatePlan(
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()
     {
-        if (Title.Length == 0)
-            yield return ("title", Rule.TitleMissing);
+        foreach (var problem in TextLine.Problems("title", Title, Rule.TitleMissing).Concat(TextLine.Problems("place", Place)))
+            yield return problem;
         if (!Departments.All.Contains(Department))
             yield return ("department", Department.Length == 0 ? Rule.DepartmentMissing : Rule.DepartmentUnknown);
         if (StartsAt > EndsAt)
@@ -52,16 +49,11 @@ public sealed record DebatePlan(
         if (Guests.Count > MostGuests)
             yield return ("guests", Rule.NumberOutOfRange);
         foreach (
-            var (field, line) in new[] { ("title", Title), ("place", Place) }.Concat(
-                Guests.SelectMany(guest => new[] { ("guests", guest.Name), ("guests", guest.Role) })
+            var problem in Guests.SelectMany(guest =>
+                TextLine.Problems("guests", guest.Name).Concat(TextLine.Problems("guests", guest.Role))
             )
         )
-        {
-            if (line.Length > LongestLine)
-                yield return (field, Rule.LineTooLong);
-            else if (PlainText.HasControlCharacters(line, lines: false))
-                yield return (field, Rule.ControlCharacters);
-        }
+            yield return problem;
     }
 }
 

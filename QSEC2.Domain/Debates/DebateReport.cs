@@ -36,28 +36,19 @@ public sealed record DebateReport(
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()
     {
-        if (Organisers.Length == 0)
-            yield return ("organisers", Rule.TextMissing);
-        if (Place.Length == 0)
-            yield return ("place", Rule.PlaceMissing);
+        foreach (
+            var problem in TextLine
+                .Problems("organisers", Organisers, Rule.TextMissing)
+                .Concat(TextLine.Problems("place", Place, Rule.PlaceMissing))
+        )
+            yield return problem;
         if (Day is null)
             yield return ("day", Rule.DateMissing);
         if (Present is null)
             yield return ("present", Rule.NumberInvalid);
         else if (Present is < 0 or > MostPresent)
             yield return ("present", Rule.NumberOutOfRange);
-        if (Said.Length == 0)
-            yield return ("said", Rule.TextMissing);
-        else if (Said.Length > LongestText)
-            yield return ("said", Rule.ReportTooLong);
-        else if (PlainText.HasControlCharacters(Said))
-            yield return ("said", Rule.ControlCharacters);
-        foreach (var (field, line) in new[] { ("organisers", Organisers), ("place", Place) })
-        {
-            if (line.Length > DebatePlan.LongestLine)
-                yield return (field, Rule.LineTooLong);
-            else if (PlainText.HasControlCharacters(line, lines: false))
-                yield return (field, Rule.ControlCharacters);
-        }
+        foreach (var problem in Paragraph.Problems("said", Said, LongestText, Rule.ReportTooLong, Rule.TextMissing))
+            yield return problem;
     }
 }

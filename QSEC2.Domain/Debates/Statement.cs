@@ -25,10 +25,9 @@ public sealed record Statement(Guid Id, string Text)
     /// <exception cref="RuleBroken">With what is wrong of it: <see cref="Rule.QuestionMark"/> among others.</exception>
     public static Statement Of(string? typed)
     {
-        var text = PlainText.Tidy(typed);
-        if (text.EndsWith('?'))
+        if (PlainText.Tidy(typed).EndsWith('?'))
             throw new RuleBroken(Rule.QuestionMark, "statement");
-        return new Statement(Guid.CreateVersion7(), Line(text, LongestText, "statement"));
+        return new Statement(Guid.CreateVersion7(), TextLine.Read("statement", typed, Rule.TextMissing, LongestText, Rule.TextTooLong));
     }
 
     public Statement Count(Sides sides, bool after) =>
@@ -54,7 +53,7 @@ public sealed record Statement(Guid Id, string Text)
     /// <summary>The same argument again is noted once.</summary>
     public Statement Note(Side side, string? typed)
     {
-        var heard = new Argument(side, Line(PlainText.Tidy(typed), LongestArgument, "argument"));
+        var heard = new Argument(side, TextLine.Read("argument", typed, Rule.TextMissing, LongestArgument, Rule.TextTooLong));
         if (Arguments.Contains(heard))
             return this;
         return Arguments.Count >= MostArguments
@@ -66,15 +65,6 @@ public sealed record Statement(Guid Id, string Text)
     }
 
     public Statement Forget(Argument argument) => this with { Arguments = [.. Arguments.Where(noted => noted != argument)] };
-
-    private static string Line(string text, int longest, string field) =>
-        text switch
-        {
-            "" => throw new RuleBroken(Rule.TextMissing, field),
-            _ when text.Length > longest => throw new RuleBroken(Rule.TextTooLong, field),
-            _ when PlainText.HasControlCharacters(text, lines: false) => throw new RuleBroken(Rule.ControlCharacters, field),
-            _ => text,
-        };
 }
 
 /// <summary>How many people stand on each side.</summary>

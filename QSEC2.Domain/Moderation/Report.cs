@@ -57,13 +57,11 @@ public sealed class Report
     {
         if (HandledAt is not null)
             throw new RuleBroken(Rule.AlreadyDecided);
-        answer = PlainText.TidyOrNull(answer);
         if (outcome is null)
             throw new RuleBroken(Rule.OutcomeMissing, "outcome");
         if (isPublished != outcome is ReportOutcome.Kept)
             throw new RuleBroken(Rule.OutcomeUntrue, "outcome");
-        if (answer?.Length > Contribution.MaxNoteLength)
-            throw new RuleBroken(Rule.NoteTooLong, "answer");
-        (Outcome, Answer, HandledAt, HandledById, HandledBy) = (outcome, answer, at, by.Id, by.Name);
+        var said = Paragraph.Read("answer", answer, Contribution.MaxNoteLength, Rule.NoteTooLong);
+        (Outcome, Answer, HandledAt, HandledById, HandledBy) = (outcome, said.Length == 0 ? null : said, at, by.Id, by.Name);
     }
 }

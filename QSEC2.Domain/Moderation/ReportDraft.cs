@@ -22,18 +22,11 @@ public sealed record ReportDraft
         var broken = new List<(string, Rule)>();
         if (Reason is null)
             broken.Add(("reason", Rule.ReasonMissing));
-        if (Explanation.Length == 0)
-            broken.Add(("explanation", Rule.ExplanationMissing));
-        else if (Explanation.Length > MaxExplanationLength)
-            broken.Add(("explanation", Rule.ExplanationTooLong));
-        else if (PlainText.HasControlCharacters(Explanation))
-            broken.Add(("explanation", Rule.ControlCharacters));
-        if (Name?.Length > MaxNameLength)
-            broken.Add(("name", Rule.NameTooLong));
-        else if (Name is not null && PlainText.HasControlCharacters(Name, lines: false))
-            broken.Add(("name", Rule.ControlCharacters));
-        if (Email is not null && !EmailAddress.IsComplete(Email))
-            broken.Add(("email", Rule.EmailUnreadable));
+        broken.AddRange(
+            Paragraph.Problems("explanation", Explanation, MaxExplanationLength, Rule.ExplanationTooLong, Rule.ExplanationMissing)
+        );
+        broken.AddRange(TextLine.Problems("name", Name, longest: MaxNameLength, tooLong: Rule.NameTooLong));
+        broken.AddRange(EmailAddress.Problems("email", Email, Rule.EmailUnreadable));
         return broken;
     }
 }

@@ -14,9 +14,6 @@ public sealed record Picture(Guid Id, int Width, int Height)
     /// <summary>In characters.</summary>
     public const int LongestDescription = 300;
 
-    /// <summary>In characters.</summary>
-    public const int LongestCredit = 160;
-
     /// <summary>What it shows, for those who do not see it. In French at least once it is public (L19).</summary>
     public LocalText Description { get; init; } = LocalText.None;
 
@@ -33,9 +30,12 @@ public sealed record Picture(Guid Id, int Width, int Height)
         {
             var (name, picture) = ($"pictures[{number}]", pictures[number]);
             foreach (
-                var problem in Within($"{name}.description.fr", picture.Description.Fr, LongestDescription, Rule.DescriptionTooLong)
-                    .Concat(Within($"{name}.description.en", picture.Description.En, LongestDescription, Rule.DescriptionTooLong))
-                    .Concat(Within($"{name}.credit", picture.Credit, LongestCredit, Rule.LineTooLong))
+                var problem in Paragraph
+                    .Problems($"{name}.description.fr", picture.Description.Fr, LongestDescription, Rule.DescriptionTooLong)
+                    .Concat(
+                        Paragraph.Problems($"{name}.description.en", picture.Description.En, LongestDescription, Rule.DescriptionTooLong)
+                    )
+                    .Concat(TextLine.Problems($"{name}.credit", picture.Credit))
             )
                 yield return problem;
         }
@@ -47,12 +47,4 @@ public sealed record Picture(Guid Id, int Width, int Height)
             .Index()
             .Where(one => one.Item.Description.Fr.Length == 0)
             .Select(one => ($"pictures[{one.Index}].description.fr", Rule.DescriptionMissing));
-
-    private static IEnumerable<(string Field, Rule Rule)> Within(string field, string text, int longest, Rule tooLong)
-    {
-        if (text.Length > longest)
-            yield return (field, tooLong);
-        if (PlainText.HasControlCharacters(text))
-            yield return (field, Rule.ControlCharacters);
-    }
 }

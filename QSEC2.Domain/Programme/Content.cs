@@ -16,9 +16,6 @@ namespace QSEC2.Domain.Programme;
 [JsonDerivedType(typeof(Synthesis), "synthesis")]
 public abstract record Content
 {
-    /// <summary>Of titles and other single lines, in characters.</summary>
-    public const int LongestLine = 160;
-
     /// <summary>Of Markdown texts, in characters.</summary>
     public const int LongestText = 20_000;
 

@@ -66,7 +66,7 @@ public sealed record Operator : Content
             yield return problem;
         if (Department is null)
             yield return ("department", Rule.DepartmentMissing);
-        if (Email.Length > 0 && !EmailAddress.IsComplete(Email))
-            yield return ("email", Rule.EmailUnreadable);
+        foreach (var problem in EmailAddress.Problems("email", Email, Rule.EmailUnreadable).Concat(PhoneNumber.Problems("phone", Phone)))
+            yield return problem;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Registrations;
@@ -11,15 +10,8 @@ public sealed record RegistrationDraft(string Name, string? Email, string? Phone
 {
     public const int MostSeats = 10;
 
-    /// <summary>Of the name and the ways to be told, in characters.</summary>
-    public const int LongestLine = 160;
-
     /// <summary>In characters.</summary>
     public const int LongestNeeds = 1_000;
-
-    // Of an address, by RFC 5321.
-    private const int LongestEmail = 254;
-    private const string PunctuationOfPhones = " .-()/+\u00a0\u202f";
 
     /// <summary>As it is kept.</summary>
     public RegistrationDraft Tidied() =>
@@ -28,37 +20,14 @@ public sealed record RegistrationDraft(string Name, string? Email, string? Phone
     /// <summary>Every field that breaks a rule.</summary>
     public IEnumerable<(string Field, Rule Rule)> BrokenRules()
     {
-        if (Name.Length == 0)
-            yield return ("name", Rule.NameMissing);
-        foreach (var (field, text) in new[] { ("name", Name), ("email", Email), ("phone", Phone) })
-        {
-            if (text?.Length > LongestLine && field != "email")
-                yield return (field, Rule.LineTooLong);
-            else if (PlainText.HasControlCharacters(text ?? "", lines: false))
-                yield return (field, Rule.ControlCharacters);
-        }
-
+        var told = EmailAddress.Problems("email", Email, Rule.EmailInvalid).Concat(PhoneNumber.Problems("phone", Phone));
+        foreach (var problem in TextLine.Problems("name", Name, Rule.NameMissing).Concat(told))
+            yield return problem;
         if (Email is null && Phone is null)
             yield return ("email", Rule.ContactMissing);
-        if (Email is not null && !IsEmail(Email))
-            yield return ("email", Rule.EmailInvalid);
-        if (Phone is not null && !IsPhone(Phone))
-            yield return ("phone", Rule.PhoneInvalid);
         if (Seats is < 1 or > MostSeats)
             yield return ("seats", Rule.SeatsOutOfRange);
-        if (Needs?.Length > LongestNeeds)
-            yield return ("needs", Rule.NeedsTooLong);
-        else if (PlainText.HasControlCharacters(Needs ?? ""))
-            yield return ("needs", Rule.ControlCharacters);
+        foreach (var problem in Paragraph.Problems("needs", Needs, LongestNeeds, Rule.NeedsTooLong))
+            yield return problem;
     }
-
-    private static bool IsEmail(string typed) =>
-        typed.Length <= LongestEmail
-        && MailAddress.TryCreate(typed, out var address)
-        && address.Address == typed
-        && address.Host.Contains('.', StringComparison.Ordinal);
-
-    private static bool IsPhone(string typed) =>
-        typed.Count(char.IsAsciiDigit) is >= 6 and <= 15
-        && typed.All(c => char.IsAsciiDigit(c) || PunctuationOfPhones.Contains(c, StringComparison.Ordinal));
 }

@@ -58,13 +58,9 @@ public sealed class Request
     /// <exception cref="RuleBroken"/>
     public void MarkAnswered(string note, string by, DateTimeOffset at)
     {
-        note = PlainText.Tidy(note);
         if (Answer is not null)
             throw new RuleBroken(Rule.AlreadyAnswered);
-        if (note.Length > RequestDraft.LongestText)
-            throw new RuleBroken(Rule.TextTooLong, "note");
-        if (PlainText.HasControlCharacters(note))
-            throw new RuleBroken(Rule.ControlCharacters, "note");
+        note = Paragraph.Read("note", note, RequestDraft.LongestText, Rule.TextTooLong);
         (Answer, Version) = (new RequestAnswer(by, at, note), Guid.CreateVersion7());
     }
 }

@@ -33,12 +33,8 @@ public sealed record SchoolVisit
 
     public IEnumerable<(string Field, Rule Rule)> Problems(DateOnly today)
     {
-        foreach (
-            var problem in RequestDraft.Line("level", Level, Rule.LevelMissing).Concat(RequestDraft.Line("latePhone", LatePhone, null))
-        )
+        foreach (var problem in TextLine.Problems("level", Level, Rule.LevelMissing).Concat(PhoneNumber.Problems("latePhone", LatePhone)))
             yield return problem;
-        if (LatePhone.Length is > 0 and <= RequestDraft.LongestLine && !RequestDraft.IsPhone(LatePhone))
-            yield return ("latePhone", Rule.PhoneInvalid);
         if (Pupils is < 1 or > MostPupils)
             yield return ("pupils", Rule.NumberOutOfRange);
         if (Adults is < 1 or > MostPupils)

@@ -143,18 +143,8 @@ public sealed record Stage
     /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
     public Stage ShowMessage(string? typed)
     {
-        var message = PlainText.Tidy(typed);
-        if (message.Length == 0)
-            throw new RuleBroken(Rule.TextMissing, "message");
-        if (message.Length > LongestMessage)
-            throw new RuleBroken(Rule.TextTooLong, "message");
-        return PlainText.HasControlCharacters(message)
-            ? throw new RuleBroken(Rule.ControlCharacters, "message")
-            : this with
-            {
-                Layout = Layout.Message,
-                Message = message,
-            };
+        var message = Paragraph.Read("message", typed, LongestMessage, Rule.TextTooLong, Rule.TextMissing);
+        return this with { Layout = Layout.Message, Message = message };
     }
 
     public Stage ShowStatement(Guid statement) => this with { Layout = Layout.Statement, Statement = statement };

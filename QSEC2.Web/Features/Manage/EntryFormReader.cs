@@ -28,9 +28,9 @@ public sealed class EntryFormReader(IFormCollection form)
     private JsonNode? Value(EntryFormField field, string from, string to) =>
         field.Type switch
         {
-            FieldType.Line => Line(from, to, Content.LongestLine, Rule.LineTooLong),
-            FieldType.LocalLine => Local(from, to, Content.LongestLine, Rule.LineTooLong),
-            FieldType.LocalText => Local(from, to, Content.LongestText, Rule.EntryTooLong),
+            FieldType.Line => Line(from, to),
+            FieldType.LocalLine => Local(from, to, Line),
+            FieldType.LocalText => Local(from, to, Text),
             FieldType.Day => Parsed(from, to, Rule.DateInvalid, IsDay),
             FieldType.Hour => Parsed(from, to, Rule.HourInvalid, IsHour),
             FieldType.Number => Number(from, to),
@@ -39,22 +39,26 @@ public sealed class EntryFormReader(IFormCollection form)
             _ => Rows(field, from, to),
         };
 
-    private JsonObject Local(string from, string to, int longest, Rule tooLong) =>
-        new() { ["fr"] = Line(from + ".fr", to + ".fr", longest, tooLong), ["en"] = Line(from + ".en", to + ".en", longest, tooLong) };
+    private static JsonObject Local(string from, string to, Func<string, string, string> read) =>
+        new() { ["fr"] = read(from + ".fr", to + ".fr"), ["en"] = read(from + ".en", to + ".en") };
 
-    private string Line(string from, string to, int longest, Rule tooLong)
+    private string Line(string from, string to)
     {
-        var text = Text(from);
-        if (text.Length > longest)
-            _problems.Add((to, tooLong));
-        else if (PlainText.HasControlCharacters(text))
-            _problems.Add((to, Rule.ControlCharacters));
+        var text = Typed(from);
+        _problems.AddRange(TextLine.Problems(to, text));
+        return text;
+    }
+
+    private string Text(string from, string to)
+    {
+        var text = Typed(from);
+        _problems.AddRange(Paragraph.Problems(to, text, Content.LongestText, Rule.EntryTooLong));
         return text;
     }
 
     private string? Parsed(string from, string to, Rule wrong, Func<string, bool> isRight)
     {
-        var text = Text(from);
+        var text = Typed(from);
         if (text.Length > 0 && !isRight(text))
             _problems.Add((to, wrong));
         return text.Length == 0 ? null : text;
@@ -80,7 +84,7 @@ public sealed class EntryFormReader(IFormCollection form)
 
     private string? Choice(EntryFormField field, string from, string to)
     {
-        var chosen = Text(from);
+        var chosen = Typed(from);
         if (chosen.Length == 0 ? field.Required : field.Choices!.All(choice => choice.Value != chosen))
             _problems.Add((to, chosen.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown));
         return chosen.Length > 0 || !field.NullWhenEmpty ? chosen : null;
@@ -115,5 +119,5 @@ public sealed class EntryFormReader(IFormCollection form)
             }
         );
 
-    private string Text(string name) => PlainText.Tidy(form[name]);
+    private string Typed(string name) => PlainText.Tidy(form[name]);
 }
