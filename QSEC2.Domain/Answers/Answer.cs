@@ -70,7 +70,7 @@ public sealed partial class Answer
     {
         if (!question.IsPublished)
             throw new RuleBroken(Rule.NotPublished);
-        if (question.Kind is not ContributionKind.Question)
+        if (!question.Kind.Traits().CanBeAddressed)
             throw new RuleBroken(Rule.NotAQuestion);
         var answer = new Answer
         {

@@ -35,15 +35,21 @@ public sealed record ContributionDraft(ContributionKind Kind, string? Text, stri
     public IReadOnlyList<(string Field, Rule Rule)> BrokenRules()
     {
         var broken = new List<(string, Rule)>();
-        if (Text is null && Kind is not ContributionKind.Photo)
+        if (Text is null && Kind.Traits().NeedsText)
             broken.Add(("text", Rule.TextMissing));
-        if (Kind is ContributionKind.Photo && !HasPhoto)
+        if (!HasPhoto && Kind.Traits().NeedsPhoto)
             broken.Add(("photo", Rule.PhotoMissing));
-        broken.AddRange(Paragraph.Problems("text", Text, MaxTextLength, Rule.TextTooLong));
-        broken.AddRange(TextLine.Problems("signature", Signature, longest: MaxSignatureLength, tooLong: Rule.SignatureTooLong));
-        broken.AddRange(Paragraph.Problems("photoDescription", PhotoDescription, MaxDescriptionLength, Rule.DescriptionTooLong));
-        broken.AddRange(TextLine.Problems("stop", Stop, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong));
-        broken.AddRange(TextLine.Problems("module", Module, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong));
+        broken.AddRange(BrokenRulesOfAnyKind());
         return broken;
     }
+
+    /// <summary>Those of <see cref="BrokenRules"/> that are broken whatever kind it is of.</summary>
+    public IReadOnlyList<(string Field, Rule Rule)> BrokenRulesOfAnyKind() =>
+        [
+            .. Paragraph.Problems("text", Text, MaxTextLength, Rule.TextTooLong),
+            .. TextLine.Problems("signature", Signature, longest: MaxSignatureLength, tooLong: Rule.SignatureTooLong),
+            .. Paragraph.Problems("photoDescription", PhotoDescription, MaxDescriptionLength, Rule.DescriptionTooLong),
+            .. TextLine.Problems("stop", Stop, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong),
+            .. TextLine.Problems("module", Module, longest: MaxPlaceLength, tooLong: Rule.PlaceTooLong),
+        ];
 }

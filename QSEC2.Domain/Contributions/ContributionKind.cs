@@ -1,6 +1,6 @@
 namespace QSEC2.Domain.Contributions;
 
-/// <summary>The three things a citizen can put on a wall.</summary>
+/// <summary>What a citizen can put on a wall, in the order in which forms offer it; what each has and may: <see cref="ContributionKinds"/>.</summary>
 public enum ContributionKind
 {
     Question,

@@ -31,7 +31,7 @@ public sealed class Export(IDbContextFactory<QsecDb> databases, WallDirectory wa
             .OrderBy(contribution => contribution.Id)
             .ToListAsync(cancellation);
         var rows = published
-            .Zip(await db.SeenAsync(published, cancellation), (contribution, seen) => new Row(slugs[contribution.WallId], seen))
+            .Zip(await db.ReadPublicViewsAsync(published, cancellation), (contribution, seen) => new Row(slugs[contribution.WallId], seen))
             .ToList();
 
         await WriteJsonAsync(

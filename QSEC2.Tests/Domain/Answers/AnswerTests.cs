@@ -144,9 +144,9 @@ public sealed class AnswerTests
     [Fact]
     public void Whoever_is_asked_has_a_name_a_role_and_an_address()
     {
-        var broken = Assert.Throws<RuleBroken>(() => Addressee.Know(null, " ", new string('a', 121), "ada"));
+        var broken = Assert.Throws<RuleBroken>(() => Addressee.Know(null, " ", new string('a', 161), "ada"));
         Assert.Equal(
-            [("kind", Rule.ChoiceMissing), ("name", Rule.NameMissing), ("role", Rule.NameTooLong), ("email", Rule.EmailInvalid)],
+            [("kind", Rule.ChoiceMissing), ("name", Rule.NameMissing), ("role", Rule.LineTooLong), ("email", Rule.EmailInvalid)],
             broken.Fields
         );
         Assert.Equal("ada@example.org", Expert.Email);

@@ -31,7 +31,7 @@ public sealed record ContributionView(
     [JsonIgnore]
     public IReadOnlyList<AddresseeView> Addressees { get; init; } = [];
 
-    /// <summary>As it is without answers: <see cref="AnswersOf.SeenAsync"/> reads them.</summary>
+    /// <summary>As it is without answers: <see cref="Data.PublishedContributions.ReadPublicViewsAsync"/> reads them.</summary>
     public static ContributionView Of(Contribution contribution) =>
         new(
             contribution.Id,

@@ -40,7 +40,7 @@ public sealed class DemoSeed(IDbContextFactory<QsecDb> databases, ContributionMa
 
     private Contribution Receive(Example example, Guid wall, DateTimeOffset at, int number)
     {
-        var draft = new ContributionDraft(Enum.Parse<ContributionKind>(example.Kind, ignoreCase: true), example.Text, example.Signature);
+        var draft = new ContributionDraft(ContributionKinds.Find(example.Kind)!.Value, example.Text, example.Signature);
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var contribution = Contribution.Receive(Guid.CreateVersion7(at), wall, draft, markdown.ToHtml(example.Text), null, receipt, at);
         contribution.AssignNumber(number);

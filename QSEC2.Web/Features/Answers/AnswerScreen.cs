@@ -5,6 +5,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Http;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 using QSEC2.Web.Markdown;
 

@@ -115,7 +115,9 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     private static IQueryable<Contribution> Questions(QsecDb db) =>
         db
             .Contributions.AsNoTracking()
-            .Where(contribution => contribution.Kind == ContributionKind.Question && contribution.PublishedAt != null);
+            .Where(contribution =>
+                EF.Constant(ContributionKinds.Addressed).Contains(contribution.Kind) && contribution.PublishedAt != null
+            );
 
     private static IQueryable<Contribution> In(QuestionState state, IQueryable<Contribution> questions) =>
         state switch
@@ -128,6 +130,9 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     private static async Task<List<PublicQuestion>> SeenAsync(QsecDb db, IQueryable<Contribution> questions, CancellationToken cancellation)
     {
         var found = await questions.ToListAsync(cancellation);
-        return [.. found.Zip(await db.SeenAsync(found, cancellation), (question, seen) => new PublicQuestion(question.WallId, seen))];
+        return
+        [
+            .. found.Zip(await db.ReadPublicViewsAsync(found, cancellation), (question, seen) => new PublicQuestion(question.WallId, seen)),
+        ];
     }
 }

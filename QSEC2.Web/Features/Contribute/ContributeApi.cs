@@ -84,7 +84,7 @@ public static class ContributeApi
             Channel = http.User.IsInRole(Role.Kiosk) ? Channel.Kiosk : Channel.Online,
         };
         if (!isKnown)
-            return problems.Invalid([("kind", Rule.KindUnknown), .. WhateverItIs(draft).BrokenRules()]);
+            return problems.Invalid([("kind", Rule.KindUnknown), .. draft.Tidied().BrokenRulesOfAnyKind()]);
         return await submit.SendAsync(wall, draft, photo, key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.Accepted(
@@ -107,14 +107,6 @@ public static class ContributeApi
             _ => problems.NotFound(),
         };
     }
-
-    // The kind that asks for nothing but the picture: what is wrong with the other fields is wrong in every kind.
-    private static ContributionDraft WhateverItIs(ContributionDraft draft) =>
-        draft.Tidied() with
-        {
-            Kind = ContributionKind.Photo,
-            HasPhoto = true,
-        };
 
     // Without anything sent when it cannot be read; too much of it is thrown, as 413.
     private static async Task<(ContributionSent? Sent, IFormFile? Photo)> ReadAsync(HttpContext http, CancellationToken cancellation)

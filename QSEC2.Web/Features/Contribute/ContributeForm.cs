@@ -6,7 +6,7 @@ namespace QSEC2.Web.Features.Contribute;
 /// <summary>What the form of the page holds, as typed.</summary>
 public sealed class ContributeForm
 {
-    public ContributionKind Kind { get; set; } = ContributionKind.Question;
+    public ContributionKind Kind { get; set; } = ContributionKinds.All[0].Kind;
     public string Text { get; set; } = "";
     public string SignatureKind { get; set; } = "none";
     public string Signature { get; set; } = "";
@@ -20,10 +20,7 @@ public sealed class ContributeForm
     public static ContributeForm Read(IFormCollection form) =>
         new()
         {
-            Kind =
-                Enum.TryParse<ContributionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
-                    ? kind
-                    : ContributionKind.Question,
+            Kind = ContributionKinds.Find(form["kind"].ToString().ToLowerInvariant()) ?? ContributionKinds.All[0].Kind,
             Text = form["text"].ToString(),
             SignatureKind = form["signatureKind"].ToString() is { Length: > 0 } chosen ? chosen : "none",
             Signature = form["signature"].ToString(),
@@ -42,7 +39,7 @@ public sealed class ContributeForm
     }
 
     /// <summary>A photo chosen before the kind was changed does not travel with a question.</summary>
-    public IFormFile? PhotoToSend => Kind is ContributionKind.Photo ? Photo : null;
+    public IFormFile? PhotoToSend => Kind.Traits().NeedsPhoto ? Photo : null;
 
     public bool SignatureIsMissing => SignatureKind != "none" && string.IsNullOrWhiteSpace(Signature);
 
@@ -54,8 +51,8 @@ public sealed class ContributeForm
     public ContributionDraft ToDraft() =>
         new(Kind, Text, SignatureKind == "none" ? null : Signature)
         {
-            PhotoDescription = Kind is ContributionKind.Photo ? PhotoDescription : null,
-            PeopleAgreed = Kind is ContributionKind.Photo && PeopleAgreed,
+            PhotoDescription = Kind.Traits().NeedsPhoto ? PhotoDescription : null,
+            PeopleAgreed = Kind.Traits().NeedsPhoto && PeopleAgreed,
             ReuseAllowed = ReuseAllowed,
             Channel = FromPhone ? Channel.Phone : Channel.Online,
         };

@@ -15,7 +15,7 @@ public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<ContributionView>> ReadAsync(PublishedEntry<TourStop> stop, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.SeenAsync(
+        return await db.ReadPublicViewsAsync(
             await At(db, [stop]).OrderByDescending(contribution => contribution.PublishedAt).Take(Most).ToListAsync(cancellation),
             cancellation
         );
@@ -37,7 +37,7 @@ public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
         var answered = At(db, earlier)
             .Where(contribution => contribution.AnsweredAt != null)
             .OrderByDescending(contribution => contribution.AnsweredAt);
-        return await db.SeenAsync(await answered.Take(Most).ToListAsync(cancellation), cancellation);
+        return await db.ReadPublicViewsAsync(await answered.Take(Most).ToListAsync(cancellation), cancellation);
     }
 
     private static IQueryable<Contribution> At(QsecDb db, IEnumerable<PublishedEntry<TourStop>> stops)

@@ -67,7 +67,7 @@ public static class GroupPages
             .Contributions.AsNoTracking()
             .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
             .ToListAsync(cancellation);
-        return [.. (await db.SeenAsync(published, cancellation)).OrderBy(contribution => ids.IndexOf(contribution.Id))];
+        return [.. (await db.ReadPublicViewsAsync(published, cancellation)).OrderBy(contribution => ids.IndexOf(contribution.Id))];
     }
 
     private static async Task<IResult> ShowAsync(

@@ -4,6 +4,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Http;
+using QSEC2.Web.Images;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Manage;

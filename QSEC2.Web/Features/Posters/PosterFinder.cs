@@ -134,24 +134,20 @@ public sealed class PosterFinder(
         )
             return null;
         var place = places.Single(place => place.Id == found.WallId);
+        var kind = found.Kind.Traits();
+        var named = $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}";
         var said = ContributionMarkdown.Typeset(
             ContributionMarkdown.ToText(found.Text.Length > 0 ? found.Text : found.Photo?.Description ?? "")
         );
 
         // A photo stays where its author can take it away; what others have copied nobody takes away.
         return PosterText.IsDrawable(said)
-            ? new PosterContent(
-                place.Season.Slug,
-                place.Slug,
-                $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}",
-                said,
-                place.Title.Localized()
-            )
+            ? new PosterContent(place.Season.Slug, place.Slug, named, said, place.Title.Localized())
             {
-                Glyph = found.Kind is ContributionKind.Question ? "?" : "«",
-                IsTinted = found.Kind is ContributionKind.Testimony,
+                Glyph = kind.Glyph,
+                IsTinted = kind.IsTinted,
             }
-            : Question(place, $"{texts[$"Kind.{found.Kind}"]} {texts["Card.Number", found.Number]}");
+            : Question(place, named);
     }
 
     private static string Joined(params IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));

@@ -43,7 +43,7 @@ public sealed class FollowUpScreen(IDbContextFactory<QsecDb> databases, WallDire
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (supported, total) = await db.SupportedByAsync(device, page, cancellation);
         if (looks && supported.Where(one => one.IsNew).Select(one => one.Contribution.Id).ToList() is { Count: > 0 } news)
-            await db.SeeAsync(device, news, time.GetUtcNow(), cancellation);
+            await db.MarkSeenAsync(device, news, time.GetUtcNow(), cancellation);
         return (supported, total);
     }
 }

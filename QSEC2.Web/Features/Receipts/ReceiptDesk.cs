@@ -135,7 +135,7 @@ public sealed class ReceiptDesk(
     private async Task<ReceiptView> ViewAsync(QsecDb db, Contribution contribution, CancellationToken cancellation)
     {
         var wall = (await walls.AllAsync(cancellation)).Single(place => place.Id == contribution.WallId);
-        var seen = contribution.IsPublished ? (await db.SeenAsync([contribution], cancellation))[0] : null;
+        var seen = contribution.IsPublished ? (await db.ReadPublicViewsAsync([contribution], cancellation))[0] : null;
         return new ReceiptView(
             contribution.Code,
             contribution.Status,

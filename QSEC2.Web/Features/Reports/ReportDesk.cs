@@ -8,7 +8,7 @@ using QSEC2.Web.Live;
 namespace QSEC2.Web.Features.Reports;
 
 /// <summary>A report that waits, with enough of what it is about.</summary>
-public sealed record OpenReport(Report Report, string Wall, int Number, string Html, bool IsPublished);
+public sealed record OpenReport(Report Report, string Wall, int Number, ContributionKind Kind, string Html, bool IsPublished);
 
 /// <summary>Reports: received from anyone, read and answered by moderators.</summary>
 public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCount open, TimeProvider time) : IHostedService
@@ -50,7 +50,14 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
             join wall in db.Walls.AsNoTracking() on contribution.WallId equals wall.Id
             where report.HandledAt == null
             orderby report.ReceivedAt
-            select new OpenReport(report, wall.Slug, contribution.Number, contribution.Html, contribution.PublishedAt != null);
+            select new OpenReport(
+                report,
+                wall.Slug,
+                contribution.Number,
+                contribution.Kind,
+                contribution.Html,
+                contribution.PublishedAt != null
+            );
         return await waiting.Take(Most).ToListAsync(cancellation);
     }
 

@@ -88,7 +88,7 @@ public static class SearchPages
             .ToListAsync(cancellation);
         var entries = search is { Page: 1, Wall: null, Kind: null } ? await EntriesAsync(search.Words, programme, cancellation) : [];
         return new Found(
-            await db.SeenAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation),
+            await db.ReadPublicViewsAsync([.. found.OrderBy(contribution => ids.ToList().IndexOf(contribution.Id))], cancellation),
             total,
             entries
         );

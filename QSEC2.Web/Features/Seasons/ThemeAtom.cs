@@ -58,7 +58,7 @@ public sealed class ThemeAtom(
             .OrderByDescending(contribution => contribution.AnsweredAt)
             .Take(AtomFeed.Newest)
             .ToListAsync(cancellation);
-        var seen = await db.SeenAsync([.. latest.Concat(answered).DistinctBy(contribution => contribution.Id)], cancellation);
+        var seen = await db.ReadPublicViewsAsync([.. latest.Concat(answered).DistinctBy(contribution => contribution.Id)], cancellation);
         return seen.SelectMany(contribution => Of(contribution, http));
     }
 

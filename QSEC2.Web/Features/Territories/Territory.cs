@@ -1,3 +1,4 @@
+using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 
@@ -15,8 +16,8 @@ public sealed record Territory(string Department, DateOnly Today)
     public IReadOnlyList<PublishedEntry<ActionPlan>> Plans { get; init; } = [];
     public IReadOnlyList<PublishedEntry<Partner>> Partners { get; init; } = [];
 
-    /// <summary>The published contributions that its actions came from: the beginning of each text.</summary>
-    public IReadOnlyDictionary<Guid, string> Origins { get; init; } = new Dictionary<Guid, string>();
+    /// <summary>The published contributions that its actions came from.</summary>
+    public IReadOnlyDictionary<Guid, ActionOrigin> Origins { get; init; } = new Dictionary<Guid, ActionOrigin>();
 
     public IReadOnlyList<PublishedEntry<TourStop>> StopsOn =>
         [.. Stops.Where(stop => stop.Content.On(Today) is not StopTiming.Past).OrderBy(stop => stop.Content.Order ?? DateOnly.MaxValue)];
@@ -30,3 +31,7 @@ public sealed record Territory(string Department, DateOnly Today)
     /// <summary>Whether there is somewhere to go.</summary>
     public bool IsOn => Stops.Any(stop => stop.Content.On(Today) is not StopTiming.Past) || Events.Any(one => !one.Content.IsPast(Today));
 }
+
+/// <summary>The contribution that an action came from.</summary>
+/// <param name="Extract">The beginning of its text; empty when it has none.</param>
+public sealed record ActionOrigin(ContributionKind Kind, string Extract);

@@ -46,7 +46,7 @@ public sealed class TerritoryReader(PublishedProgramme programme, IDbContextFact
         where T : Content =>
         [.. (await programme.AllAsync<T>(writer, cancellation)).Where(entry => entry.Content.Department == department)];
 
-    private async Task<IReadOnlyDictionary<Guid, string>> OriginsAsync(Territory territory, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<Guid, ActionOrigin>> OriginsAsync(Territory territory, CancellationToken cancellation)
     {
         var ids = territory
             .Plans.SelectMany(plan => plan.Content.Actions)
@@ -58,6 +58,10 @@ public sealed class TerritoryReader(PublishedProgramme programme, IDbContextFact
         return await db
             .Contributions.AsNoTracking()
             .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
-            .ToDictionaryAsync(contribution => contribution.Id, contribution => Extract.Of(contribution.Text, LongestOrigin), cancellation);
+            .ToDictionaryAsync(
+                contribution => contribution.Id,
+                contribution => new ActionOrigin(contribution.Kind, Extract.Of(contribution.Text, LongestOrigin)),
+                cancellation
+            );
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Home;
 using QSEC2.Web.Http;

@@ -37,7 +37,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             .Take(take)
             .ToListAsync(cancellation);
         var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
-        return (sequence, total, await db.SeenAsync(published, cancellation));
+        return (sequence, total, await db.ReadPublicViewsAsync(published, cancellation));
     }
 
     /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
@@ -52,13 +52,13 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var older = Shown(db, place).Where(contribution => !newest.Contains(contribution.Id));
         var supported = await older
-            .Where(contribution => contribution.Kind == ContributionKind.Question)
+            .Where(contribution => EF.Constant(ContributionKinds.Ranked).Contains(contribution.Kind))
             .OrderByDescending(contribution => contribution.Supports + contribution.Hands)
             .ThenBy(contribution => contribution.PublishedAt)
             .Take(MostSupportedInARoom)
             .ToListAsync(cancellation);
         var others = await older.Where(contribution => named.Contains(contribution.Id)).ToListAsync(cancellation);
-        return await db.SeenAsync(
+        return await db.ReadPublicViewsAsync(
             [
                 .. supported
                     .UnionBy(others, contribution => contribution.Id)
@@ -74,7 +74,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var latest = await Published(db).OrderByDescending(contribution => contribution.PublishedAt).Take(count).ToListAsync(cancellation);
-        return [.. latest.Select(contribution => contribution.WallId).Zip(await db.SeenAsync(latest, cancellation))];
+        return [.. latest.Select(contribution => contribution.WallId).Zip(await db.ReadPublicViewsAsync(latest, cancellation))];
     }
 
     /// <summary>What the room is to look at now.</summary>
@@ -88,7 +88,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await Published(db).SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is { } found
-            ? (await db.SeenAsync([found], cancellation))[0]
+            ? (await db.ReadPublicViewsAsync([found], cancellation))[0]
             : null;
     }
 
@@ -125,7 +125,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             .Take(limit)
             .ToListAsync(cancellation);
         var ids = log.Select(happened => happened.ContributionId).OfType<Guid>().Distinct().ToList();
-        var shown = await db.SeenAsync(
+        var shown = await db.ReadPublicViewsAsync(
             await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation),
             cancellation
         );

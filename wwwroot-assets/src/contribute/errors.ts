@@ -67,7 +67,8 @@ function isRight(form: HTMLFormElement, field: Field): boolean {
 }
 
 function isRequired(form: HTMLFormElement, name: string): boolean {
-  if (name === "text") return currentValue(form, "kind") !== "photo";
+  const kinds = fieldOf(form, name)?.dataset.requiredFor;
+  if (kinds) return kinds.split(" ").includes(currentValue(form, "kind"));
   return name === "signature" && currentValue(form, "signatureKind") !== "none";
 }
 

@@ -12,6 +12,8 @@ const MOST = 50;
 export interface Sent {
   code: string;
   text: string;
+  /** Not known of what was sent before it was kept here. */
+  kind?: string | undefined;
 }
 
 interface Known extends Sent {
@@ -104,16 +106,19 @@ export class Mine {
     const say = (name: string, text: string) => part(name)?.replaceChildren(text);
     part("status")?.setAttribute("data-status", known.status ?? "waiting");
     say("status", this.#words[known.status ?? "waiting"] ?? "");
-    say("text", known.text || (this.#words.photo ?? ""));
+    say("text", known.text || (this.#table("kinds")[known.kind ?? ""] ?? "…"));
     say("code", known.code);
     say("about", ` (${known.code})`);
     part("code")?.setAttribute("href", `${this.page.dataset.receipts}/${known.code}`);
-    const reason =
-      known.reason && (JSON.parse(this.#words.reasons ?? "{}") as Record<string, string>)[known.reason];
+    const reason = known.reason && this.#table("reasons")[known.reason];
     if (reason) say("reason", reason);
     part("reason")?.toggleAttribute("hidden", !reason);
     part("forget")?.addEventListener("click", () => this.#forget(({ code }) => code === known.code));
     return item;
+  }
+
+  #table(name: string): Record<string, string> {
+    return JSON.parse(this.#words[name] ?? "{}") as Record<string, string>;
   }
 
   #forget(which: (known: Known) => boolean): void {

@@ -25,8 +25,9 @@ export class Supports {
   /** Gives each new card its button, and each button its state. */
   dress(): void {
     const template = this.page.querySelector<HTMLTemplateElement>("[data-support-template]");
+    const kinds = (this.page.dataset.supportedKinds ?? "").split(" ").map((kind) => `.contribution-card--${kind}`);
     for (const slot of this.page.querySelectorAll<HTMLElement>(".wall__slot")) {
-      if (slot.querySelector("[data-support]") || slot.querySelector(".contribution-card--photo")) continue;
+      if (slot.querySelector("[data-support]") || !slot.querySelector(kinds.join())) continue;
       const button = template?.content.querySelector("[data-support]")?.cloneNode(true) as
         | HTMLButtonElement
         | undefined;

@@ -39,6 +39,7 @@ async function submit(
   ensureKey(form);
   const data = new FormData(form);
   const text = currentValue(form, "text");
+  const kind = currentValue(form, "kind");
   setBusy(form, true);
   if (await photo.refuse()) return setBusy(form, false);
   await photo.putInto(data);
@@ -49,7 +50,7 @@ async function submit(
     form.reset();
     renewKey(form);
     unfold(form, false);
-    return sent({ code: new URL(answer.redirectedTo).pathname.split("/").pop() ?? "", text });
+    return sent({ code: new URL(answer.redirectedTo).pathname.split("/").pop() ?? "", text, kind });
   }
   const corrected = answer.page.querySelector<HTMLFormElement>("form[data-contribute]");
   if (corrected) show(form, document.importNode(corrected, true), sent, photo.chosen);

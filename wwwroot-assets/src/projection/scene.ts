@@ -89,8 +89,10 @@ export function cardOf(slot: HTMLElement): HTMLElement {
   return slot.firstElementChild as HTMLElement;
 }
 
-export function isOf(slot: HTMLElement, kind: "question" | "testimony" | "photo"): boolean {
-  return cardOf(slot).classList.contains(`contribution-card--${kind}`);
+/** Whether it is of one of these kinds, as a page lists them. */
+export function isOfKinds(slot: HTMLElement, kinds: string | undefined): boolean {
+  const { classList } = cardOf(slot);
+  return (kinds ?? "").split(" ").some((kind) => classList.contains(`contribution-card--${kind}`));
 }
 
 /** How many said "moi aussi", and how many hands were raised. */

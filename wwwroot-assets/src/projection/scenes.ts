@@ -20,7 +20,7 @@ export function scenesOf(main: HTMLElement, cards: Cards): Record<Layout, Scene>
     mosaic: new Mosaic(cards.list),
     one: new One(place("one")),
     support: new Support(part("support"), place("support")),
-    photos: new One(place("photos"), true),
+    photos: new One(place("photos"), part("photos").dataset.kinds ?? "none"),
     queue: new Queue(part("queue")),
     words: new Words(place("words")),
     join: new Still(),

@@ -53,14 +53,14 @@ public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDe
                 ? []
                 : await published.Where(contribution => EF.Parameter(stage.Named).Contains(contribution.Id)).ToListAsync(cancellation);
         var total = list.Count < Most ? list.Count : await published.CountAsync(cancellation);
-        var seen = await db.SeenAsync(named, cancellation);
+        var seen = await db.ReadPublicViewsAsync(named, cancellation);
         return new AudienceView(
             debate,
             place,
             stage,
             sequence,
             total,
-            await db.SeenAsync(list, cancellation),
+            await db.ReadPublicViewsAsync(list, cancellation),
             seen.ToDictionary(contribution => contribution.Id)
         );
     }

@@ -26,14 +26,14 @@ public sealed record DebateMemory(
     public IReadOnlyList<ContributionView> Open =>
         [
             .. Shown
-                .Where(one => one.Kind is ContributionKind.Question && !IsAnswered(one))
+                .Where(one => one.Kind.Traits().CanBeAddressed && !IsAnswered(one))
                 .OrderByDescending(one => one.Supports + one.Hands)
                 .ThenBy(one => one.Number),
         ];
 
-    public IReadOnlyList<ContributionView> Testimonies => Rest(ContributionKind.Testimony);
-
-    public IReadOnlyList<ContributionView> Photos => Rest(ContributionKind.Photo);
+    /// <summary>What asks for nothing, kind by kind.</summary>
+    public IEnumerable<(ContributionKindTraits Kind, IReadOnlyList<ContributionView> Contributions)> Others =>
+        ContributionKinds.All.Where(kind => !kind.CanBeAddressed).Select(kind => (kind, Rest(kind.Kind)));
 
     /// <summary>The statements that were played: what was only prepared leaves no result.</summary>
     public IReadOnlyList<Statement> Moved =>

@@ -121,7 +121,7 @@ public static class MemoryData
     // Of questions: what became of them. The rest asks for nothing.
     private static string? Outcome(DebateMemory memory, ContributionView one) =>
         memory.IsAnswered(one) ? "answered_aloud"
-        : one.Kind is not ContributionKind.Question ? null
+        : !one.Kind.Traits().CanBeAddressed ? null
         : one.Answers.Count > 0 ? "answered_online"
         : "open";
 

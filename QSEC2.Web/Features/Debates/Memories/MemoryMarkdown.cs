@@ -28,8 +28,7 @@ public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer
                 .. List("Memory.Answered", memory.Answered),
                 .. List("Memory.Open", memory.Open),
                 .. memory.Moved.SelectMany(Moved),
-                .. List("Memory.Testimonies", memory.Testimonies),
-                .. List("Memory.Photos", memory.Photos),
+                .. memory.Others.SelectMany(others => List($"Kinds.{others.Kind.Kind}", others.Contributions)),
                 "---",
                 $"{texts["OpenData.Source"]} {texts["OpenData.Licence", legal[LegalSettings.ContributionLicence] ?? texts["OpenData.ToComplete"].Value]} {texts["Memory.Updated", DateTexts.At(now)]}\n",
             ]

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Features.Debates.Memories;
@@ -23,7 +22,7 @@ public sealed class MemoryReader(IDbContextFactory<QsecDb> databases, PublishedP
                 .ToListAsync(cancellation)
         ).FindAll(contribution => !stage.Hidden.Contains(contribution.Id));
         var received = await written.CountAsync(contribution => contribution.WithdrawnAt == null, cancellation);
-        var seen = await db.SeenAsync(shown, cancellation);
+        var seen = await db.ReadPublicViewsAsync(shown, cancellation);
         var byId = seen.ToDictionary(contribution => contribution.Id);
         return new DebateMemory(
             debate,

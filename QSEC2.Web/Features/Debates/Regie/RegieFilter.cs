@@ -19,7 +19,7 @@ public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unas
     public static RegieFilter Read(IQueryCollection query) =>
         new(
             query["q"].ToString() is { Length: <= LongestWords } words ? words.Trim() : "",
-            Enum.TryParse<ContributionKind>(query["genre"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
+            ContributionKinds.Find(query["genre"].ToString().ToLowerInvariant()),
             query.ContainsKey("aposer"),
             int.TryParse(query["nombre"], out var count) ? Math.Clamp(count, CountAtFirst, MostCount) : CountAtFirst
         );
@@ -35,7 +35,7 @@ public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unas
                 new Dictionary<string, string?>
                 {
                     ["q"] = Words.Length > 0 ? Words : null,
-                    ["genre"] = Kind?.ToString().ToLowerInvariant(),
+                    ["genre"] = Kind?.Traits().Name,
                     ["aposer"] = Unasked ? "1" : null,
                     ["nombre"] = Count > CountAtFirst ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
                 }.Where(part => part.Value is not null)

@@ -36,8 +36,11 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
     /// <exception cref="RuleBroken">With every field that is wrong; <see cref="Rule.WallClosed"/>; <see cref="Rule.AlreadyWritten"/>, in other words.</exception>
     public async Task WriteAsync(RegieCommandContext gesture)
     {
-        var kind = gesture.Text("genre") == "temoignage" ? ContributionKind.Testimony : ContributionKind.Question;
-        var draft = new ContributionDraft(kind, gesture.Text("texte"), gesture.Text("signature"))
+        var kind = ContributionKinds.WrittenDown.FirstOrDefault(
+            kind => kind.FrenchName == gesture.Text("genre"),
+            ContributionKinds.WrittenDown[0]
+        );
+        var draft = new ContributionDraft(kind.Kind, gesture.Text("texte"), gesture.Text("signature"))
         {
             Channel = gesture.Text("canal") == "papier" ? Channel.Paper : Channel.Oral,
             Department = gesture.Who.Debate.Department,

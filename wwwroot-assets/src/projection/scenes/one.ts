@@ -1,5 +1,5 @@
 import { LargeCard } from "../large-card";
-import { isOf, Memo, type Page, pick, READING, type Scene, type View } from "../scene";
+import { isOfKinds, Memo, type Page, pick, READING, type Scene, type View } from "../scene";
 
 /** More than a room looks at before the first comes back. */
 const AT_MOST = 40;
@@ -10,12 +10,12 @@ export class One implements Scene {
 
   constructor(
     private readonly place: HTMLElement,
-    /** Only photos, whatever is put up. */
-    private readonly photos = false,
+    /** Only those of these kinds, whatever is put up. */
+    private readonly kinds?: string,
   ) {}
 
   pages({ cards, stage, epoch }: View): Page[] {
-    const [up] = this.photos ? [] : pick(cards, stage?.now ? [stage.now] : []);
+    const [up] = this.kinds ? [] : pick(cards, stage?.now ? [stage.now] : []);
     if (up)
       return [{ lasts: READING, draw: () => this.#large(up, epoch).show(this.place, stage?.page ?? 0) }];
     const slots = this.#inTurn(cards, stage?.pinned ?? []);
@@ -30,7 +30,7 @@ export class One implements Scene {
   }
 
   #inTurn(cards: HTMLLIElement[], pinned: string[]): HTMLLIElement[] {
-    const shown = this.photos ? cards.filter((slot) => isOf(slot, "photo")) : cards;
+    const shown = this.kinds ? cards.filter((slot) => isOfKinds(slot, this.kinds)) : cards;
     const first = pick(shown, pinned);
     return [...first, ...shown.filter((slot) => !first.includes(slot))].slice(0, AT_MOST);
   }

@@ -2,7 +2,7 @@ import { digits, fill } from "../../shared/words";
 import { lettersOf } from "../depth";
 import {
   element,
-  isOf,
+  isOfKinds,
   Memo,
   type Page,
   type Scene,
@@ -29,7 +29,7 @@ export class Support implements Scene {
   ) {}
 
   pages({ cards, stage, epoch }: View): Page[] {
-    const slots = ranked(cards).slice(0, AT_MOST);
+    const slots = ranked(cards, this.section.dataset.kinds).slice(0, AT_MOST);
     const key = slots.map((slot) => `${slot.dataset.id} ${slot.firstElementChild?.outerHTML}`).join();
     const pages = this.#pages.of(`${epoch} ${key}`, () =>
       spread(
@@ -64,8 +64,8 @@ export class Support implements Scene {
 }
 
 /** Most voices first; of as many, the oldest question first. */
-export function ranked(cards: HTMLLIElement[]): HTMLLIElement[] {
-  const questions = cards.filter((slot) => isOf(slot, "question")).reverse();
+export function ranked(cards: HTMLLIElement[], kinds: string | undefined): HTMLLIElement[] {
+  const questions = cards.filter((slot) => isOfKinds(slot, kinds)).reverse();
   const voices = new Map(questions.map((slot) => [slot, voicesOf(slot).said + voicesOf(slot).hands]));
   return questions.sort((a, b) => (voices.get(b) ?? 0) - (voices.get(a) ?? 0));
 }

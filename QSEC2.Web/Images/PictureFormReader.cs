@@ -3,11 +3,12 @@ using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Pictures;
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
-using QSEC2.Web.Images;
+using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
 
-namespace QSEC2.Web.Components.Shared;
+namespace QSEC2.Web.Images;
 
 /// <summary>Reads the pictures of a form. A file that comes along is kept at once: whatever else is wrong with the form, it need not be chosen again.</summary>
 public sealed class PictureFormReader(

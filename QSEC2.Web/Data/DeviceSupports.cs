@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
-using QSEC2.Web.Data;
+using QSEC2.Web.Components.Shared;
 
-namespace QSEC2.Web.Components.Shared;
+namespace QSEC2.Web.Data;
 
 /// <summary>Something a device said "moi aussi" to.</summary>
 /// <param name="Wall">The id of its wall.</param>
@@ -10,7 +10,7 @@ namespace QSEC2.Web.Components.Shared;
 public sealed record SupportedView(Guid Wall, ContributionView Contribution, bool IsNew);
 
 /// <summary>What became of what a device said "moi aussi" to: nobody else is told.</summary>
-public static class SupportsOf
+public static class DeviceSupports
 {
     /// <summary>How many are shown at once.</summary>
     public const int APage = 60;
@@ -35,7 +35,7 @@ public static class SupportsOf
             .Skip((page - 1) * APage)
             .Take(APage)
             .ToListAsync(cancellation);
-        var seen = await db.SeenAsync(found.ConvertAll(pair => pair.contribution), cancellation);
+        var seen = await db.ReadPublicViewsAsync(found.ConvertAll(pair => pair.contribution), cancellation);
         return (
             [.. found.Zip(seen, (pair, view) => new SupportedView(pair.contribution.WallId, view, IsNew(pair.support, view)))],
             await supported.CountAsync(cancellation)
@@ -63,7 +63,7 @@ public static class SupportsOf
         db.Supports.AnyAsync(support => support.ContributionId == contribution && support.DeviceId == device, cancellation);
 
     /// <summary>The device has seen what became of these.</summary>
-    public static Task SeeAsync(
+    public static Task MarkSeenAsync(
         this QsecDb db,
         Guid device,
         IReadOnlyCollection<Guid> contributions,

@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
-using QSEC2.Web.Data;
+using QSEC2.Web.Components.Shared;
 
-namespace QSEC2.Web.Components.Shared;
+namespace QSEC2.Web.Data;
 
-/// <summary>Puts contributions and their public answers together.</summary>
-public static class AnswersOf
+/// <summary>Published contributions with their public answers, as the public sees them.</summary>
+public static class PublishedContributions
 {
-    /// <summary>As the public sees them. Most questions were put to nobody yet: where none was, nothing more is read.</summary>
+    /// <summary>Reads what was answered to these, and who is asked. Most questions were put to nobody yet: where none was, nothing more is read.</summary>
     /// <param name="contributions">All published.</param>
-    public static async Task<List<ContributionView>> SeenAsync(
+    public static async Task<List<ContributionView>> ReadPublicViewsAsync(
         this QsecDb db,
         List<Contribution> contributions,
         CancellationToken cancellation
@@ -22,7 +22,7 @@ public static class AnswersOf
             .ToList();
         if (ids.Count == 0)
             return contributions.ConvertAll(ContributionView.Of);
-        var answers = (await ReadAsync(db, ids, cancellation)).ToLookup(pair => pair.Answer.ContributionId);
+        var answers = (await AnswersAsync(db, ids, cancellation)).ToLookup(pair => pair.Answer.ContributionId);
         return contributions.ConvertAll(contribution =>
             ContributionView.Of(contribution) with
             {
@@ -44,7 +44,7 @@ public static class AnswersOf
         );
     }
 
-    private static async Task<List<(Answer Answer, Addressee Addressee)>> ReadAsync(
+    private static async Task<List<(Answer Answer, Addressee Addressee)>> AnswersAsync(
         QsecDb db,
         List<Guid> ids,
         CancellationToken cancellation
