@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Debates;
@@ -36,6 +37,22 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<SiteVersion> SiteVersions => Set<SiteVersion>();
+
+    /// <summary>What changes the programme changes its number too, in the same transaction: nobody has to remember it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ChangeTracker.Entries().Any(ChangesProgramme))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await SiteVersions
+            .Where(version => version.Name == SiteVersion.Programme)
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Number, version => version.Number + 1), cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(CancellationToken.None);
+        return written;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -49,4 +66,16 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(QsecDb).Assembly);
     }
+
+    // What happens on a wall has the wall's own numbers; that there is one, or is one no more, has not.
+    private static bool ChangesProgramme(EntityEntry changed) =>
+        changed.Entity switch
+        {
+            QSEC2.Domain.Programme.Entry or Season or Theme => changed.State
+                is EntityState.Added
+                    or EntityState.Modified
+                    or EntityState.Deleted,
+            Wall => changed.State is EntityState.Added or EntityState.Deleted,
+            _ => false,
+        };
 }
