@@ -1211,6 +1211,27 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("WallEvents");
                 });
 
+            modelBuilder.Entity("QSEC2.Web.Data.SiteVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SiteVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "programme",
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("QSEC2.Web.Features.Accounts.Person", b =>
                 {
                     b.Property<Guid>("Id")
