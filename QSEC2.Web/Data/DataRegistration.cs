@@ -22,6 +22,7 @@ public static class DataRegistration
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SeasonSeed>();
         services.AddSingleton<ProgrammeSeed>();
+        services.AddSingleton<VersionTail>();
         services.AddSingleton<PublishedProgramme>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provided => provided.GetRequiredService<SubmissionWriter>());

@@ -12,12 +12,19 @@ public sealed record PublishedEntry<T>(Guid Id, string Slug, T Content, DateTime
     public int Version { get; init; }
 }
 
+/// <summary>What is published at a time: another number, or something announced whose time has come, is another edition.</summary>
+/// <param name="Number">Of the programme, in the database.</param>
+/// <param name="Since">UTC. When the last that is published became so.</param>
+public sealed record Edition(long Number, DateTimeOffset Since);
+
 /// <summary>All that is published of the programme: a few hundred texts, asked for by every page, so kept in memory until one changes.</summary>
-public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time) : IDisposable
 {
-    // What another process wrote, or was announced for later, shows soon.
-    private static readonly TimeSpan StaysFresh = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _reading = new(1);
     private Shelf? _shelf;
+
+    /// <summary>Part of the key of whatever is drawn from the programme. Ask before drawing.</summary>
+    public async ValueTask<Edition> EditionAsync(CancellationToken cancellation) => (await ShelfAsync(cancellation)).Edition;
 
     /// <summary>Every published entry of that kind, in no order.</summary>
     public async ValueTask<IReadOnlyList<PublishedEntry<T>>> AllAsync<T>(CancellationToken cancellation)
@@ -63,29 +70,47 @@ public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Chan
         return [.. theirs, .. published.ExceptBy(theirs.Select(entry => entry.Id), entry => entry.Id)];
     }
 
+    public void Dispose() => _reading.Dispose();
+
     private static PublishedEntry<T> As<T>(Entry entry)
         where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default) { Version = entry.Version };
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {
-        var version = changes.Programme.Version;
-        if (_shelf is { } shelf && shelf.Version == version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh)
+        var wanted = changes.Known.Programme;
+        if (Current(wanted) is { } shelf)
             return shelf;
-        return _shelf = await ReadAsync(version, cancellation);
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            // Whoever waited finds what was read meanwhile: all who come at once read it once.
+            return Current(wanted) ?? (_shelf = await ReadAsync(changes.Known.Programme, cancellation));
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
-    private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
+    private Shelf? Current(long wanted) =>
+        _shelf is { } shelf && shelf.Edition.Number >= wanted && time.GetUtcNow() < shelf.Until ? shelf : null;
+
+    // The number was known before: what is read is never older than it.
+    private async Task<Shelf> ReadAsync(long number, CancellationToken cancellation)
     {
-        var (now, readAt) = (time.GetUtcNow(), time.GetTimestamp());
+        var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var announced = await db.Entries.AsNoTracking().Where(entry => entry.PublishedAt != null).ToListAsync(cancellation);
+        var published = announced.FindAll(entry => entry.PublishedAt <= now);
         return new Shelf(
-            await db.Entries.AsNoTracking().Where(entry => entry.PublishedAt <= now).ToListAsync(cancellation),
-            version,
-            readAt
+            published,
+            new Edition(number, published.Max(entry => entry.PublishedAt) ?? DateTimeOffset.MinValue),
+            announced.Where(entry => entry.PublishedAt > now).Min(entry => entry.PublishedAt) ?? DateTimeOffset.MaxValue
         );
     }
 
-    private sealed record Shelf(IReadOnlyList<Entry> Entries, long Version, long ReadAt)
+    /// <param name="Until">UTC. When the next that is announced becomes public.</param>
+    private sealed record Shelf(IReadOnlyList<Entry> Entries, Edition Edition, DateTimeOffset Until)
     {
         public HashSet<Guid> Pictures { get; } =
             Entries.SelectMany(entry => entry.Content.Pictures).Select(picture => picture.Id).ToHashSet();

@@ -66,6 +66,38 @@ public sealed class SearchIndex : SaveChangesInterceptor
         }
     }
 
+    /// <summary>The newest in a debate, at most <see cref="MostFound"/>; every word may be the beginning of one, as they are found while they are typed.</summary>
+    /// <param name="wall">Of the debate.</param>
+    public static async Task<IReadOnlyList<Guid>> FindInDebateAsync(
+        QsecDb db,
+        string words,
+        Guid wall,
+        ContributionKind? kind,
+        CancellationToken cancellation
+    )
+    {
+        var said = SearchWords.Of(words);
+        if (said.Count == 0)
+            return [];
+        try
+        {
+            return (
+                await AskAsync(
+                    db,
+                    $"{string.Join(" AND ", said.Select(word => $"\"{word}\"*"))} AND {Asked([], wall, kind, isBegun: false)}",
+                    0,
+                    MostFound,
+                    cancellation
+                )
+            ).Ids;
+        }
+        catch (SqliteException)
+        {
+            // Letters that the index does not know as letters: they are in nothing.
+            return [];
+        }
+    }
+
     private static async Task<(IReadOnlyList<Guid> Ids, int Total)> AskAsync(
         QsecDb db,
         string asked,
@@ -137,15 +169,18 @@ public sealed class SearchIndex : SaveChangesInterceptor
             );
     }
 
-    private static string Words(Contribution contribution) =>
-        string.Join(
-            ' ',
-            [
-                .. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"),
-                OnWall(contribution.WallId),
-                OfKind(contribution.Kind),
-            ]
-        );
+    private static string Words(Contribution contribution)
+    {
+        List<string> words =
+        [
+            .. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"),
+            OnWall(contribution.WallId),
+            OfKind(contribution.Kind),
+        ];
+        if (contribution.DebateWallId is { } debate)
+            words.Add(OnWall(debate));
+        return string.Join(' ', words);
+    }
 
     // Letters and digits alone: nothing that was typed is a word of the query language.
     private static string Asked(IReadOnlyList<string> said, Guid? wall, ContributionKind? kind, bool isBegun)

@@ -45,9 +45,8 @@ public sealed record WallDebate(
 }
 
 /// <summary>Which walls there are: few, asked for by every request, so read again only when they change.</summary>
-public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time) : IDisposable
+public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes) : IDisposable
 {
-    private static readonly TimeSpan StaysFresh = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _reading = new(1);
     private Shelf? _shelf;
 
@@ -67,14 +66,14 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
 
     private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
     {
-        var version = changes.AnyWall.Version;
-        if (Fresh(version) is { } shelf)
+        var wanted = changes.Known;
+        if (Current(wanted) is { } shelf)
             return shelf;
         await _reading.WaitAsync(cancellation);
         try
         {
             // Whoever waited finds what was read meanwhile: a hall that comes at once reads it once.
-            return Fresh(version) ?? (_shelf = await ReadAsync(changes.AnyWall.Version, cancellation));
+            return Current(wanted) ?? (_shelf = await ReadAsync(changes.Known, cancellation));
         }
         finally
         {
@@ -82,10 +81,9 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
         }
     }
 
-    private Shelf? Fresh(long version) =>
-        _shelf is { } shelf && shelf.Version >= version && time.GetElapsedTime(shelf.ReadAt) < StaysFresh ? shelf : null;
+    private Shelf? Current(KnownVersion wanted) => _shelf is { } shelf && shelf.Version.Covers(wanted) ? shelf : null;
 
-    private async Task<Shelf> ReadAsync(long version, CancellationToken cancellation)
+    private async Task<Shelf> ReadAsync(KnownVersion version, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var debates = await DebatesAsync(db, cancellation);
@@ -111,13 +109,7 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             .OrderByDescending(found => found.wall.Id)
             .Select(found => new WallWithTheme(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id]))
             .ToList();
-        return new Shelf(
-            themes,
-            ofDebates,
-            themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal),
-            version,
-            time.GetTimestamp()
-        );
+        return new Shelf(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version);
     }
 
     private static async Task<Dictionary<Guid, WallDebate>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
@@ -159,7 +151,6 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
         IReadOnlyList<WallWithTheme> Themes,
         IReadOnlyList<WallWithTheme> Debates,
         Dictionary<string, WallWithTheme> BySlug,
-        long Version,
-        long ReadAt
+        KnownVersion Version
     );
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
+using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 using QSEC2.Web.Localization;
 
@@ -35,12 +36,16 @@ public static class Pages
             }
         );
 
-    /// <summary>One rendering per language serves everyone until a wall changes. Not for pages that know who asks.</summary>
+    /// <summary>One rendering per language serves everyone until a wall or the programme changes. Not for pages that know who asks.</summary>
     /// <param name="wall">The route value that names the wall, when only that wall matters.</param>
     public static TBuilder SameForEveryone<TBuilder>(this TBuilder endpoint, string? wall = null)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.CacheOutput(
-            policy => policy.AddPolicy<UntilAWallChanges>().VaryByValue(http => Key(http, wall)).Expire(TimeSpan.FromMinutes(1)),
+            policy =>
+                policy
+                    .AddPolicy<UntilAWallChanges>()
+                    .VaryByValue((http, cancellation) => KeyAsync(http, wall, cancellation))
+                    .Expire(TimeSpan.FromMinutes(1)),
             excludeDefaultPolicy: true
         );
 
@@ -51,16 +56,16 @@ public static class Pages
         return result;
     }
 
-    // The version is read before the page: what is stored under an old version is never shown after a change.
-    private static KeyValuePair<string, string> Key(HttpContext http, string? wall)
+    // The numbers are read before the page: what is stored under an old one is never shown after a change.
+    private static async ValueTask<KeyValuePair<string, string>> KeyAsync(HttpContext http, string? wall, CancellationToken cancellation)
     {
         var changes = http.RequestServices.GetRequiredService<Changes>();
-        var known = wall is not null && http.GetRouteValue(wall) is string slug && changes.IsKnown(slug) ? slug : null;
-
-        // Each bell counts for itself: the third ring of one is not the third ring of the other.
-        var version = known is null ? $"any {changes.AnyWall.Version}" : $"own {changes.Wall(known).Version}";
+        var known = changes.Known;
+        var own = wall is not null && http.GetRouteValue(wall) is string slug ? changes.Sequence(slug) : null;
+        var walls = own is null ? $"any {known.Walls}" : $"own {own}";
+        var edition = await http.RequestServices.GetRequiredService<PublishedProgramme>().EditionAsync(cancellation);
         var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName;
-        return new("version", $"{Language.Current} {encoding} {version} {changes.Programme.Version}");
+        return new("version", $"{Language.Current} {encoding} {walls} {known.Programme} {edition.Since.UtcTicks}");
     }
 
     /// <summary>Stores good answers to anonymous questions.</summary>

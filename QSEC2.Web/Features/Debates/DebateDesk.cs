@@ -4,7 +4,6 @@ using QSEC2.Domain.Debates;
 using QSEC2.Domain.Programme;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Data;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Debates;
 
@@ -14,7 +13,7 @@ public sealed class DebateDesk(
     DebateTransaction acts,
     WallDirectory walls,
     PublishedProgramme programme,
-    Changes changes,
+    VersionTail versions,
     TimeProvider time,
     ILogger<DebateDesk> logger
 )
@@ -63,7 +62,7 @@ public sealed class DebateDesk(
         var debate = Debate.Prepare(code, wall.Id, plan, time.GetUtcNow());
         db.AddRange(wall, debate);
         await db.SaveChangesAsync(cancellation);
-        changes.WallsChanged([wall]);
+        await versions.LookAsync(CancellationToken.None);
         return debate;
     }
 
@@ -152,9 +151,9 @@ public sealed class DebateDesk(
             },
             cancellation
         );
-        if (last is not { } sequence)
+        if (last is null)
             return;
-        changes.WallChanged(SlugOf(code), sequence);
+        await versions.LookAsync(CancellationToken.None);
         logger.LogInformation("{Who} discarded the debate {Code}, in which nothing was written.", by.Name, code);
     }
 

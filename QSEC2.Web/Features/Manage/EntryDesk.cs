@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>What operators and administrators do with entries: one act, one transaction. What is not theirs is not there.</summary>
-public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time)
+public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail versions, TimeProvider time)
 {
     // Addresses of something else.
     private static readonly string[] Reserved = ["nouveau", "inscription"];
@@ -206,7 +205,8 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, Changes chang
             throw new RuleBroken(Rule.ChangedMeanwhile);
         }
 
-        changes.Programme.Now();
+        // Whoever has just published sees it on every page.
+        await versions.LookAsync(CancellationToken.None);
         return entry;
     }
 

@@ -27,7 +27,13 @@ public static class ModerationApi
     public static void MapModerationApi(this IEndpointRouteBuilder api)
     {
         var moderation = api.MapGroup("/moderation").RequireAuthorization(Policies.Moderate).DisableAntiforgery();
-        moderation.MapGet("/queue", QueueAsync).WithName("getQueue").WithSummary("What waits, oldest first").Produces<QueuePage>();
+        moderation
+            .MapGet("/queue", QueueAsync)
+            .WithName("getQueue")
+            .WithSummary("What waits, oldest first")
+            .Produces<QueuePage>()
+            .ProducesProblem(400)
+            .ProducesProblem(404);
         moderation
             .MapPost("/{id:guid}/approve", ApproveAsync)
             .WithName("approve")
@@ -53,6 +59,7 @@ public static class ModerationApi
         string? wall,
         string? kind,
         int? limit,
+        string? after,
         ModerationQueue queue,
         WallDirectory walls,
         ApiProblems problems,
@@ -65,8 +72,14 @@ public static class ModerationApi
         if (kind is not null && !SnakeCase.TryRead<ContributionKind>(kind, out _))
             return problems.Invalid("kind", texts.Rule(Rule.KindUnknown), "invalid");
         ContributionKind? wanted = SnakeCase.TryRead<ContributionKind>(kind, out var known) ? known : null;
-        return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, cancellation));
+        var place = after is null ? null : Place(after);
+        if (after is not null && place is null)
+            return problems.Invalid("after", texts["Api.Cursor"], "invalid");
+        return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, place, cancellation));
     }
+
+    private static (DateTimeOffset At, Guid Id)? Place(string after) =>
+        ListCursor.Read(after) is var (at, key) && Guid.TryParse(key, out var id) ? (at, id) : null;
 
     private static async Task<IResult> ApproveAsync(
         Guid id,

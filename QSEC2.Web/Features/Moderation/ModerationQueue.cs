@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Moderation;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Moderation;
 
@@ -33,8 +35,14 @@ public sealed record QueueItem(
 
 /// <summary>What waits, oldest first.</summary>
 /// <param name="Waiting">How many there are, beyond the items returned.</param>
-/// <param name="OldestAt">UTC; null when nothing waits.</param>
-public sealed record QueuePage(int Waiting, DateTimeOffset? OldestAt, IReadOnlyList<QueueItem> Items);
+/// <param name="OldestAt">UTC. Of the oldest of all; null when nothing waits.</param>
+/// <param name="Next">What to ask with as <c>after</c> for the items that follow; absent when there are none.</param>
+public sealed record QueuePage(
+    int Waiting,
+    DateTimeOffset? OldestAt,
+    IReadOnlyList<QueueItem> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next = null
+);
 
 /// <summary>The queue, and who is reading what.</summary>
 public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimeProvider time)
@@ -43,7 +51,14 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
     public const int MostItems = 200;
 
     /// <param name="wall">Only this wall's, of a theme or of a debate; null for all.</param>
-    public async Task<QueuePage> ReadAsync(string? wall, ContributionKind? kind, int limit, CancellationToken cancellation)
+    /// <param name="after">Where the items before ended: when they were received, and which was the last; null for the oldest.</param>
+    public async Task<QueuePage> ReadAsync(
+        string? wall,
+        ContributionKind? kind,
+        int limit,
+        (DateTimeOffset At, Guid Id)? after,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
@@ -54,11 +69,22 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
             where (wall == null || theme.Slug == wall || place.Slug == wall) && (kind == null || contribution.Kind == kind)
             select new { contribution, place.Slug };
         var count = await waiting.CountAsync(cancellation);
+        var oldest = await waiting.MinAsync(row => (DateTimeOffset?)row.contribution.ReceivedAt, cancellation);
+        if (after is var (at, last))
+            waiting = waiting.Where(row =>
+                row.contribution.ReceivedAt > at || (row.contribution.ReceivedAt == at && row.contribution.Id.CompareTo(last) > 0)
+            );
+
+        // One more than is told: whether more follow is known without counting.
+        limit = Math.Clamp(limit, 1, MostItems);
         var rows = await waiting
             .OrderBy(row => row.contribution.ReceivedAt)
             .ThenBy(row => row.contribution.Id)
-            .Take(Math.Clamp(limit, 1, MostItems))
+            .Take(limit + 1)
             .ToListAsync(cancellation);
+        var more = rows.Count > limit;
+        if (more)
+            rows.RemoveAt(limit);
         var ids = rows.ConvertAll(row => row.contribution.Id);
         var claims = await db
             .Claims.AsNoTracking()
@@ -67,8 +93,9 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
         var repeated = await RepeatedAsync(db, rows.ConvertAll(row => row.contribution), cancellation);
         return new QueuePage(
             count,
-            rows is [var oldest, ..] ? oldest.contribution.ReceivedAt : null,
-            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id)))
+            oldest,
+            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))),
+            more ? new ListCursor(rows[^1].contribution.ReceivedAt, rows[^1].contribution.Id.ToString("N")).ToString() : null
         );
     }
 

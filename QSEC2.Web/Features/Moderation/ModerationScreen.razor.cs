@@ -113,7 +113,7 @@ public sealed partial class ModerationScreen(
 
     private async Task ReadAsync()
     {
-        Queue = await queue.ReadAsync(null, null, Shown, _leaving.Token);
+        Queue = await queue.ReadAsync(null, null, Shown, null, _leaving.Token);
         Walls = (await walls.AllAsync(_leaving.Token))
             .Concat(await walls.DebatesAsync(_leaving.Token))
             .ToDictionary(place => place.Slug, StringComparer.Ordinal);

@@ -1,47 +1,83 @@
-using System.Collections.Concurrent;
 using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>Follows the log of every wall that somebody here is watching, and pushes what is new.</summary>
-public sealed class WallFeed(IServiceProvider services, WallReader reader, Changes changes, TimeProvider time, ILogger<WallFeed> logger)
+public sealed class WallFeed(IServiceProvider services, VersionTail versions, Changes changes, TimeProvider time, ILogger<WallFeed> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, Lazy<Task<WallPump>>> _pumps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WallPump> _pumps = new(StringComparer.Ordinal);
+    private readonly Lock _watching = new();
     private readonly TaskCompletionSource<CancellationToken> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many walls are followed now.</summary>
+    public int PumpCount
+    {
+        get
+        {
+            lock (_watching)
+                return _pumps.Count;
+        }
+    }
 
     /// <summary>Everyone on a wall who reads one language.</summary>
     public static string Group(string wall, string language) => $"wall:{wall}:{language}";
 
-    /// <summary>From now on, what happens on this wall is pushed in this language.</summary>
-    public async Task WatchAsync(WallWithTheme place, string language, CancellationToken cancellation)
+    /// <summary>From now until the screen has gone, what happens on this wall is pushed in this language.</summary>
+    /// <param name="gone">When the screen has gone: at once, if it has already.</param>
+    public async Task WatchAsync(WallWithTheme place, string language, CancellationToken gone)
     {
-        var pump = _pumps.GetOrAdd(place.Slug, _ => new Lazy<Task<WallPump>>(() => StartAsync(place)));
-        try
-        {
-            (await pump.Value.WaitAsync(cancellation)).AddLanguage(language);
-        }
-        catch when (pump.Value.IsFaulted)
-        {
-            // The next screen tries again.
-            _pumps.TryRemove(new(place.Slug, pump));
-            throw;
-        }
+        var stopping = await _started.Task.WaitAsync(gone);
+        if (changes.Sequence(place.Slug) is null)
+            await versions.LookAsync(gone);
+        var pump = Enter(place, language, stopping);
+        gone.Register(() => Leave(pump, language));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _started.SetResult(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await LookAsync(stoppingToken);
+            _started.TrySetResult(stoppingToken);
             await Task.Delay(LooksAnyway, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        foreach (var pump in _pumps.Values.Where(pump => pump.Value.IsCompletedSuccessfully))
-            await (await pump.Value).Ended;
+        List<WallPump> pumps;
+        lock (_watching)
+            pumps = [.. _pumps.Values];
+        await Task.WhenAll(pumps.ConvertAll(pump => pump.Ended));
+    }
+
+    private WallPump Enter(WallWithTheme place, string language, CancellationToken stopping)
+    {
+        lock (_watching)
+        {
+            if (!_pumps.TryGetValue(place.Slug, out var pump))
+            {
+                _pumps[place.Slug] = pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
+
+                // From the number that is known now: replays are kept under it, so that what is newer is in one or is pushed.
+                pump.Start(changes.Sequence(place.Slug) ?? 0, stopping);
+            }
+
+            pump.Enter(language);
+            return pump;
+        }
+    }
+
+    // The last who leaves turns off the light. Whoever comes then finds another pump.
+    private void Leave(WallPump pump, string language)
+    {
+        lock (_watching)
+        {
+            if (!pump.Leave(language))
+                return;
+            _pumps.Remove(pump.Wall);
+            pump.Stop();
+        }
     }
 
     // What nobody nudged: a commit whose process died before it could, or another process on the same database.
@@ -49,11 +85,7 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
     {
         try
         {
-            foreach (var (slug, head) in await reader.HeadsAsync(stopping))
-            {
-                if (head > changes.LastAnnounced(slug))
-                    changes.WallChanged(slug, head);
-            }
+            await versions.LookAsync(stopping);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -63,12 +95,5 @@ public sealed class WallFeed(IServiceProvider services, WallReader reader, Chang
         {
             // Stopping.
         }
-    }
-
-    private async Task<WallPump> StartAsync(WallWithTheme place)
-    {
-        var pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
-        await pump.StartAsync(await _started.Task);
-        return pump;
     }
 }

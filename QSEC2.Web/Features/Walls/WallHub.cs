@@ -13,7 +13,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
 
     /// <summary>Follows a wall: answers with what was missed, then every frame comes as <c>events</c>.</summary>
     /// <param name="wall">The slug of the wall.</param>
-    /// <param name="after">The number of the last event the screen has; null, and the whole wall is told. SignalR wants the argument said.</param>
+    /// <param name="after">The number of the last event the screen has; null, and what was last published is told. SignalR wants the argument said.</param>
     /// <exception cref="HubException"><c>wall_not_found</c>.</exception>
     public async Task<WallJoined> Join(string? wall, long? after)
     {
@@ -28,7 +28,11 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
         )
             Context.Items[nameof(ScreensPerAddress)] = halls.Came(http);
         var language = Language.Of(Context.GetHttpContext());
-        await feed.WatchAsync(place, language, Context.ConnectionAborted);
+        if (!Context.Items.ContainsKey(Watching(place)))
+        {
+            await feed.WatchAsync(place, language, Context.ConnectionAborted);
+            Context.Items[Watching(place)] = true;
+        }
 
         // The group first, then the log: the other order loses what happens in between. Whoever joins ignores what it has twice.
         await Groups.AddToGroupAsync(Context.ConnectionId, WallFeed.Group(place.Slug, language), Context.ConnectionAborted);
@@ -41,4 +45,6 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
             halls.Left((string)address!);
         return base.OnDisconnectedAsync(exception);
     }
+
+    private static string Watching(WallWithTheme place) => $"{nameof(WallFeed)} {place.Slug}";
 }

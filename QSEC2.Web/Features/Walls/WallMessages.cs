@@ -26,8 +26,9 @@ public sealed record WallEventMessage(
 /// <summary>What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".</summary>
 public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<WallEventMessage> Events);
 
-/// <summary>The answer to <c>Join</c>: what was missed, or the whole wall when that is too much to tell.</summary>
-/// <param name="Stage">With the whole wall: what the room is to look at.</param>
+/// <summary>The answer to <c>Join</c>: what was missed, or a snapshot when that is too much to tell.</summary>
+/// <param name="Snapshot">What was last published, newest first: at most 300, and what the stage of a debate names beside.</param>
+/// <param name="Stage">With a snapshot: what the room is to look at.</param>
 /// <param name="Now">UTC. The time it is, for screens whose clock is wrong.</param>
 public sealed record WallJoined(
     string Wall,
@@ -62,5 +63,12 @@ public sealed record WallEventsPage(string Wall, long From, long To, long Head, 
 /// <summary>A wall in the list of walls.</summary>
 public sealed record WallSummary(string Slug, string Title, string Theme, string Season, long Sequence, int Published, bool Open);
 
-/// <summary>A wall with what is on it, newest first.</summary>
-public sealed record WallContents(string Slug, string Title, long Sequence, IReadOnlyList<ContributionView> Contributions);
+/// <summary>A wall with a part of what is on it, newest first.</summary>
+/// <param name="Next">What to ask with as <c>before</c> for the part that follows; absent when there is none.</param>
+public sealed record WallContents(
+    string Slug,
+    string Title,
+    long Sequence,
+    IReadOnlyList<ContributionView> Contributions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next = null
+);

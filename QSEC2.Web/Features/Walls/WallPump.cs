@@ -22,24 +22,40 @@ public sealed class WallPump(
 
     // In a debate a screen that hears nothing for nine seconds (hub-link.ts) believes that it is cut off.
     private readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(place.Debate is null ? 10 : 4);
-    private readonly ConcurrentDictionary<string, bool> _languages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _screens = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _pushed;
     private long _lastFrameAt = time.GetTimestamp();
 
+    public string Wall => place.Slug;
+
     public Task Ended { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Somebody listens in this language: from the next frame on, it is drawn in it too.</summary>
-    public void AddLanguage(string language) => _languages[language] = true;
-
-    public async Task StartAsync(CancellationToken stopping)
+    /// <param name="after">The number of the event after which it begins.</param>
+    public void Start(long after, CancellationToken stopping)
     {
-        (_pushed, _) = await reader.HeadAsync(place.Id, stopping);
-        Ended = RunAsync(stopping);
+        _pushed = after;
+        Ended = Task.Run(() => RunAsync(stopping), CancellationToken.None);
     }
+
+    /// <summary>One screen more in this language: from the next frame on, it is drawn in it too. One caller at a time, as for <see cref="Leave"/>.</summary>
+    public void Enter(string language) => _screens.AddOrUpdate(language, 1, (_, screens) => screens + 1);
+
+    /// <summary>One screen less; what nobody reads is drawn no more.</summary>
+    /// <returns>Whether it was the last of all.</returns>
+    public bool Leave(string language)
+    {
+        if (_screens.AddOrUpdate(language, 0, (_, screens) => screens - 1) == 0)
+            _screens.TryRemove(language, out _);
+        return _screens.IsEmpty;
+    }
+
+    /// <summary>Nobody watches any more.</summary>
+    public void Stop() => _left.TrySetResult();
 
     private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested && !_left.Task.IsCompleted)
         {
             // Armed before reading: a change in between would be lost.
             var next = changes.Wall(place.Slug).Next;
@@ -48,7 +64,7 @@ public sealed class WallPump(
                 if (await PushAsync(stopping))
                     await Task.Delay(Between, time, stopping);
                 else
-                    await Task.WhenAny(next, Task.Delay(UntilHeartbeat(), time, stopping));
+                    await Task.WhenAny(next, _left.Task, Task.Delay(UntilHeartbeat(), time, stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -66,6 +82,10 @@ public sealed class WallPump(
     private async Task<bool> PushAsync(CancellationToken stopping)
     {
         var log = await reader.LogAsync(place, _pushed, WallReader.LongestReplay, stopping);
+
+        // Before it is pushed: whoever joins after the push is not answered with what was kept before it.
+        if (log.Events.Count > 0)
+            changes.WallChanged(place.Slug, log.To);
         if (log.Events.Count > 0 || UntilHeartbeat() == TimeSpan.Zero)
             await SendAsync(log);
         meter.Pushed(log, time.GetUtcNow());
@@ -77,7 +97,7 @@ public sealed class WallPump(
 
     private async Task SendAsync(WallLog log)
     {
-        foreach (var language in _languages.Keys)
+        foreach (var language in _screens.Keys)
         {
             var drawn = await reader.DrawAsync(log, language);
             var sending = hub

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Walls;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Walls;
 
@@ -12,32 +14,74 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     /// <summary>More than this is told as a snapshot.</summary>
     public const int LongestReplay = 500;
 
+    /// <summary>Nobody is told more of a wall at once.</summary>
+    public const int MostAtOnce = 300;
+
     /// <summary>As many as a screen that stays open keeps (projection/keeping.ts), so that it shows what a fresh one does.</summary>
-    public const int CardsInARoom = 300,
+    public const int CardsInARoom = MostAtOnce,
         MostSupportedInARoom = 60;
 
-    /// <summary>The wall with everything published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
+    /// <summary>The wall with what was last published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
     public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(
         WallWithTheme place,
         CancellationToken cancellation,
         int skip = 0,
-        int take = int.MaxValue
+        int take = MostAtOnce
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var wallId = place.Id;
-        var sequence = await db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
+        var sequence = await SequenceAsync(db, place, cancellation);
         var shown = Shown(db, place);
-        var published = await shown
-            .OrderByDescending(contribution => contribution.PublishedAt)
-            .ThenByDescending(contribution => contribution.Number)
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancellation);
+        var published = await NewestFirst(shown).Skip(skip).Take(take).ToListAsync(cancellation);
         var total = skip > 0 || published.Count == take ? await shown.CountAsync(cancellation) : published.Count;
         return (sequence, total, await db.ReadPublicViewsAsync(published, cancellation));
+    }
+
+    /// <summary>A part of the wall, newest first.</summary>
+    /// <param name="before">Where the part before it ended; null for the newest.</param>
+    /// <returns>With where the next part begins; null when there is none.</returns>
+    public async Task<(long Sequence, IReadOnlyList<ContributionView> Contributions, ListCursor? Next)> PartAsync(
+        WallWithTheme place,
+        (DateTimeOffset At, int Number)? before,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var sequence = await SequenceAsync(db, place, cancellation);
+        var shown = Shown(db, place);
+        if (before is var (at, number))
+            shown = shown.Where(contribution =>
+                contribution.PublishedAt < at || (contribution.PublishedAt == at && contribution.Number < number)
+            );
+
+        // One more than is told: whether there is a next part is known without counting.
+        var published = await NewestFirst(shown).Take(limit + 1).ToListAsync(cancellation);
+        if (published.Count <= limit)
+            return (sequence, await db.SeenAsync(published, cancellation), null);
+        published.RemoveAt(limit);
+        var last = published[^1];
+        return (
+            sequence,
+            await db.SeenAsync(published, cancellation),
+            new ListCursor(last.PublishedAt!.Value, last.Number.ToString(CultureInfo.InvariantCulture))
+        );
+    }
+
+    /// <summary>Those of the wall that are named, in no order.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ContributionView>> TheseAsync(
+        WallWithTheme place,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
+        if (ids.Count == 0)
+            return new Dictionary<Guid, ContributionView>();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await Shown(db, place).Where(contribution => EF.Parameter(ids).Contains(contribution.Id)).ToListAsync(cancellation);
+        return (await db.SeenAsync(found, cancellation)).ToDictionary(contribution => contribution.Id);
     }
 
     /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
@@ -157,13 +201,6 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         return (head.Sequence, head.LogStart);
     }
 
-    /// <summary>The number of the last event of every wall, by its slug.</summary>
-    public async Task<Dictionary<string, long>> HeadsAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Walls.ToDictionaryAsync(wall => wall.Slug, wall => wall.Sequence, cancellation);
-    }
-
     private static WallEventMessage Tell(WallEvent happened, WallLog log, IReadOnlyDictionary<Guid, string> cards)
     {
         if (happened.ContributionId is not { } id)
@@ -174,6 +211,15 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             ? new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, Supports: contribution.Supports)
             : new WallEventMessage(happened.Sequence, happened.At, happened.Type, id, contribution, cards[id]);
     }
+
+    private static Task<long> SequenceAsync(QsecDb db, WallWithTheme place, CancellationToken cancellation)
+    {
+        var wallId = place.Id;
+        return db.Walls.Where(wall => wall.Id == wallId).Select(wall => wall.Sequence).SingleAsync(cancellation);
+    }
+
+    private static IQueryable<Contribution> NewestFirst(IQueryable<Contribution> published) =>
+        published.OrderByDescending(contribution => contribution.PublishedAt).ThenByDescending(contribution => contribution.Number);
 
     private static IQueryable<Contribution> Shown(QsecDb db, WallWithTheme place)
     {

@@ -11,7 +11,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
 
     public Task<WallJoined> SinceAsync(WallWithTheme place, long? after, string language)
     {
-        var key = (nameof(WallReplay), place.Slug, after, language, changes.Wall(place.Slug).Version);
+        var key = (nameof(WallReplay), place.Slug, after, language, changes.Sequence(place.Slug));
         var answer = cache
             .GetOrCreate(
                 key,
@@ -36,10 +36,19 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
             return new WallJoined(place.Slug, page.To, null, page.Events);
         }
 
-        // Whatever number was asked with, the whole wall is read and kept once.
+        // Whatever number was asked with, the snapshot is read and kept once.
         if (after is not null)
             return await SinceAsync(place, null, language);
-        var (sequence, _, contributions) = await reader.NowAsync(place, CancellationToken.None);
-        return new WallJoined(place.Slug, sequence, contributions, null, await reader.StageAsync(place, CancellationToken.None));
+        var (sequence, total, contributions) = await reader.NowAsync(place, CancellationToken.None);
+        var stage = await reader.StageAsync(place, CancellationToken.None);
+
+        // Of a debate, what its stage names too, however old it is.
+        if (place.Debate is not null && total > contributions.Count)
+            contributions =
+            [
+                .. contributions,
+                .. await reader.OlderAsync(place, [.. contributions.Select(one => one.Id)], stage.Named, CancellationToken.None),
+            ];
+        return new WallJoined(place.Slug, sequence, contributions, null, stage);
     }
 }

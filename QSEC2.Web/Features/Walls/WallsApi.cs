@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Http;
@@ -16,6 +18,7 @@ public static class WallsApi
             .WithName("getWall")
             .WithSummary("A wall with what is on it, newest first")
             .Produces<WallContents>()
+            .ProducesProblem(400)
             .ProducesProblem(404);
         api.MapGet("/walls/{wall}/events", EventsAsync)
             .WithName("listEvents")
@@ -47,17 +50,33 @@ public static class WallsApi
 
     private static async Task<IResult> ReadAsync(
         string wall,
+        int? limit,
+        string? before,
         WallDirectory walls,
         WallReader reader,
         ApiProblems problems,
+        IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return problems.NotFound();
-        var (sequence, _, contributions) = await reader.NowAsync(place, cancellation);
-        return Results.Ok(new WallContents(place.Slug, place.Title.Localized(), sequence, contributions));
+        var after = before is null ? null : Place(before);
+        if (before is not null && after is null)
+            return problems.Invalid("before", texts["Api.Cursor"], "invalid");
+        var (sequence, contributions, next) = await reader.PartAsync(
+            place,
+            after,
+            Math.Clamp(limit ?? WallReader.MostAtOnce, 1, WallReader.MostAtOnce),
+            cancellation
+        );
+        return Results.Ok(new WallContents(place.Slug, place.Title.Localized(), sequence, contributions, next?.ToString()));
     }
+
+    private static (DateTimeOffset At, int Number)? Place(string before) =>
+        ListCursor.Read(before) is var (at, key) && int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (at, number)
+            : null;
 
     private static async Task<IResult> EventsAsync(
         string wall,

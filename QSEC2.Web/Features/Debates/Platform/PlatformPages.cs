@@ -41,8 +41,11 @@ public static class PlatformPages
         if (who.IsClosed || !who.May)
             return await PairingPages.ShowAsync(http, door, who, PairingKind.Platform, cle, StatusCodes.Status200OK, cancellation);
         http.Response.Headers.CacheControl = "no-store";
-        var (sequence, _, all) = await walls.NowAsync(who.Place, cancellation);
+        var (sequence, _) = await walls.HeadAsync(who.Place.Id, cancellation);
         var stage = await walls.StageAsync(who.Place, cancellation);
+        var now = stage.Now ?? Guid.Empty;
+        var next = stage.Next is [var first, ..] ? first : Guid.Empty;
+        var read = await walls.TheseAsync(who.Place, [now, next], cancellation);
         return Pages.Show<PlatformPage>(
             new
             {
@@ -50,8 +53,8 @@ public static class PlatformPages
                 who.Place,
                 Stage = stage,
                 Sequence = sequence,
-                Now = all.FirstOrDefault(one => one.Id == stage.Now),
-                Next = all.FirstOrDefault(one => stage.Next.Count > 0 && one.Id == stage.Next[0]),
+                Now = read.GetValueOrDefault(now),
+                Next = read.GetValueOrDefault(next),
             }
         );
     }

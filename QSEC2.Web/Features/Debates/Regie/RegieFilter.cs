@@ -1,6 +1,4 @@
-using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
-using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Web.Features.Debates.Regie;
@@ -9,24 +7,32 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <param name="Words">Looked for in the text and the signature; a number finds that number.</param>
 /// <param name="Unasked">Only what was not on the platform yet.</param>
 /// <param name="Count">How many are listed at once.</param>
-public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unasked, int Count)
+/// <param name="Skip">How many of the newest are left out: a whole number of the longest lists.</param>
+public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unasked, int Count, int Skip)
 {
-    public const int CountAtFirst = 30;
+    public const int CountAtFirst = 30,
+        MostCount = WallReader.MostAtOnce;
 
     private const int LongestWords = 100,
-        MostCount = 3_000;
+        DeepestPage = 1_000;
 
     public static RegieFilter Read(IQueryCollection query) =>
         new(
             query["q"].ToString() is { Length: <= LongestWords } words ? words.Trim() : "",
             ContributionKinds.Find(query["genre"].ToString().ToLowerInvariant()),
             query.ContainsKey("aposer"),
-            int.TryParse(query["nombre"], out var count) ? Math.Clamp(count, CountAtFirst, MostCount) : CountAtFirst
+            int.TryParse(query["nombre"], out var count) ? Math.Clamp(count, CountAtFirst, MostCount) : CountAtFirst,
+            int.TryParse(query["page"], out var page) ? (Math.Clamp(page, 1, DeepestPage) - 1) * MostCount : 0
         );
 
     public bool IsEmpty => Words.Length == 0 && Kind is null && !Unasked;
 
-    public RegieFilter WithMore => this with { Count = Count * 2 };
+    /// <summary>A longer list; after the longest, the one that follows.</summary>
+    public RegieFilter WithMore =>
+        Count < MostCount ? this with { Count = Math.Min(Count * 2, MostCount) } : this with { Skip = Skip + MostCount };
+
+    /// <summary>Back to newer ones.</summary>
+    public RegieFilter WithNewer => this with { Skip = Math.Max(0, Skip - MostCount) };
 
     /// <summary>As the address has it; empty for the usual one.</summary>
     public string Query =>
@@ -38,30 +44,8 @@ public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unas
                     ["genre"] = Kind?.Traits().Name,
                     ["aposer"] = Unasked ? "1" : null,
                     ["nombre"] = Count > CountAtFirst ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+                    ["page"] = Skip > 0 ? ((Skip / MostCount) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
                 }.Where(part => part.Value is not null)
             )
             .ToString();
-
-    public IReadOnlyList<ContributionView> Of(IReadOnlyList<ContributionView> all, StageView stage)
-    {
-        var asked = SearchWords.Of(Words);
-        return
-        [
-            .. all.Where(one =>
-                (Kind is null || one.Kind == Kind)
-                && !(Unasked && (stage.Now == one.Id || stage.Answered.Contains(one.Id)))
-                && Has(one, asked)
-            ),
-        ];
-    }
-
-    private bool Has(ContributionView one, IReadOnlyList<string> asked)
-    {
-        if (Words.Length == 0 || Words == one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            return true;
-        if (asked.Count == 0)
-            return false;
-        var words = SearchWords.Of($"{one.Text} {one.Signature} {one.Photo?.Description}");
-        return asked.All(ask => words.Any(word => word.StartsWith(ask, StringComparison.Ordinal)));
-    }
 }

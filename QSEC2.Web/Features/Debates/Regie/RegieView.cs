@@ -7,23 +7,23 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Regie;
 
 /// <summary>Everything the régie shows.</summary>
-/// <param name="All">What is on the wall, newest first.</param>
-/// <param name="Waiting">How many wait for a moderator.</param>
+/// <param name="Named">What the stage names.</param>
+/// <param name="Listed">What the filter lets through, newest first: as many as it lists.</param>
+/// <param name="Counts">Of all there are.</param>
 /// <param name="Result">What came of the last command.</param>
 public sealed record RegieView(
     Debate Debate,
     WallWithTheme Place,
     StageView Stage,
     long Sequence,
-    IReadOnlyList<ContributionView> All,
-    int Waiting,
+    IReadOnlyDictionary<Guid, ContributionView> Named,
+    IReadOnlyList<ContributionView> Listed,
+    RegieCounts Counts,
     RegieFilter Filter,
     RegieCommandResult Result
 )
 {
-    public ContributionView? Find(Guid? id) => All.FirstOrDefault(one => one.Id == id);
-
-    public ContributionView? Now => Find(Stage.Now);
+    public ContributionView? Now => Stage.Now is { } id ? Named.GetValueOrDefault(id) : null;
 
     public IEnumerable<ContributionView> Next => Known(Stage.Next);
 
@@ -32,10 +32,8 @@ public sealed record RegieView(
 
     public IEnumerable<ContributionView> Hidden => Known(Stage.Hidden.Reverse());
 
-    /// <summary>How many arrivals wait since they are held.</summary>
-    public int Held => All.Count(one => !Stage.Hidden.Contains(one.Id) && !Stage.LetsIn(one));
-
-    public IReadOnlyList<ContributionView> Listed => Filter.Of(All, Stage);
+    /// <summary>How many more the filter lets through, older than those listed.</summary>
+    public int Older => Math.Max(0, Counts.Listed - Filter.Skip - Listed.Count);
 
     /// <summary>The address of a command.</summary>
     public string To(string command) => Language.Link($"{Address(Debate.Code)}/{command}{Filter.Query}");
@@ -45,8 +43,15 @@ public sealed record RegieView(
 
     public static string Address(string code) => $"/debats/{code}/regie";
 
-    private IEnumerable<ContributionView> Known(IEnumerable<Guid> ids) => ids.Select(id => Find(id)).OfType<ContributionView>();
+    private IEnumerable<ContributionView> Known(IEnumerable<Guid> ids) => ids.Select(Named.GetValueOrDefault).OfType<ContributionView>();
 }
+
+/// <summary>How many there are on the wall of a debate.</summary>
+/// <param name="All">Published.</param>
+/// <param name="Listed">Of them, those that the filter lets through.</param>
+/// <param name="Held">Of them, the arrivals that wait since they are held.</param>
+/// <param name="Waiting">Those that wait for a moderator.</param>
+public sealed record RegieCounts(int All, int Listed, int Held, int Waiting);
 
 /// <summary>What came of a command: done, or refused with what was typed.</summary>
 /// <param name="Done">The command that was done; null for none.</param>
