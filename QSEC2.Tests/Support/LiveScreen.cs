@@ -36,6 +36,9 @@ public sealed class LiveScreen : IAsyncDisposable
 
     public Task ComeBackAsync() => ConnectAsync(Screen.Last);
 
+    /// <summary>As a screen does that believes it missed something.</summary>
+    public Task JoinAgainAsync() => CatchUpAsync();
+
     /// <summary>Waits until the screen shows that.</summary>
     public Task<long> ShowsAsync(Func<WallScreen, bool> that, TimeSpan? within = null) =>
         Eventually.TrueAsync(

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Tests.Support;
 
@@ -27,14 +24,15 @@ public static class SeedSteps
         }
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        site.Services.GetRequiredService<Changes>().Programme.Now();
+        await site.LookAsync();
     }
 
     /// <summary>Takes everything of those kinds away.</summary>
     public static async Task ClearAsync(this Site site, params EntryKind[] kinds)
     {
         await using var db = site.Database();
-        await db.Entries.Where(entry => kinds.Contains(entry.Kind)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
-        site.Services.GetRequiredService<Changes>().Programme.Now();
+        db.Entries.RemoveRange(db.Entries.Where(entry => kinds.Contains(entry.Kind)));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await site.LookAsync();
     }
 }

@@ -94,6 +94,9 @@ public sealed class Site : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>Has the site look at what was written behind its back: from then on every page shows it.</summary>
+    public Task LookAsync() => Services.GetRequiredService<VersionTail>().LookAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A database context, to look behind the scenes.</summary>
     public QsecDb Database() => Services.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext();
 

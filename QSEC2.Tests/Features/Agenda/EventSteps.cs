@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Tests.Features.Agenda;
 
@@ -56,7 +54,7 @@ internal static class EventSteps
         }
 
         await db.SaveChangesAsync(Now);
-        site.Services.GetRequiredService<Changes>().Programme.Now();
+        await site.LookAsync();
     }
 
     /// <summary>Takes away all that a new site knows.</summary>
@@ -65,7 +63,7 @@ internal static class EventSteps
         await using var db = site.Database();
         db.Entries.RemoveRange(db.Entries);
         await db.SaveChangesAsync(Now);
-        site.Services.GetRequiredService<Changes>().Programme.Now();
+        await site.LookAsync();
     }
 
     /// <summary>Opens the form and fills it in.</summary>

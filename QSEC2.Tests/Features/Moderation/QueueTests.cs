@@ -77,11 +77,38 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     [InlineData("?limit=99999999999", HttpStatusCode.BadRequest, "bad_request")]
     [InlineData("?limit=many", HttpStatusCode.BadRequest, "bad_request")]
     [InlineData("?kind=poem", HttpStatusCode.BadRequest, "invalid")]
+    [InlineData("?after=hier", HttpStatusCode.BadRequest, "invalid")]
+    [InlineData("?after=1.pas-un-uuid", HttpStatusCode.BadRequest, "invalid")]
+    [InlineData("?after=9999999999999999999.a", HttpStatusCode.BadRequest, "invalid")]
     [InlineData("?wall=nulle-part", HttpStatusCode.NotFound, "not_found")]
     public async Task A_wrong_filter_is_said_to_be_wrong(string query, HttpStatusCode status, string code)
     {
         using var response = await shared.Moderator.GetAsync(Queue + query, Now);
         await response.IsProblemAsync(status, code);
+    }
+
+    [Fact]
+    public async Task All_that_waits_is_read_part_after_part_while_it_is_decided()
+    {
+        var asked = new List<Guid>();
+        foreach (var number in Enumerable.Range(1, 5))
+            asked.Add((await shared.Public.AskAsync($"Question {number} ?", "mobilites-ville")).Id);
+        var (read, next, oldest) = (new List<Guid>(), "", new HashSet<string?>());
+        for (var waiting = 5; next is not null; waiting -= 2)
+        {
+            var part = await shared.Moderator.GetJsonAsync(
+                $"{Queue}?wall=mobilites-ville&limit=2{(next.Length > 0 ? $"&after={next}" : "")}"
+            );
+            var ids = part["items"]!.AsArray().Select(item => (Guid)item!["id"]!).ToList();
+            read.AddRange(ids);
+            (next, _) = ((string?)part["next"], oldest.Add((string?)part["oldestAt"]));
+            Assert.Equal(waiting, (int)part["waiting"]!);
+            foreach (var id in ids)
+                (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
+        }
+
+        Assert.Equal(asked, read);
+        Assert.Equal(3, oldest.Count);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
@@ -7,7 +6,6 @@ using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Posters;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Tests.Features.Posters;
 
@@ -113,7 +111,7 @@ public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
             await db.SaveChangesAsync(Now);
         }
 
-        shared.Site.Services.GetRequiredService<Changes>().Programme.Now();
+        await shared.Site.LookAsync();
         using var after = await shared.Public.GetAsync("/affiches/agenda/bal.png", Now);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
     }

@@ -36,6 +36,20 @@ public sealed class WallsApiTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.NotEqual((string?)french["title"], (string?)(await english.GetJsonAsync("/api/v1/walls/air-climat"))["title"]);
     }
 
+    [Theory]
+    [InlineData("before=hier")]
+    [InlineData("before=")]
+    [InlineData("before=1.un")]
+    public async Task A_place_that_is_none_of_ours_is_said_to_be_wrong(string query) =>
+        await (await shared.Public.GetAsync($"/api/v1/walls/air-sante?{query}", Now)).IsProblemAsync(HttpStatusCode.BadRequest, "invalid");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(int.MaxValue)]
+    public async Task An_odd_limit_is_brought_within_bounds(int limit) =>
+        Assert.NotNull((await shared.Public.GetJsonAsync($"/api/v1/walls/air-sante?limit={limit}"))["contributions"]);
+
     [Fact]
     public async Task A_number_is_given_once_whatever_becomes_of_it()
     {

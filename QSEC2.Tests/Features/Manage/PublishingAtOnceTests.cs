@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Programme;
+using QSEC2.Tests.Features.Agenda;
+using QSEC2.Tests.Support;
+using QSEC2.Web.Data;
+using QSEC2.Web.Http;
+
+namespace QSEC2.Tests.Features.Manage;
+
+/// <summary>What the team publishes is on every page at once, and on those of another process soon after.</summary>
+public sealed class PublishingAtOnceTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
+{
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/agenda",
+        "/en/agenda",
+        "/agenda.ics",
+        "/territoires/93",
+        "/sitemap/pages.xml",
+        "/donnees/evenements.csv",
+    ];
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_published_renamed_and_taken_back_is_so_on_every_page_at_once()
+    {
+        using var browser = await shared.Site.OperatorAsync("93");
+        var page = await browser.AddEventAsync("Le bal des nuages", "93");
+        var slug = page.Split('/')[^1];
+        await SayAsync(slug, "Le bal des nuages", isSaid: false);
+        (await browser.PressAsync(page, "publier")).Dispose();
+        await SayAsync(slug, "Le bal des nuages", isSaid: true);
+        var renamed = (await browser.OpenAsync(page)).With("title.fr", "Le bal des brumes");
+        (await browser.SendAsync(page, renamed)).Dispose();
+        await SayAsync(slug, "Le bal des brumes", isSaid: true);
+        (await browser.PressAsync(page, "retirer")).Dispose();
+        await SayAsync(slug, "Le bal des brumes", isSaid: false);
+    }
+
+    [Fact]
+    public async Task What_was_announced_for_later_appears_when_its_time_comes()
+    {
+        var at = TimeProvider.System.GetUtcNow().AddSeconds(3);
+        await using (var db = shared.Site.Database())
+        {
+            var entry = Entry.Draft("plus-tard", EventSteps.Evening("Plus tard"), new Editor(Guid.Empty, "Léa", null), at.AddDays(-1));
+            entry.Publish(at, new Editor(Guid.Empty, "Léa", null), at.AddDays(-1));
+            db.Add(entry);
+            await db.SaveChangesAsync(Now);
+        }
+
+        await shared.Site.LookAsync();
+        Assert.DoesNotContain("Plus tard", await shared.Public.GetStringAsync("/agenda", Now), StringComparison.Ordinal);
+        await Eventually.TrueAsync(
+            () => shared.Public.GetStringAsync("/agenda", Now),
+            page => page.Contains("Plus tard", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
+        Assert.True(TimeProvider.System.GetUtcNow() >= at);
+    }
+
+    [Fact]
+    public async Task Another_process_on_the_same_database_shows_it_soon_and_nobody_told_it()
+    {
+        Assert.DoesNotContain("D’ailleurs", await shared.Public.GetStringAsync("/agenda", Now), StringComparison.Ordinal);
+        await using (var db = Another())
+        {
+            var entry = Entry.Draft(
+                "d-ailleurs",
+                EventSteps.Evening("D’ailleurs"),
+                new Editor(Guid.Empty, "Léa", null),
+                DateTimeOffset.UnixEpoch
+            );
+            entry.Publish(DateTimeOffset.UnixEpoch, new Editor(Guid.Empty, "Léa", null), DateTimeOffset.UnixEpoch);
+            db.Add(entry);
+            await db.SaveChangesAsync(Now);
+        }
+
+        await Eventually.TrueAsync(
+            () => shared.Public.GetStringAsync("/agenda", Now),
+            page => page.Contains("D’ailleurs", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
+    }
+
+    [Fact]
+    public async Task What_is_not_saved_does_not_change_the_number_and_each_that_is_does()
+    {
+        await using var db = Another();
+        var before = await NumberAsync(db);
+        db.Add(Entry.Draft("essai", EventSteps.Evening("Essai"), new Editor(Guid.Empty, "Léa", null), DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync(Now);
+        Assert.Equal(before + 1, await NumberAsync(db));
+        db.Add(Entry.Draft("essai", EventSteps.Evening("Essai"), new Editor(Guid.Empty, "Léa", null), DateTimeOffset.UnixEpoch));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Now));
+        Assert.Equal(before + 1, await NumberAsync(db));
+    }
+
+    // As another process opens it: nothing in this one hears of what it does.
+    private QsecDb Another()
+    {
+        var options = new DbContextOptionsBuilder<QsecDb>();
+        options.UseQsecSqlite(DataRegistration.ConnectionString(Path.Combine(shared.Site.Folder, "qsec2.db")));
+        return new QsecDb(options.Options);
+    }
+
+    private static Task<long> NumberAsync(QsecDb db) =>
+        db.SiteVersions.Where(version => version.Name == SiteVersion.Programme).Select(version => version.Number).SingleAsync(Now);
+
+    private async Task SayAsync(string slug, string title, bool isSaid)
+    {
+        foreach (var page in Pages)
+        {
+            var said = await shared.Public.GetStringAsync(page, Now);
+            Assert.True(
+                isSaid == (said.Contains(title, StringComparison.Ordinal) || said.Contains($"/agenda/{slug}", StringComparison.Ordinal)),
+                $"{page}: {title}"
+            );
+        }
+    }
+}
