@@ -15,13 +15,7 @@ internal static class LongWalls
     /// <param name="wall">The slug of the wall of a theme.</param>
     /// <param name="debate">The id of the wall of a debate on it; null for none.</param>
     /// <returns>Their ids, oldest first.</returns>
-    public static async Task<IReadOnlyList<Guid>> FillAsync(
-        this Site site,
-        string wall,
-        int count,
-        Guid? debate = null,
-        string text = "Une question"
-    )
+    public static async Task<IReadOnlyList<Guid>> FillAsync(this Site site, string wall, int count, Guid? debate = null)
     {
         await using var db = site.Database();
         var theme = await db.Walls.SingleAsync(one => one.Slug == wall, Now);
@@ -29,7 +23,7 @@ internal static class LongWalls
         var began = TimeProvider.System.GetUtcNow().AddSeconds(-count);
         var questions = Enumerable
             .Range(1, count)
-            .Select(number => Question(theme.Id, debate, last + number, began.AddSeconds(number), $"{text} {last + number} ?"))
+            .Select(number => Question(theme.Id, debate, last + number, began.AddSeconds(number)))
             .ToList();
         db.Contributions.AddRange(questions);
         await db.SaveChangesAsync(Now);
@@ -40,18 +34,11 @@ internal static class LongWalls
         return questions.ConvertAll(question => question.Id);
     }
 
-    private static Contribution Question(Guid theme, Guid? debate, int number, DateTimeOffset at, string text)
+    private static Contribution Question(Guid theme, Guid? debate, int number, DateTimeOffset at)
     {
-        var draft = new ContributionDraft(ContributionKind.Question, text, null);
-        var question = Contribution.Receive(
-            Guid.CreateVersion7(at),
-            theme,
-            draft,
-            $"<p>{text}</p>",
-            null,
-            new Receipt(TrackingCode.New(), Guid.CreateVersion7(), ""),
-            at
-        );
+        var draft = new ContributionDraft(ContributionKind.Question, $"Une question {number} ?", null);
+        var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
+        var question = Contribution.Receive(Guid.CreateVersion7(at), theme, draft, $"<p>{draft.Text}</p>", null, receipt, at);
         question.Take(number);
         if (debate is { } wall)
             question.In(wall);

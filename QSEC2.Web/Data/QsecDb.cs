@@ -71,10 +71,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     private static bool ChangesProgramme(EntityEntry changed) =>
         changed.Entity switch
         {
-            QSEC2.Domain.Programme.Entry or Season or Theme => changed.State
-                is EntityState.Added
-                    or EntityState.Modified
-                    or EntityState.Deleted,
+            Domain.Programme.Entry or Season or Theme => changed.State is EntityState.Added or EntityState.Modified or EntityState.Deleted,
             Wall => changed.State is EntityState.Added or EntityState.Deleted,
             _ => false,
         };

@@ -66,7 +66,10 @@ public sealed class SearchIndex : SaveChangesInterceptor
         }
     }
 
-    /// <summary>The newest in a debate, at most <see cref="MostFound"/>; every word may be the beginning of one, as they are found while they are typed.</summary>
+    /// <summary>
+    /// The newest in a debate, at most <see cref="MostFound"/>; every word may be the beginning of one, for they are looked for while they
+    /// are typed.
+    /// </summary>
     /// <param name="wall">Of the debate.</param>
     public static async Task<IReadOnlyList<Guid>> FindInDebateAsync(
         QsecDb db,
@@ -81,15 +84,9 @@ public sealed class SearchIndex : SaveChangesInterceptor
             return [];
         try
         {
-            return (
-                await AskAsync(
-                    db,
-                    $"{string.Join(" AND ", said.Select(word => $"\"{word}\"*"))} AND {Asked([], wall, kind, isBegun: false)}",
-                    0,
-                    MostFound,
-                    cancellation
-                )
-            ).Ids;
+            var beginnings = string.Join(" AND ", said.Select(word => $"\"{word}\"*"));
+            var where = Asked([], wall, kind, isBegun: false);
+            return (await AskAsync(db, $"{beginnings} AND {where}", 0, MostFound, cancellation)).Ids;
         }
         catch (SqliteException)
         {
@@ -171,12 +168,8 @@ public sealed class SearchIndex : SaveChangesInterceptor
 
     private static string Words(Contribution contribution)
     {
-        List<string> words =
-        [
-            .. SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}"),
-            OnWall(contribution.WallId),
-            OfKind(contribution.Kind),
-        ];
+        var said = SearchWords.Of($"{contribution.Text} {contribution.Signature} {contribution.Photo?.Description}");
+        List<string> words = [.. said, OnWall(contribution.WallId), OfKind(contribution.Kind)];
         if (contribution.DebateWallId is { } debate)
             words.Add(OnWall(debate));
         return string.Join(' ', words);

@@ -16,13 +16,11 @@ public sealed class VersionTail(IDbContextFactory<QsecDb> databases, Changes cha
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var numbers = await db
-                .Walls.Select(wall => new { Wall = (string?)wall.Slug, Number = wall.Sequence })
-                .Concat(
-                    db.SiteVersions.Where(version => version.Name == SiteVersion.Programme)
-                        .Select(version => new { Wall = (string?)null, version.Number })
-                )
-                .ToListAsync(cancellation);
+            var walls = db.Walls.Select(wall => new { Wall = (string?)wall.Slug, Number = wall.Sequence });
+            var programme = db
+                .SiteVersions.Where(version => version.Name == SiteVersion.Programme)
+                .Select(version => new { Wall = (string?)null, version.Number });
+            var numbers = await walls.Concat(programme).ToListAsync(cancellation);
             changes.Read(
                 numbers.Single(read => read.Wall is null).Number,
                 numbers.Where(read => read.Wall is not null).ToDictionary(read => read.Wall!, read => read.Number, StringComparer.Ordinal)

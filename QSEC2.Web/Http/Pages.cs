@@ -36,7 +36,7 @@ public static class Pages
             }
         );
 
-    /// <summary>One rendering per language serves everyone until a wall or the programme changes. Not for pages that know who asks.</summary>
+    /// <summary>One rendering per language serves everyone until a wall or the programme changes. Not where it is known who asks.</summary>
     /// <param name="wall">The route value that names the wall, when only that wall matters.</param>
     public static TBuilder SameForEveryone<TBuilder>(this TBuilder endpoint, string? wall = null)
         where TBuilder : IEndpointConventionBuilder =>

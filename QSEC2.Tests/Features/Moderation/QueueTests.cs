@@ -96,9 +96,8 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
         var (read, next, oldest) = (new List<Guid>(), "", new HashSet<string?>());
         for (var waiting = 5; next is not null; waiting -= 2)
         {
-            var part = await shared.Moderator.GetJsonAsync(
-                $"{Queue}?wall=mobilites-ville&limit=2{(next.Length > 0 ? $"&after={next}" : "")}"
-            );
+            var from = next.Length > 0 ? $"&after={next}" : "";
+            var part = await shared.Moderator.GetJsonAsync($"{Queue}?wall=mobilites-ville&limit=2{from}");
             var ids = part["items"]!.AsArray().Select(item => (Guid)item!["id"]!).ToList();
             read.AddRange(ids);
             (next, _) = ((string?)part["next"], oldest.Add((string?)part["oldestAt"]));

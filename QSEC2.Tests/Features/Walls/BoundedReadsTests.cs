@@ -20,13 +20,13 @@ public sealed class BoundedReadsTests(LongDebate shared) : IClassFixture<LongDeb
             "/murs/air-agir",
             "/murs/air-agir?page=7",
             "/murs/air-agir/projection",
+            "/api/v1/walls/air-agir",
+            "/api/v1/walls/air-agir/events",
             $"/murs/{shared.Debate.Wall()}",
             $"/murs/{shared.Debate.Wall()}/projection",
             $"/murs/{shared.Debate.Wall()}/salle",
             $"/debats/{shared.Debate.Code}",
             $"/debats/{shared.Debate.Code}?ordre=soutiens",
-            "/api/v1/walls/air-agir",
-            "/api/v1/walls/air-agir/events",
             "/themes/air-agir",
             "/",
         ];
@@ -40,15 +40,12 @@ public sealed class BoundedReadsTests(LongDebate shared) : IClassFixture<LongDeb
     public async Task What_a_screen_is_told_that_joins(bool isDebate)
     {
         await shared.Site.Stage().DirectAsync(shared.Debate.Code, shared.Ids[0], (stage, id) => stage.Queue(id), Now);
+        var wall = isDebate ? shared.Debate.Wall() : "air-agir";
         WallJoined joined = null!;
-        var read = await shared.Rows.DuringAsync(async () =>
-            joined = await shared.Site.Hub().JoinedAsync(isDebate ? shared.Debate.Wall() : "air-agir", null)
-        );
+        var read = await shared.Rows.DuringAsync(async () => joined = await shared.Site.Hub().JoinedAsync(wall, null));
         Assert.InRange(read, 1, Bound);
-        Assert.Equal(
-            shared.Ids.TakeLast(WallReader.MostAtOnce).Reverse(),
-            joined.Snapshot!.Take(WallReader.MostAtOnce).Select(card => card.Id)
-        );
+        var newest = joined.Snapshot!.Take(WallReader.MostAtOnce).Select(card => card.Id);
+        Assert.Equal(shared.Ids.TakeLast(WallReader.MostAtOnce).Reverse(), newest);
 
         // What the stage of a debate names is known, however old it is.
         Assert.Equal(isDebate, joined.Snapshot!.Any(card => card.Id == shared.Ids[0]));

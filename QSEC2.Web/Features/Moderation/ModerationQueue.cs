@@ -91,12 +91,9 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
             .Where(claim => ids.Contains(claim.ContributionId) && claim.Until > now)
             .ToDictionaryAsync(claim => claim.ContributionId, claim => claim.ByName, cancellation);
         var repeated = await RepeatedAsync(db, rows.ConvertAll(row => row.contribution), cancellation);
-        return new QueuePage(
-            count,
-            oldest,
-            rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))),
-            more ? new ListCursor(rows[^1].contribution.ReceivedAt, rows[^1].contribution.Id.ToString("N")).ToString() : null
-        );
+        var items = rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id)));
+        var next = more ? new ListCursor(rows[^1].contribution.ReceivedAt, rows[^1].contribution.Id.ToString("N")) : null;
+        return new QueuePage(count, oldest, items, next?.ToString());
     }
 
     /// <summary>Whether anything was ever sent.</summary>

@@ -13,7 +13,9 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
 
     /// <summary>Follows a wall: answers with what was missed, then every frame comes as <c>events</c>.</summary>
     /// <param name="wall">The slug of the wall.</param>
-    /// <param name="after">The number of the last event the screen has; null, and what was last published is told. SignalR wants the argument said.</param>
+    /// <param name="after">
+    /// The number of the last event the screen has; null, and what was last published is told. SignalR wants the argument said.
+    /// </param>
     /// <exception cref="HubException"><c>wall_not_found</c>.</exception>
     public async Task<WallJoined> Join(string? wall, long? after)
     {

@@ -38,7 +38,9 @@ public sealed class WallPump(
         Ended = Task.Run(() => RunAsync(stopping), CancellationToken.None);
     }
 
-    /// <summary>One screen more in this language: from the next frame on, it is drawn in it too. One caller at a time, as for <see cref="Leave"/>.</summary>
+    /// <summary>
+    /// One screen more in this language: from the next frame on, it is drawn in it too. One caller at a time, as for <see cref="Leave"/>.
+    /// </summary>
     public void Enter(string language) => _screens.AddOrUpdate(language, 1, (_, screens) => screens + 1);
 
     /// <summary>One screen less; what nobody reads is drawn no more.</summary>

@@ -21,7 +21,9 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     public const int CardsInARoom = MostAtOnce,
         MostSupportedInARoom = 60;
 
-    /// <summary>The wall with what was last published on it, newest first. The number is read first: whatever is newer is told again, never missed.</summary>
+    /// <summary>
+    /// The wall with what was last published on it, newest first. The number is read first: whatever is newer is told again, never missed.
+    /// </summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
     public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(
@@ -53,9 +55,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         var sequence = await SequenceAsync(db, place, cancellation);
         var shown = Shown(db, place);
         if (before is var (at, number))
-            shown = shown.Where(contribution =>
-                contribution.PublishedAt < at || (contribution.PublishedAt == at && contribution.Number < number)
-            );
+            shown = shown.Where(one => one.PublishedAt < at || (one.PublishedAt == at && one.Number < number));
 
         // One more than is told: whether there is a next part is known without counting.
         var published = await NewestFirst(shown).Take(limit + 1).ToListAsync(cancellation);
@@ -63,11 +63,8 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             return (sequence, await db.SeenAsync(published, cancellation), null);
         published.RemoveAt(limit);
         var last = published[^1];
-        return (
-            sequence,
-            await db.SeenAsync(published, cancellation),
-            new ListCursor(last.PublishedAt!.Value, last.Number.ToString(CultureInfo.InvariantCulture))
-        );
+        var next = new ListCursor(last.PublishedAt!.Value, last.Number.ToString(CultureInfo.InvariantCulture));
+        return (sequence, await db.SeenAsync(published, cancellation), next);
     }
 
     /// <summary>Those of the wall that are named, in no order.</summary>

@@ -44,11 +44,11 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
 
         // Of a debate, what its stage names too, however old it is.
         if (place.Debate is not null && total > contributions.Count)
-            contributions =
-            [
-                .. contributions,
-                .. await reader.OlderAsync(place, [.. contributions.Select(one => one.Id)], stage.Named, CancellationToken.None),
-            ];
+        {
+            var newest = contributions.Select(one => one.Id).ToList();
+            contributions = [.. contributions, .. await reader.OlderAsync(place, newest, stage.Named, CancellationToken.None)];
+        }
+
         return new WallJoined(place.Slug, sequence, contributions, null, stage);
     }
 }

@@ -64,12 +64,8 @@ public static class WallsApi
         var after = before is null ? null : Place(before);
         if (before is not null && after is null)
             return problems.Invalid("before", texts["Api.Cursor"], "invalid");
-        var (sequence, contributions, next) = await reader.PartAsync(
-            place,
-            after,
-            Math.Clamp(limit ?? WallReader.MostAtOnce, 1, WallReader.MostAtOnce),
-            cancellation
-        );
+        var most = Math.Clamp(limit ?? WallReader.MostAtOnce, 1, WallReader.MostAtOnce);
+        var (sequence, contributions, next) = await reader.PartAsync(place, after, most, cancellation);
         return Results.Ok(new WallContents(place.Slug, place.Title.Localized(), sequence, contributions, next?.ToString()));
     }
 

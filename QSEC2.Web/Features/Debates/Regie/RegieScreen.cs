@@ -21,9 +21,8 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
         var named = await walls.TheseAsync(who.Place, [.. stage.Named, .. stage.Hidden], cancellation);
         var filter = RegieFilter.Read(http.Request.Query);
         var (listed, counts) = await ListAsync(who.Place.Id, stage, filter, cancellation);
-        return Pages.Show<RegiePage>(
-            new { View = new RegieView(who.Debate, who.Place, stage, sequence, named, listed, counts, filter, said) }
-        );
+        var view = new RegieView(who.Debate, who.Place, stage, sequence, named, listed, counts, filter, said);
+        return Pages.Show<RegiePage>(new { View = view });
     }
 
     private async Task<(IReadOnlyList<ContributionView> Listed, RegieCounts Counts)> ListAsync(
@@ -45,14 +44,9 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
             .Skip(filter.Skip)
             .Take(filter.Count)
             .ToListAsync(cancellation);
-        var waiting = await onWall.CountAsync(
-            contribution => contribution.Verdict == null && contribution.WithdrawnAt == null,
-            cancellation
-        );
-        return (
-            await db.SeenAsync(listed, cancellation),
-            new RegieCounts(all, count, await HeldAsync(published, stage, cancellation), waiting)
-        );
+        var held = await HeldAsync(published, stage, cancellation);
+        var waiting = await onWall.CountAsync(one => one.Verdict == null && one.WithdrawnAt == null, cancellation);
+        return (await db.SeenAsync(listed, cancellation), new RegieCounts(all, count, held, waiting));
     }
 
     private static async Task<IQueryable<Contribution>> ThroughAsync(
@@ -86,9 +80,6 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
         if (stage.FrozenAt is not { } frozen)
             return 0;
         IReadOnlyList<Guid> known = [.. stage.Hidden, .. stage.Named];
-        return await published.CountAsync(
-            contribution => contribution.PublishedAt > frozen && !EF.Parameter(known).Contains(contribution.Id),
-            cancellation
-        );
+        return await published.CountAsync(one => one.PublishedAt > frozen && !EF.Parameter(known).Contains(one.Id), cancellation);
     }
 }
