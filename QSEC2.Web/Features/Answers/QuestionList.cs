@@ -54,7 +54,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var questions = In(state, Questions(db)).Where(question => wall == null || question.WallId == wall);
-        return await SeenAsync(
+        return await ReadPublicViewsAsync(
             db,
             questions.OrderBy(question => question.PublishedAt).ThenBy(question => question.Number).Skip((page - 1) * APage).Take(APage),
             cancellation
@@ -65,7 +65,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<PublicQuestion>> WaitingAsync(int count, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await SeenAsync(
+        return await ReadPublicViewsAsync(
             db,
             Questions(db).Where(question => question.AnsweredAt == null).OrderBy(question => question.PublishedAt).Take(count),
             cancellation
@@ -76,7 +76,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<PublicQuestion>> AnsweredAsync(int count, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await SeenAsync(
+        return await ReadPublicViewsAsync(
             db,
             Questions(db).Where(question => question.AnsweredAt != null).OrderByDescending(question => question.AnsweredAt).Take(count),
             cancellation
@@ -90,7 +90,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await SeenAsync(db, Questions(db).Where(question => question.Id == id), cancellation) is not [var found])
+        if (await ReadPublicViewsAsync(db, Questions(db).Where(question => question.Id == id), cancellation) is not [var found])
             return null;
         var known = await db.Addressees.AsNoTracking().ToListAsync(cancellation);
         var answers = await db
@@ -127,7 +127,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
             _ => questions.Where(question => question.AnsweredAt != null),
         };
 
-    private static async Task<List<PublicQuestion>> SeenAsync(QsecDb db, IQueryable<Contribution> questions, CancellationToken cancellation)
+    private static async Task<List<PublicQuestion>> ReadPublicViewsAsync(QsecDb db, IQueryable<Contribution> questions, CancellationToken cancellation)
     {
         var found = await questions.ToListAsync(cancellation);
         return

@@ -60,11 +60,11 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         // One more than is told: whether there is a next part is known without counting.
         var published = await NewestFirst(shown).Take(limit + 1).ToListAsync(cancellation);
         if (published.Count <= limit)
-            return (sequence, await db.SeenAsync(published, cancellation), null);
+            return (sequence, await db.ReadPublicViewsAsync(published, cancellation), null);
         published.RemoveAt(limit);
         var last = published[^1];
         var next = new ListCursor(last.PublishedAt!.Value, last.Number.ToString(CultureInfo.InvariantCulture));
-        return (sequence, await db.SeenAsync(published, cancellation), next);
+        return (sequence, await db.ReadPublicViewsAsync(published, cancellation), next);
     }
 
     /// <summary>Those of the wall that are named, in no order.</summary>
@@ -78,7 +78,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             return new Dictionary<Guid, ContributionView>();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await Shown(db, place).Where(contribution => EF.Parameter(ids).Contains(contribution.Id)).ToListAsync(cancellation);
-        return (await db.SeenAsync(found, cancellation)).ToDictionary(contribution => contribution.Id);
+        return (await db.ReadPublicViewsAsync(found, cancellation)).ToDictionary(contribution => contribution.Id);
     }
 
     /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>

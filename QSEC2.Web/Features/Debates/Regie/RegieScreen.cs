@@ -46,7 +46,7 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
             .ToListAsync(cancellation);
         var held = await HeldAsync(published, stage, cancellation);
         var waiting = await onWall.CountAsync(one => one.Verdict == null && one.WithdrawnAt == null, cancellation);
-        return (await db.SeenAsync(listed, cancellation), new RegieCounts(all, count, held, waiting));
+        return (await db.ReadPublicViewsAsync(listed, cancellation), new RegieCounts(all, count, held, waiting));
     }
 
     private static async Task<IQueryable<Contribution>> ThroughAsync(
