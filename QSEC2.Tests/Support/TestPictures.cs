@@ -143,7 +143,7 @@ public static class TestPictures
         return header;
     }
 
-    private static byte[] PngChunk(string type, byte[] data)
+    public static byte[] PngChunk(string type, byte[] data)
     {
         byte[] chunk = [0, 0, 0, 0, .. Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);

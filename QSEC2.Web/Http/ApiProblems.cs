@@ -41,10 +41,12 @@ public sealed class ApiProblems(IStringLocalizer<Texts> texts)
         var message = texts[$"Photo.{problem}"];
         switch (problem)
         {
-            case PhotoProblem.TooHeavy or PhotoProblem.TooManyPixels:
+            case PhotoProblem.TooHeavy or PhotoProblem.TooManyPixels or PhotoProblem.TooComplex:
                 return Problem(StatusCodes.Status413PayloadTooLarge, "photo_too_large", message);
             case PhotoProblem.Heic:
                 return Problem(StatusCodes.Status415UnsupportedMediaType, "photo_heic", message);
+            case PhotoProblem.Avif:
+                return Problem(StatusCodes.Status415UnsupportedMediaType, "photo_avif", message);
             case PhotoProblem.NotAPicture:
                 return Problem(StatusCodes.Status415UnsupportedMediaType, "not_a_picture", message);
             case PhotoProblem.Busy:

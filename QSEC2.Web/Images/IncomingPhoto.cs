@@ -39,17 +39,12 @@ public sealed class IncomingPhoto : IDisposable
         }
     }
 
-    /// <exception cref="PhotoRefused">Not a picture, one we may not read, or a JPEG cut on the way.</exception>
-    public void RefuseUnlessPicture()
+    /// <summary>What it says of itself; nothing is decoded.</summary>
+    /// <exception cref="PhotoRefused">It is not worth, or not safe, to be decoded.</exception>
+    internal PhotoContents Examine()
     {
         using var file = new FileStream(Received, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024);
-        Span<byte> first = stackalloc byte[PhotoSignature.Length];
-        var read = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-        var format = PhotoSignature.Of(first[..read]);
-        if (format is PhotoFormat.Unknown or PhotoFormat.Heic)
-            throw new PhotoRefused(format is PhotoFormat.Heic ? PhotoProblem.Heic : PhotoProblem.NotAPicture);
-        if (format is PhotoFormat.Jpeg && !JpegSegments.ReachTheEnd(file))
-            throw new PhotoRefused(PhotoProblem.Broken);
+        return PhotoContents.Read(file);
     }
 
     public void Dispose()

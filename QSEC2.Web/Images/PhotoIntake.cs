@@ -1,4 +1,3 @@
-using NetVips;
 using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Images;
@@ -6,16 +5,20 @@ namespace QSEC2.Web.Images;
 /// <summary>Takes in the pictures of visitors and keeps what may be shown of them. The original is never kept.</summary>
 public sealed class PhotoIntake
 {
+    // 50 megapixels take 4 seconds on a slow machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     private readonly DataFolder _site;
     private readonly PhotoSlots _places;
+    private readonly TimeProvider _time;
     private readonly PhotoStore _shelf;
     private readonly ILogger<PhotoIntake> _logger;
 
-    public PhotoIntake(DataFolder folder, PhotoSlots places, ILogger<PhotoIntake> logger)
+    public PhotoIntake(DataFolder folder, PhotoSlots places, TimeProvider time, ILogger<PhotoIntake> logger)
     {
-        LibvipsSetup.EnsureRestricted();
         _site = folder;
         _places = places;
+        _time = time;
         _shelf = new PhotoStore(folder);
         _logger = logger;
     }
@@ -26,20 +29,28 @@ public sealed class PhotoIntake
     /// </summary>
     /// <param name="contributionId">The contribution it belongs to, stored or about to be: see <see cref="SweepAsync"/>.</param>
     /// <param name="upload">Read once, from where it stands, up to 15 MB.</param>
+    /// <param name="sender">Who sends: an address, or a person. One picture of each is worked on at a time.</param>
     /// <exception cref="PhotoRefused">It is not kept, and nothing of it is left behind.</exception>
-    public async Task<KeptPhoto> KeepAsync(Guid contributionId, Stream upload, CancellationToken cancellation)
+    public async Task<KeptPhoto> KeepAsync(Guid contributionId, Stream upload, string sender, CancellationToken cancellation)
     {
         using var incoming = new IncomingPhoto(_site);
         await incoming.ReceiveAsync(upload, cancellation);
-        incoming.RefuseUnlessPicture();
-        Reading(() => PhotoEncoder.RefuseTooManyPixels(incoming.Received));
-        using var place = await _places.TakeAsync(cancellation);
-
-        // A second of pure computing: elsewhere than on the request, or the circuit, that waits for it.
-        var kept = await Task.Run(() => Reading(() => PhotoEncoder.Press(incoming.Received, incoming.Versions)), cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        _shelf.Put(contributionId, incoming.Versions);
-        return kept;
+        var contents = incoming.Examine();
+        using var place = await _places.TakeAsync(sender, cancellation);
+        using var limit = new CancellationTokenSource(Longest, _time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            // A second of pure computing: elsewhere than on the request, or the circuit, that waits for it.
+            var kept = await Task.Run(() => Press(incoming, contents, stop.Token), stop.Token);
+            cancellation.ThrowIfCancellationRequested();
+            _shelf.Put(contributionId, incoming.Versions);
+            return kept;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PhotoRefused(PhotoProblem.TooComplex);
+        }
     }
 
     /// <summary>Deletes the picture of a contribution, if it has one.</summary>
@@ -57,21 +68,16 @@ public sealed class PhotoIntake
         CancellationToken cancellation
     ) => new PhotoSweep(_site, _shelf, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
 
-    private void Reading(Action read) =>
-        Reading(() =>
-        {
-            read();
-            return true;
-        });
-
-    private T Reading<T>(Func<T> read)
+    private KeptPhoto Press(IncomingPhoto incoming, PhotoContents contents, CancellationToken stop)
     {
         try
         {
-            return read();
+            return new PhotoEncoder(stop).Press(incoming.Received, contents, incoming.Versions);
         }
-        catch (VipsException failure)
+        catch (Exception failure)
+            when (failure is not (OperationCanceledException or PhotoRefused or IOException or UnauthorizedAccessException))
         {
+            // Decoders meet bytes that were made to break them: whatever they throw, it is the picture that is broken.
             _logger.LogDebug(failure, "A picture could not be read.");
             throw new PhotoRefused(PhotoProblem.Broken);
         }

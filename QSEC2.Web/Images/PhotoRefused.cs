@@ -6,14 +6,20 @@ public enum PhotoProblem
     /// <summary>More than <see cref="IncomingPhoto.MostBytes"/>.</summary>
     TooHeavy,
 
-    /// <summary>More than 50 megapixels, or a side longer than 20,000 pixels.</summary>
+    /// <summary>More than 50 megapixels, a side longer than 20,000 pixels, or more memory than that takes (<see cref="PictureMemory.Most"/>).</summary>
     TooManyPixels,
 
-    /// <summary>Its first bytes are not those of a JPEG, a PNG, a WebP or an AVIF.</summary>
+    /// <summary>Few bytes that take too long to read: a hundred scans, thousands of pieces.</summary>
+    TooComplex,
+
+    /// <summary>Its first bytes are not those of a JPEG, a PNG or a WebP.</summary>
     NotAPicture,
 
     /// <summary>The format of iPhones, which patents keep out of what we may read: the sender is told how to convert.</summary>
     Heic,
+
+    /// <summary>What no managed code reads: the sender is told how to convert.</summary>
+    Avif,
 
     /// <summary>It begins like a picture and cannot be read to its end: cut on the way, or damaged.</summary>
     Broken,

@@ -70,7 +70,7 @@ public sealed class PictureFormReader(
         try
         {
             await using var stream = file.OpenReadStream();
-            var kept = await photos.KeepAsync(id, stream, cancellation);
+            var kept = await photos.KeepAsync(id, stream, by.Id.ToString(), cancellation);
             await using var db = await databases.CreateDbContextAsync(cancellation);
             db.PictureFiles.Add(new PictureFile(id, kept.Width, kept.Height, by.Id, time.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);

@@ -85,7 +85,7 @@ public static class ContributeApi
         };
         if (!isKnown)
             return problems.Invalid([("kind", Rule.KindUnknown), .. draft.Tidied().BrokenRulesOfAnyKind()]);
-        return await submit.SendAsync(wall, draft, photo, key, cancellation) switch
+        return await submit.SendAsync(wall, draft, SentPhoto.From(http, photo), key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.Accepted(
                 null as string,

@@ -68,7 +68,7 @@ public static class ContributePages
         devices.Recognise(http);
         if (form.SignatureIsMissing)
             return Show(place, form, [.. texts.Problems(form.BrokenRules()), new("signature", texts["Contribute.SignatureMissing"])]);
-        return await submit.SendAsync(wall, form.ToDraft(), form.PhotoToSend, form.Key, cancellation) switch
+        return await submit.SendAsync(wall, form.ToDraft(), SentPhoto.From(http, form.PhotoToSend), form.Key, cancellation) switch
         {
             Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
             Submitted.Invalid invalid => Show(place, form, texts.Problems(invalid.Errors)),

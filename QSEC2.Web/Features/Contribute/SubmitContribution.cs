@@ -5,6 +5,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Data;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Images;
 using QSEC2.Web.Live;
 using QSEC2.Web.Markdown;
@@ -32,6 +33,14 @@ public abstract record Submitted
     public sealed record NoSuchWall : Submitted;
 }
 
+/// <summary>A photo on its way in.</summary>
+/// <param name="Sender">Where it comes from: see <see cref="PhotoSlots"/>.</param>
+public sealed record SentPhoto(IFormFile File, string Sender)
+{
+    public static SentPhoto? From(HttpContext http, IFormFile? file) =>
+        file is null ? null : new SentPhoto(file, SubmissionLimits.Address(http));
+}
+
 /// <summary>Receives what citizens send. The page, phones, kiosks and other software all come through here.</summary>
 public sealed class SubmitContribution(
     WallDirectory walls,
@@ -44,11 +53,11 @@ public sealed class SubmitContribution(
 )
 {
     /// <param name="key">Chosen by the sender; the same key and content again store nothing twice.</param>
-    public async Task<Submitted> SendAsync(string wall, ContributionDraft draft, IFormFile? photo, Guid key, CancellationToken cancellation)
+    public async Task<Submitted> SendAsync(string wall, ContributionDraft draft, SentPhoto? photo, Guid key, CancellationToken cancellation)
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return new Submitted.NoSuchWall();
-        draft = draft.Tidied() with { HasPhoto = photo is { Length: > 0 } };
+        draft = draft.Tidied() with { HasPhoto = photo is { File.Length: > 0 } };
         if (draft.BrokenRules() is { Count: > 0 } broken)
             return new Submitted.Invalid(broken);
 
@@ -79,7 +88,7 @@ public sealed class SubmitContribution(
     private async Task<Submitted> StoreAsync(
         WallWithTheme place,
         ContributionDraft draft,
-        IFormFile? upload,
+        SentPhoto? upload,
         Guid key,
         string fingerprint,
         CancellationToken cancellation
@@ -115,10 +124,10 @@ public sealed class SubmitContribution(
         }
     }
 
-    private async Task<Photo> KeepAsync(Guid id, IFormFile upload, ContributionDraft draft, CancellationToken cancellation)
+    private async Task<Photo> KeepAsync(Guid id, SentPhoto upload, ContributionDraft draft, CancellationToken cancellation)
     {
-        await using var stream = upload.OpenReadStream();
-        var kept = await photos.KeepAsync(id, stream, cancellation);
+        await using var stream = upload.File.OpenReadStream();
+        var kept = await photos.KeepAsync(id, stream, upload.Sender, cancellation);
         return new Photo(kept.Width, kept.Height, draft.PhotoDescription, draft.PeopleAgreed);
     }
 
@@ -137,7 +146,7 @@ public sealed class SubmitContribution(
     private static async Task<string> FingerprintAsync(
         string wall,
         ContributionDraft draft,
-        IFormFile? photo,
+        SentPhoto? photo,
         CancellationToken cancellation
     )
     {
@@ -158,7 +167,7 @@ public sealed class SubmitContribution(
             hash.AppendData(Encoding.UTF8.GetBytes((part ?? "") + "\0"));
         if (draft.HasPhoto)
         {
-            await using var stream = photo!.OpenReadStream();
+            await using var stream = photo!.File.OpenReadStream();
             hash.AppendData(await SHA256.HashDataAsync(stream, cancellation));
         }
 

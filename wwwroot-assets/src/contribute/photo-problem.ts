@@ -1,13 +1,13 @@
-export type PhotoProblem = "heic" | "notAPicture" | "tooHeavy";
+export type PhotoProblem = "heic" | "avif" | "notAPicture" | "tooHeavy";
 
 /** As the server does: by the first bytes, whatever the name says. */
 export async function problemOf(file: File, mostBytes: number): Promise<PhotoProblem | null> {
   const first = new Uint8Array(await file.slice(0, 64).arrayBuffer());
   const text = String.fromCharCode(...first);
   if (text.slice(4, 8) === "ftyp") {
-    const problem = problemOfBrands(text.slice(8));
-    if (problem) return problem;
-  } else if (!isPicture(text)) {
+    return problemOfBrands(text.slice(8));
+  }
+  if (!isPicture(text)) {
     return "notAPicture";
   }
   return file.size > mostBytes ? "tooHeavy" : null;
@@ -19,10 +19,10 @@ function isPicture(text: string): boolean {
 }
 
 /** The major brand, then a version, then the brands it is compatible with. */
-function problemOfBrands(brands: string): PhotoProblem | null {
+function problemOfBrands(brands: string): PhotoProblem {
   const major = brands.slice(0, 4);
-  if (/^avi[fs]$/.test(major)) return null;
+  if (/^avi[fs]$/.test(major)) return "avif";
   if (/^he[iv].$/.test(major)) return "heic";
   if (!/^m[is]f1$/.test(major)) return "notAPicture";
-  return brands.slice(8).includes("avif") ? null : "heic";
+  return brands.slice(8).includes("avif") ? "avif" : "heic";
 }

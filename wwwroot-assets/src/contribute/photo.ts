@@ -14,6 +14,8 @@ export class Photo {
   constructor(private readonly form: HTMLFormElement) {
     this.#input = controls(form, "photo").find((control) => control.type === "file");
     this.#preview = form.querySelector<HTMLElement>("[data-preview]");
+    // Made a JPEG here, where this browser reads it. HEIC is not asked for: telephones hand over a JPEG of it by themselves.
+    if (this.#input) this.#input.accept += ",image/avif";
     this.#input?.addEventListener("change", () => {
       clearError(form, "photo");
       this.#choose();
