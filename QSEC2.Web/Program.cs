@@ -16,6 +16,7 @@ try
 
     var app = builder.Build();
     app.UseForwardedHeaders();
+    app.UseDrainedBodies();
     app.UseSecurityHeaders();
     app.UseLanguage();
     app.UseWebSocketOriginCheck();

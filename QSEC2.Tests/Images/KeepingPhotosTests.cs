@@ -97,7 +97,7 @@ public sealed class KeepingPhotosTests : WorkshopTest
         var arriving = PipeReader.Create(new ReadOnlySequence<byte>(TestPictures.Jpeg())).AsStream();
         Assert.False(arriving.CanSeek);
 
-        Assert.Equal(new KeptPhoto(800, 600), await Workshop.KeepAsync(Contribution, arriving, Cancellation));
+        Assert.Equal(new KeptPhoto(800, 600), await Workshop.KeepAsync(Contribution, arriving, "192.0.2.1", Cancellation));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using NetVips;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Images;
 
@@ -16,7 +15,7 @@ public sealed class PhotoPrivacyTests : WorkshopTest
     public async Task A_photo_loses_its_place_and_its_camera(PhotoFormat format)
     {
         var sent = Sent(format);
-        Assert.Contains("exif-ifd3-GPSLatitude", Image.NewFromBuffer(sent).GetFields());
+        Assert.Contains("exif", ReadPictures.SaidIn(sent));
         Assert.Contains(TestPictures.Camera, Encoding.Latin1.GetString(sent), StringComparison.Ordinal);
 
         await KeepAsync(sent);
@@ -49,11 +48,6 @@ public sealed class PhotoPrivacyTests : WorkshopTest
     {
         var text = Encoding.Latin1.GetString(version);
         Assert.All(Traces, trace => Assert.DoesNotContain(trace, text, StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            Image.NewFromBuffer(version).GetFields(),
-            field =>
-                field.StartsWith("exif", StringComparison.Ordinal)
-                || field is "xmp-data" or "iptc-data" or "icc-profile-data" or "orientation"
-        );
+        Assert.Empty(ReadPictures.SaidIn(version));
     }
 }

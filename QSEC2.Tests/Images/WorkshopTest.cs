@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
+using QSEC2.Tests.Support;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
 
@@ -12,7 +13,8 @@ public abstract class WorkshopTest : IDisposable
 {
     private readonly PhotoSlots _places = new(TimeProvider.System);
 
-    protected WorkshopTest()
+    /// <param name="time">By which the work on a picture is limited.</param>
+    protected WorkshopTest(TimeProvider? time = null)
     {
         var temporary = Directory.CreateTempSubdirectory("qsec2-images-").FullName;
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Directory"] = temporary };
@@ -20,7 +22,7 @@ public abstract class WorkshopTest : IDisposable
             new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
             new HostingEnvironment { ContentRootPath = temporary }
         );
-        Workshop = new PhotoIntake(Site, _places, NullLogger<PhotoIntake>.Instance);
+        Workshop = new PhotoIntake(Site, _places, time ?? TimeProvider.System, NullLogger<PhotoIntake>.Instance);
     }
 
     protected DataFolder Site { get; }
@@ -42,7 +44,8 @@ public abstract class WorkshopTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected Task<KeptPhoto> KeepAsync(byte[] picture) => Workshop.KeepAsync(Contribution, new MemoryStream(picture), Cancellation);
+    protected Task<KeptPhoto> KeepAsync(byte[] picture) =>
+        Workshop.KeepAsync(Contribution, new MemoryStream(picture), "192.0.2.1", Cancellation);
 
     protected async Task<PhotoProblem> RefusalOfAsync(byte[] upload) =>
         (await Assert.ThrowsAsync<PhotoRefused>(() => KeepAsync(upload))).Problem;
@@ -50,7 +53,7 @@ public abstract class WorkshopTest : IDisposable
     protected byte[] BytesOf(string version) =>
         File.ReadAllBytes(Workshop.Find(Contribution, version) ?? throw new FileNotFoundException(version));
 
-    protected Image Open(string version) => Image.NewFromBuffer(BytesOf(version));
+    protected Image Open(string version) => ReadPictures.Read(BytesOf(version));
 
     /// <summary>"red", "green", "white", as far as an encoder leaves them.</summary>
     protected static string ColourAt(Image image, double across, double down)

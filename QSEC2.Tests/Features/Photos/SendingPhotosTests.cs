@@ -14,7 +14,6 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
             { nameof(TestPictures.Jpeg), "photo.jpg" },
             { nameof(TestPictures.Png), "photo.png" },
             { nameof(TestPictures.WebP), "photo.webp" },
-            { nameof(TestPictures.Avif), "photo.avif" },
             { nameof(TestPictures.Jpeg), "../../../etc/passwd" },
         };
 
@@ -22,10 +21,12 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
         new()
         {
             { nameof(TestPictures.Heic), HttpStatusCode.UnsupportedMediaType, "photo_heic" },
+            { nameof(TestPictures.Avif), HttpStatusCode.UnsupportedMediaType, "photo_avif" },
             { nameof(TestPictures.Svg), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
             { nameof(TestPictures.Elf), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
             { nameof(TestPictures.Gif), HttpStatusCode.UnsupportedMediaType, "not_a_picture" },
             { nameof(TestPictures.HugePng), HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
+            { nameof(HostilePictures.JpegOfManyScans), HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
             { "Truncated", HttpStatusCode.BadRequest, "photo_broken" },
             { "Heavy", HttpStatusCode.RequestEntityTooLarge, "photo_too_large" },
             { "Nothing", HttpStatusCode.BadRequest, "invalid" },
@@ -100,6 +101,7 @@ public sealed class SendingPhotosTests(UnlimitedSiteFixture shared) : IClassFixt
             nameof(TestPictures.Elf) => TestPictures.Elf(),
             nameof(TestPictures.Gif) => TestPictures.Gif(),
             nameof(TestPictures.HugePng) => TestPictures.HugePng(),
+            nameof(HostilePictures.JpegOfManyScans) => HostilePictures.JpegOfManyScans(12_000),
             "Truncated" => TestPictures.Cut(TestPictures.GrainyJpeg()),
             "Heavy" => [.. TestPictures.Jpeg(), .. new byte[16 * 1024 * 1024]],
             _ => [],

@@ -88,8 +88,8 @@ public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
         {
             using var there = bare.Client();
             using var here = one.Site.Public();
-            using var bareDrawing = Image.NewFromBuffer(await there.GetByteArrayAsync("/affiches/murs/air-agir.png", Now));
-            using var drawing = Image.NewFromBuffer(await here.GetByteArrayAsync("/affiches/murs/air-agir.png", Now));
+            using var bareDrawing = ReadPictures.Read(await there.GetByteArrayAsync("/affiches/murs/air-agir.png", Now));
+            using var drawing = ReadPictures.Read(await here.GetByteArrayAsync("/affiches/murs/air-agir.png", Now));
 
             // The edges of letters are softened as the machine has it; other letters would be elsewhere.
             using var elsewhere = (drawing - bareDrawing).Abs().Bandmean() > 128;
@@ -114,5 +114,5 @@ public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
         return one.Site.Services.GetRequiredService<PosterRenderer>().Press(ground, words);
     }
 
-    private Image Draw(PosterContent sheet) => Image.NewFromBuffer(Press(sheet));
+    private Image Draw(PosterContent sheet) => ReadPictures.Read(Press(sheet));
 }
