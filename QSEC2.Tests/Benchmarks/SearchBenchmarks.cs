@@ -99,6 +99,6 @@ public sealed class SearchBenchmarks
         var page = asked.TryGetValue("page", out var number)
             ? int.Parse(number.ToString(), System.Globalization.CultureInfo.InvariantCulture)
             : 1;
-        _ = await SearchIndex.FindAsync(db, asked["q"].ToString(), wall, kind, (page - 1) * 20, 20, Now);
+        _ = await DatabaseEngine.Of(db).SearchAsync(db, asked["q"].ToString(), wall, kind, (page - 1) * 20, 20, Now);
     }
 }

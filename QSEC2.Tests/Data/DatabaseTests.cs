@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Web.Data;
+using QSEC2.Web.Data.Sqlite;
 
 namespace QSEC2.Tests.Data;
 

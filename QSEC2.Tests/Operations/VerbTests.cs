@@ -68,10 +68,7 @@ public sealed class VerbTests : IDisposable
     {
         Assert.Equal(0, await RunAsync("user", "add", "--email", "a@example.org", "--role", role, "--departments", "93,94"));
 
-        await using var db = new QsecDb(
-            (DbContextOptions<QsecDb>)
-                new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(_folder.At("qsec2.db"))).Options
-        );
+        await using var db = DatabaseEngine.Named(null).Open(_folder.At("qsec2.db"));
         var invitation = await db.Invitations.SingleAsync(Cancellation);
         Assert.Equal(("a@example.org", role, "93,94"), (invitation.Email, invitation.Role, invitation.Departments));
     }

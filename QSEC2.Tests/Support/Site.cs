@@ -144,7 +144,7 @@ public sealed class Site : WebApplicationFactory<Program>
             Assert.True(SpinWait.SpinUntil(IsLetGo, TimeSpan.FromSeconds(20)), "The site did not end.");
 
         // Its own alone: other sites are at work.
-        await using (var pooled = new SqliteConnection(DataRegistration.ConnectionString(Path.Combine(Folder, "qsec2.db"))))
+        await using (var pooled = new SqliteConnection(DatabaseEngine.Named(null).ConnectionString(Path.Combine(Folder, "qsec2.db"))))
             SqliteConnection.ClearPool(pooled);
         if (!_keepsItsFolder && Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);

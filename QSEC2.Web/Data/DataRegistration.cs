@@ -8,15 +8,12 @@ public static class DataRegistration
 {
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var provider = configuration["Database:Provider"] ?? "sqlite";
-        if (provider != "sqlite")
-            throw new InvalidDataException($"Database:Provider is '{provider}'. This version knows 'sqlite' only.");
-
+        var engine = DatabaseEngine.Named(configuration["Database:Provider"]);
         var folder = new DataFolder(configuration, environment);
         services.AddSingleton(folder);
-        services.AddPooledDbContextFactory<QsecDb>(options =>
-            options.UseQsecSqlite(configuration.GetConnectionString("Qsec") ?? ConnectionString(folder.Database))
-        );
+        services.AddSingleton(engine);
+        var connectionString = configuration.GetConnectionString("Qsec") ?? engine.ConnectionString(folder.Database);
+        services.AddPooledDbContextFactory<QsecDb>(options => engine.Use(options, connectionString));
         services.AddScoped(provided => provided.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("QSEC2").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton<DatabaseSetup>();
@@ -28,9 +25,4 @@ public static class DataRegistration
         services.AddHostedService(provided => provided.GetRequiredService<SubmissionWriter>());
         return services;
     }
-
-    public static DbContextOptionsBuilder UseQsecSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqliteTuning(), new SearchIndex());
-
-    public static string ConnectionString(string file) => $"Data Source={file};Default Timeout=10";
 }

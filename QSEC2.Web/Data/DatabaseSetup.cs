@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Data.Seed;
 
@@ -7,6 +6,7 @@ namespace QSEC2.Web.Data;
 /// <summary>Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes nothing.</summary>
 public sealed class DatabaseSetup(
     IDbContextFactory<QsecDb> databases,
+    DatabaseEngine engine,
     SeasonSeed seasons,
     ProgrammeSeed programme,
     DataFolder folder,
@@ -19,10 +19,19 @@ public sealed class DatabaseSetup(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await KeepACopyAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
-        await MustWriteAheadAsync(db, cancellation);
-        await seasons.SeedAsync(db, cancellation);
-        await programme.SeedAsync(db, cancellation);
-        await SearchIndex.FillAsync(db, cancellation);
+        await engine.PrepareAsync(db, cancellation);
+        await databases.TransactAsync(
+            async open =>
+            {
+                await seasons.SeedAsync(open, cancellation);
+                await programme.SeedAsync(open, cancellation);
+            },
+            cancellation
+        );
+        while (await databases.TransactAsync(open => engine.IndexMoreAsync(open, cancellation), cancellation))
+        {
+            // As many at once as one transaction holds well.
+        }
     }
 
     // A migration that fails halfway must not cost the site its data.
@@ -32,17 +41,7 @@ public sealed class DatabaseSetup(
         if (applied == 0 || !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return;
         var copy = Path.Combine(folder.Backups, $"before-migration-{time.GetUtcNow():yyyyMMdd-HHmmss}.db");
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
+        await engine.CopyAsync(db, copy, cancellation);
         logger.LogInformation("Copied the database to {Copy} before migrating it.", copy);
-    }
-
-    private static async Task MustWriteAheadAsync(QsecDb db, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        if (await command.ExecuteScalarAsync(cancellation) is not "wal")
-            throw new IOException("The data folder must be on a local disk: SQLite could not switch to write-ahead logging there.");
-        await db.Database.CloseConnectionAsync();
     }
 }

@@ -15,7 +15,7 @@ using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Data;
 
-/// <summary>The database of the site. What is peculiar to SQLite stays in this folder.</summary>
+/// <summary>The database of the site. What is peculiar to one kind of database is behind <see cref="DatabaseEngine"/>.</summary>
 public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserContext<Person, Guid>(options)
 {
     public DbSet<Season> Seasons => Set<Season>();
@@ -54,12 +54,8 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
         return written;
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        // SQLite neither sorts nor compares DateTimeOffset.
-        if (Database.IsSqlite())
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicrosecondsConverter>();
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        DatabaseEngine.Of(this).Configure(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Data;
 using QSEC2.Web.Operations.Verbs;
@@ -7,7 +6,13 @@ using QSEC2.Web.Operations.Verbs;
 namespace QSEC2.Web.Operations;
 
 /// <summary>A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.</summary>
-public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> databases, RestoreReconciliation sequel, TimeProvider time)
+public sealed class Backup(
+    DataFolder folder,
+    IDbContextFactory<QsecDb> databases,
+    DatabaseEngine engine,
+    RestoreReconciliation sequel,
+    TimeProvider time
+)
 {
     private const string Database = DataFolderSwap.Database;
 
@@ -23,7 +28,7 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> database
         try
         {
             await using (var db = await databases.CreateDbContextAsync(cancellation))
-                await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
+                await engine.CopyAsync(db, copy, cancellation);
             await MustBeWholeAsync(copy, cancellation);
             await PackAsync(copy, unfinished, cancellation);
             File.Move(unfinished, file, overwrite: true);
@@ -50,7 +55,6 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> database
             await ZipFile.ExtractToDirectoryAsync(file, arrived, cancellation);
             await MustBeOursAsync(Path.Combine(arrived, Database), file, cancellation);
             await sequel.ContinueAsync(Path.Combine(arrived, Database), cancellation);
-            SqliteConnection.ClearAllPools();
             exchange.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
         }
         finally
@@ -101,27 +105,18 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<QsecDb> database
         return options;
     }
 
-    private static async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)
+    private async Task MustBeOursAsync(string database, string file, CancellationToken cancellation)
     {
         if (!File.Exists(database))
             throw new CannotBeDone($"{file} is not a backup of this site.");
         await MustBeWholeAsync(database, cancellation);
-        if (await AskAsync(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Walls'", cancellation) is null)
+        if (!await engine.IsOfASiteAsync(database, cancellation))
             throw new CannotBeDone($"{file} is not a backup of this site.");
     }
 
-    private static async Task MustBeWholeAsync(string database, CancellationToken cancellation)
+    private async Task MustBeWholeAsync(string database, CancellationToken cancellation)
     {
-        if (await AskAsync(database, "PRAGMA integrity_check", cancellation) is not "ok")
+        if (!await engine.IsWholeAsync(database, cancellation))
             throw new CannotBeDone("The database in the backup is damaged.");
-    }
-
-    private static async Task<object?> AskAsync(string database, string sql, CancellationToken cancellation)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Mode=ReadOnly");
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(cancellation);
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Debates;
@@ -12,7 +12,7 @@ namespace QSEC2.Web.Operations;
 /// Makes a restored database go on from where the site was, and not from where the backup was: no number is used twice, and
 /// nothing that was taken back since becomes public again.
 /// </summary>
-public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<QsecDb> databases)
+public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<QsecDb> databases, DatabaseEngine engine)
 {
     // Where the site that gave the numbers is not here to ask.
     private const long FarBeyond = 1_000_000;
@@ -55,10 +55,7 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
                     ).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
-        var options =
-            (DbContextOptions<QsecDb>)
-                new DbContextOptionsBuilder<QsecDb>().UseQsecSqlite(DataRegistration.ConnectionString(restored)).Options;
-        await using (var db = new QsecDb(options))
+        await using (var db = engine.Open(restored))
         {
             await db.Database.MigrateAsync(cancellation);
             await GoOnAsync(db, used, cancellation);
@@ -72,10 +69,8 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
             foreach (var debate in debates)
                 await HoldAsync(db, debate, cancellation);
             await db.SaveChangesAsync(cancellation);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+            await engine.LetGoAsync(db, cancellation);
         }
-
-        SqliteConnection.ClearAllPools();
     }
 
     // Screens may have seen numbers that the backup does not know: the walls go on beyond them, and whoever asks for what
@@ -105,7 +100,7 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
             return await ask(db);
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             return null;
         }

@@ -39,7 +39,7 @@ public sealed class SearchingTests(UnlimitedSiteFixture shared) : IClassFixture<
         (await shared.Moderator.RemoveAsync(id)).EnsureSuccessStatusCode();
         Assert.DoesNotContain("trottinette", await FindAsync("zebre"), StringComparison.Ordinal);
         await using var db = shared.Site.Database();
-        Assert.Empty((await QSEC2.Web.Data.SearchIndex.FindAsync(db, "zebre", null, null, 0, 20, Now)).Ids);
+        Assert.Empty((await QSEC2.Web.Data.DatabaseEngine.Of(db).SearchAsync(db, "zebre", null, null, 0, 20, Now)).Ids);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public static class SearchPages
 {
     public const int APage = 20;
     public const int LongestWords = 200;
-    private const int MostPages = SearchIndex.MostFound / APage;
+    private const int MostPages = DatabaseEngine.MostFound / APage;
     private const int MostEntries = 8;
     private static readonly HashSet<string> Read = ["fr", "en", "venue", "town", "place", "guide", "legalName"];
 
@@ -71,15 +71,8 @@ public static class SearchPages
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (ids, total) = await SearchIndex.FindAsync(
-            db,
-            search.Words,
-            search.Wall?.Id,
-            search.Kind,
-            (search.Page - 1) * APage,
-            APage,
-            cancellation
-        );
+        var (engine, before) = (DatabaseEngine.Of(db), (search.Page - 1) * APage);
+        var (ids, total) = await engine.SearchAsync(db, search.Words, search.Wall?.Id, search.Kind, before, APage, cancellation);
 
         // Asked for once more as published: the index and this reading are two moments.
         var found = await db

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Operations.Verbs;
 
@@ -54,9 +56,10 @@ public static class CommandLine
                 or IOException
                 or System.Net.Sockets.SocketException
                 or UnauthorizedAccessException
+                or InvalidDataException
                 or DbUpdateException
-                or Microsoft.Data.Sqlite.SqliteException
-                or InvalidDataException;
+                or DbException
+                or DatabaseBusy;
 
     // The same services as the site, without the server: same settings, same folder, same rules.
     private static ServiceProvider Services(CommandArguments words)

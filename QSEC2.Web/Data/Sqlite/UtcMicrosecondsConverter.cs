@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace QSEC2.Web.Data;
+namespace QSEC2.Web.Data.Sqlite;
 
 /// <summary>A moment as whole microseconds since 1970, in UTC.</summary>
 public sealed class UtcMicrosecondsConverter()

@@ -7,7 +7,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Formats;
 
-namespace QSEC2.Web.Data;
+namespace QSEC2.Web.Data.Sqlite;
 
 /// <summary>
 /// Finds what is published by its words, with SQLite's FTS5. Written in the transaction that publishes or takes away, so that
@@ -15,9 +15,6 @@ namespace QSEC2.Web.Data;
 /// </summary>
 public sealed class SearchIndex : SaveChangesInterceptor
 {
-    /// <summary>Nobody reads further, and to count what is in half of the texts takes longer than to find it.</summary>
-    public const int MostFound = 1_000;
-
     private const int ABatch = 1_000;
 
     // So many words begin with fewer letters that it would take long, and mean nothing.
@@ -35,9 +32,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
         return result;
     }
 
-    /// <summary>The newest first.</summary>
-    /// <param name="words">As they were typed; the last may be the beginning of one, where nothing has it as it is.</param>
-    /// <returns>The ids of a page of contributions, and how many there are in all: more than <see cref="MostFound"/> are counted as one more.</returns>
+    /// <inheritdoc cref="DatabaseEngine.SearchAsync"/>
     public static async Task<(IReadOnlyList<Guid> Ids, int Total)> FindAsync(
         QsecDb db,
         string words,
@@ -106,7 +101,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
         // The page and the count from one look-up.
         var rows = await db
             .Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {MostFound + 1}"
+                $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {DatabaseEngine.MostFound + 1}"
             )
             .ToListAsync(cancellation);
         var page = JsonSerializer.Serialize(rows.Skip(skip).Take(take));
@@ -118,24 +113,21 @@ public sealed class SearchIndex : SaveChangesInterceptor
         return (ids, rows.Count);
     }
 
-    /// <summary>What was published before there was an index.</summary>
-    public static async Task FillAsync(QsecDb db, CancellationToken cancellation)
+    /// <inheritdoc cref="DatabaseEngine.IndexMoreAsync"/>
+    public static async Task<bool> FillAsync(QsecDb db, CancellationToken cancellation)
     {
-        while (true)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var missing = await db
-                .Contributions.FromSql(
-                    $"SELECT * FROM Contributions WHERE PublishedAt IS NOT NULL AND Id NOT IN (SELECT ContributionId FROM SearchRows) ORDER BY PublishedAt LIMIT {ABatch}"
-                )
-                .AsNoTracking()
-                .ToListAsync(cancellation);
-            foreach (var contribution in missing)
-                await WriteAsync(db, contribution, cancellation);
-            await transaction.CommitAsync(cancellation);
-            if (missing.Count < ABatch)
-                return;
-        }
+        var missing = await db
+            .Contributions.FromSql(
+                $"""
+                SELECT * FROM Contributions WHERE PublishedAt IS NOT NULL AND Id NOT IN (SELECT ContributionId FROM SearchRows)
+                ORDER BY PublishedAt LIMIT {ABatch}
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        foreach (var contribution in missing)
+            await WriteAsync(db, contribution, cancellation);
+        return missing.Count == ABatch;
     }
 
     private static bool IsToWrite(EntityEntry<Contribution> entry) =>

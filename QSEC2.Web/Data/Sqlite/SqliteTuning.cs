@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace QSEC2.Web.Data;
+namespace QSEC2.Web.Data.Sqlite;
 
 /// <summary>What every SQLite connection is told when it opens. <c>synchronous=FULL</c>: what was acknowledged survives a power cut.</summary>
 public sealed class SqliteTuning : DbConnectionInterceptor
