@@ -22,6 +22,7 @@ public abstract class DatabaseTest : IAsyncLifetime
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", Folder.Path)]).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddData(settings, new HostingEnvironment { ContentRootPath = Folder.Path });
+        Configure(services);
         Services = services.BuildServiceProvider();
         await Services.GetRequiredService<DatabaseSetup>().MigrateAsync(Cancellation);
     }
@@ -32,6 +33,9 @@ public abstract class DatabaseTest : IAsyncLifetime
         Folder.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What a test adds to the services of the data.</summary>
+    protected virtual void Configure(IServiceCollection services) { }
 
     protected QsecDb Open() => Services.GetRequiredService<IDbContextFactory<QsecDb>>().CreateDbContext();
 

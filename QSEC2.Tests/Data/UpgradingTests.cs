@@ -1,48 +1,66 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using QSEC2.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Web.Data;
 
 namespace QSEC2.Tests.Data;
 
-/// <summary>A site that was there before goes on with what it knew.</summary>
-public sealed class UpgradingTests : IDisposable
+/// <summary>A site of an older version, brought to this one: nothing that it held is lost, whatever happens meanwhile.</summary>
+public sealed class UpgradingTests : DatabaseTest
 {
-    private readonly TestFolder _folder = new();
+    private const string Older = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Older', '10.0.0')";
+    private const string Names = "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema ORDER BY name)";
+    private const string ReadLetters = "SELECT \"Text\" FROM \"Letters\"";
+    private const string CountWalls = "SELECT count(*) FROM sqlite_schema WHERE name = 'Walls'";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
+    private string Database => Folder.At("qsec2.db");
 
     [Fact]
-    public async Task Answers_of_before_there_were_pictures_have_none()
+    public async Task What_was_there_is_copied_before_it_is_migrated_and_goes_on()
     {
-        var options = new DbContextOptionsBuilder<QsecDb>();
-        options.UseQsecSqlite(DataRegistration.ConnectionString(_folder.At("qsec2.db")));
-        await using var db = new QsecDb(options.Options);
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync("Requests", Cancellation);
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Folder.Path, "qsec2.db*"))
+            File.Delete(file);
+        await AskAsync(Database, $"CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT, \"ProductVersion\" TEXT); {Older}");
+        await AskAsync(Database, "CREATE TABLE \"Letters\" (\"Text\" TEXT); INSERT INTO \"Letters\" VALUES ('Bonjour')");
+        await UpgradeAsync();
 
-        // Nothing but the answers themselves: neither their question nor who is asked.
-        await db.Database.OpenConnectionAsync(Cancellation);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", Cancellation);
-        foreach (var (id, text) in new[] { (Guid.CreateVersion7(), default(string)), (Guid.CreateVersion7(), "Oui.") })
-        {
-            long? at = text is null ? null : 1;
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO Answers (Id, ContributionId, AddresseeId, AskedAt, DueOn, Version, Writing_Text, Writing_Sources, Writing_Name, Writing_Role, Published_At, Published_Text, Published_Html, Published_Sources, Published_SourcesHtml, Published_Name, Published_Role)
-                VALUES ({id}, {id}, {id}, 1, '2199-01-31', 1, 'Oui.', '', 'Ada', 'ici', {at}, {text}, {text}, {text}, {text}, {text}, {text})
-                """,
-                Cancellation
-            );
-        }
+        var copy = Assert.Single(Directory.GetFiles(Folder.At("backups"), "before-migration-*.db"));
+        Assert.Equal(["Bonjour", "Bonjour"], [await AskAsync(copy, ReadLetters), await AskAsync(Database, ReadLetters)]);
+        Assert.Equal([0L, 1L], [await AskAsync(copy, CountWalls), await AskAsync(Database, CountWalls)]);
+    }
 
-        await migrator.MigrateAsync(cancellationToken: Cancellation);
-        var answers = await db.Answers.AsNoTracking().ToListAsync(Cancellation);
-        Assert.Single(answers, answer => answer.Published is null);
-        Assert.All(answers, answer => Assert.Empty(answer.Writing.Pictures));
-        Assert.Empty(Assert.Single(answers, answer => answer.Published is not null).Published!.Pictures);
+    [Fact]
+    public async Task A_migration_that_fails_leaves_what_was_there_as_it_was()
+    {
+        // As if this version's migration were still to come, on tables of which some are there already: it fails halfway.
+        await AskAsync(Database, $"DROP TABLE \"Reports\"; DELETE FROM \"__EFMigrationsHistory\"; {Older}");
+        var before = await AskAsync(Database, Names);
+        await Assert.ThrowsAnyAsync<DbException>(UpgradeAsync);
+
+        Assert.Equal(before, await AskAsync(Database, Names));
+        await using var db = Open();
+        Assert.NotEmpty(await db.Walls.ToListAsync(Cancellation));
+        Assert.Equal(["20200101000000_Older"], await db.Database.GetAppliedMigrationsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_site_of_this_version_is_not_copied_at_every_start()
+    {
+        await UpgradeAsync();
+
+        Assert.Empty(Directory.GetFiles(Folder.At("backups")));
+    }
+
+    private Task UpgradeAsync() => Services.GetRequiredService<DatabaseSetup>().MigrateAsync(Cancellation);
+
+    private static async Task<object?> AskAsync(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(Cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
@@ -102,6 +103,20 @@ public sealed class FirstStartTests
 
         using var browser = await site.SignedInAsync(Role.Admin);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/moderation", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_at_the_same_instant_make_one_administrator()
+    {
+        await using var site = WithoutAdministrator();
+        var settings = new ConfigurationManager { ["Setup:Email"] = "equipe@example.org", ["Setup:Password"] = Password };
+        var scopes = site.Services.GetRequiredService<IServiceScopeFactory>();
+        var server = new FirstAdministrator(scopes, settings, TimeProvider.System);
+        var starting = Enumerable.Range(0, 4).Select(_ => Task.Run(() => server.PrepareAsync(Cancellation)));
+
+        Assert.All(await Task.WhenAll(starting), Assert.Null);
+        await using var db = site.Database();
+        Assert.Equal(1, await db.Users.CountAsync(person => person.Role == Role.Admin, Cancellation));
     }
 
     [Theory]

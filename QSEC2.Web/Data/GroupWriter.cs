@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace QSEC2.Web.Data;
 
 /// <summary>
-/// Writes what many ask for at once in one transaction: SQLite has one writer, and one disk write then serves a whole room.
+/// Writes what many ask for at once in one transaction: where there is one writer, one disk write then serves a whole room.
 /// </summary>
 /// <typeparam name="TWork">What is asked for. Its text is what the log says of it.</typeparam>
 /// <typeparam name="TDone">What came of it.</typeparam>
@@ -32,7 +32,10 @@ public abstract class GroupWriter<TWork, TDone>(IDbContextFactory<QsecDb> databa
         return base.StopAsync(cancellationToken);
     }
 
-    /// <summary>Writes all of it, in this order, inside a transaction that is open.</summary>
+    /// <summary>
+    /// Writes all of it, in this order, inside a transaction that is open. Again from the beginning, reading included, when somebody else
+    /// was first.
+    /// </summary>
     /// <returns>What came of each, in the same order.</returns>
     protected abstract Task<IReadOnlyList<TDone>> WriteTogetherAsync(QsecDb db, IReadOnlyList<TWork> group);
 
@@ -55,7 +58,19 @@ public abstract class GroupWriter<TWork, TDone>(IDbContextFactory<QsecDb> databa
     {
         try
         {
-            await CommitAsync(group);
+            var work = group.ConvertAll(job => job.Work);
+            var done = await databases.TransactAsync(db => WriteTogetherAsync(db, work), CancellationToken.None, GetType().Name);
+
+            // Only now: whoever asked is told once it is on the disk.
+            foreach (var (job, what) in group.Zip(done))
+                job.Done.TrySetResult(what);
+        }
+        catch (Exception failure) when (failure is StorageFailed or DatabaseBusy)
+        {
+            // One by one would be no better, and take as many times as long.
+            logger.LogError(failure, "{Count} could not be written, {Work} among them.", group.Count, group[0].Work);
+            foreach (var job in group)
+                job.Done.TrySetException(failure);
         }
         catch (Exception failure) when (group.Count > 1)
         {
@@ -68,18 +83,6 @@ public abstract class GroupWriter<TWork, TDone>(IDbContextFactory<QsecDb> databa
             logger.LogError(failure, "{Work} could not be written.", group[0].Work);
             group[0].Done.TrySetException(failure);
         }
-    }
-
-    private async Task CommitAsync(List<Job> group)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var done = await WriteTogetherAsync(db, group.ConvertAll(job => job.Work));
-        await transaction.CommitAsync();
-
-        // Only now: whoever asked is told once it is on the disk.
-        foreach (var (job, what) in group.Zip(done))
-            job.Done.TrySetResult(what);
     }
 
     private sealed record Job(TWork Work, TaskCompletionSource<TDone> Done);

@@ -47,7 +47,7 @@ public static class PictureOwnership
             file.BelongTo(owner);
     }
 
-    /// <summary>Forgets those that nothing names: their files are then of nobody.</summary>
+    /// <summary>Forgets those that nothing names, as part of an act: their files are then of nobody.</summary>
     public static async Task DeleteUnusedAsync(this QsecDb db, DateTimeOffset now, CancellationToken cancellation)
     {
         var before = now - Waits;
@@ -64,6 +64,5 @@ public static class PictureOwnership
             .Select(picture => picture.Id)
             .ToHashSet();
         db.PictureFiles.RemoveRange(files.Where(file => !named.Contains(file.Id)));
-        await db.SaveChangesAsync(cancellation);
     }
 }

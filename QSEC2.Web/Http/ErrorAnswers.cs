@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Rules;
 
 namespace QSEC2.Web.Http;
@@ -17,12 +18,42 @@ public static class ErrorAnswers
     private static async Task AnswerAsync(HttpContext http)
     {
         var status = http.Response.StatusCode;
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (failure is BadHttpRequestException bad)
             http.Response.StatusCode = status = bad.StatusCode;
-        if (IsForSoftware(http))
+        var fault = failure is null ? DatabaseFault.Other : DatabaseEngine.FaultOf(failure);
+        if (fault is DatabaseFault.Full or DatabaseFault.Storage or DatabaseFault.Busy or DatabaseFault.Conflict)
+            await SayNotStoredAsync(http, fault);
+        else if (IsForSoftware(http))
             await Answer(http, status).ExecuteAsync(http);
-        else if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method))
-            await Pages.Show<NotFoundPage>(new { Status = status }, status).ExecuteAsync(http);
+        else
+            await ShowAsync(http, status, about: null);
+    }
+
+    // Nothing was stored. It was logged as it was thrown, with what was being done.
+    private static async Task SayNotStoredAsync(HttpContext http, DatabaseFault fault)
+    {
+        var isBusy = fault is DatabaseFault.Busy or DatabaseFault.Conflict;
+        var status = fault is DatabaseFault.Full ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable;
+        var about = isBusy ? "Busy" : "Storage";
+        http.Response.StatusCode = status;
+        if (isBusy)
+            ApiProblems.SetRetryAfter(http, DatabaseBusy.Wait);
+        if (!IsForSoftware(http))
+        {
+            await ShowAsync(http, status, about);
+            return;
+        }
+
+        var problems = http.RequestServices.GetRequiredService<ApiProblems>();
+        var texts = http.RequestServices.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Localization.Texts>>();
+        await problems.Problem(status, isBusy ? "database_busy" : "storage_failed", texts[$"Error.{about}"]).ExecuteAsync(http);
+    }
+
+    private static async Task ShowAsync(HttpContext http, int status, string? about)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method))
+            await Pages.Show<NotFoundPage>(new { Status = status, About = about }, status).ExecuteAsync(http);
     }
 
     private static IResult Answer(HttpContext http, int status)

@@ -11,32 +11,32 @@ public sealed class DemoSeed(IDbContextFactory<QsecDb> databases, ContributionMa
     private static readonly Moderator Team = new(Guid.Empty, "seed-demo");
 
     /// <returns>How many were planted; null when the site is not empty.</returns>
-    public async Task<int?> SeedAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Contributions.AnyAsync(cancellation))
-            return null;
-        var walls = await db.Walls.ToDictionaryAsync(wall => wall.Slug, cancellation);
-        var examples = SeedFile.Read<Example[]>("demo.json");
-        var at = time.GetUtcNow().AddMinutes(-examples.Length);
-        foreach (var onWall in examples.GroupBy(example => example.Theme))
-        {
-            var wall = walls[onWall.Key];
-            var number = await TakeNumbersAsync(db, wall.Id, onWall.Count(), cancellation) - onWall.Count();
-            foreach (var example in onWall)
+    public Task<int?> SeedAsync(CancellationToken cancellation) =>
+        databases.TransactAsync<int?>(
+            async db =>
             {
-                var contribution = Receive(example, wall.Id, at = at.AddMinutes(1), ++number);
-                contribution.Approve(Team, at);
-                db.Contributions.Add(contribution);
-                wall.Show(contribution, at);
-            }
-        }
+                if (await db.Contributions.AnyAsync(cancellation))
+                    return null;
+                var walls = await db.Walls.ToDictionaryAsync(wall => wall.Slug, cancellation);
+                var examples = SeedFile.Read<Example[]>("demo.json");
+                var at = time.GetUtcNow().AddMinutes(-examples.Length);
+                foreach (var onWall in examples.GroupBy(example => example.Theme))
+                {
+                    var wall = walls[onWall.Key];
+                    var number = await TakeNumbersAsync(db, wall.Id, onWall.Count(), cancellation) - onWall.Count();
+                    foreach (var example in onWall)
+                    {
+                        var contribution = Receive(example, wall.Id, at = at.AddMinutes(1), ++number);
+                        contribution.Approve(Team, at);
+                        db.Contributions.Add(contribution);
+                        wall.Show(contribution, at);
+                    }
+                }
 
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return examples.Length;
-    }
+                return examples.Length;
+            },
+            cancellation
+        );
 
     private Contribution Receive(Example example, Guid wall, DateTimeOffset at, int number)
     {

@@ -6,20 +6,28 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>Invitations, accounts and tokens.</summary>
-public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shared, UserManager<Person> people, TimeProvider time)
+public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int ShortestPassword = 10;
     private static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
 
     /// <summary>Somebody may choose a password for this address. A link they were given before stops working: only the last one opens.</summary>
     /// <returns>The key of the link; it is not kept anywhere.</returns>
-    public async Task<string> InviteAsync(string email, string role, IReadOnlyList<string> departments, CancellationToken cancellation)
+    public Task<string> InviteAsync(string email, string role, IReadOnlyList<string> departments, CancellationToken cancellation) =>
+        databases.TransactAsync(db => InviteAsync(db, email, role, departments, cancellation), cancellation);
+
+    /// <summary>The same as part of an act.</summary>
+    internal async Task<string> InviteAsync(
+        QsecDb db,
+        string email,
+        string role,
+        IReadOnlyList<string> departments,
+        CancellationToken cancellation
+    )
     {
         var (invitation, key) = Invitation.New(email, role, departments, time.GetUtcNow() + InvitationHolds);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Invitations.RemoveRange(await OpenOnesAsync(db, email, cancellation));
         db.Invitations.Add(invitation);
-        await db.SaveChangesAsync(cancellation);
         return key;
     }
 
@@ -44,19 +52,26 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
 
     /// <summary>Uses an invitation: the account exists afterwards, and the link opens nothing any more. Both or neither.</summary>
     /// <returns>Null when the link was used meanwhile.</returns>
-    public async Task<(Person Person, IdentityResult Result)?> AcceptAsync(
+    public Task<(Person Person, IdentityResult Result)?> AcceptAsync(
+        string key,
+        string email,
+        string password,
+        CancellationToken cancellation
+    ) => scopes.ActAsync((services, db) => AcceptAsync(People(services), db, key, email, password, cancellation), cancellation);
+
+    // The user manager writes through the same context: of two people with the link at the same instant, the second finds it spent.
+    private async Task<(Person Person, IdentityResult Result)?> AcceptAsync(
+        UserManager<Person> people,
+        QsecDb db,
         string key,
         string email,
         string password,
         CancellationToken cancellation
     )
     {
-        // The context of the user manager, so that its writes are part of this transaction; two people with the link at the same
-        // instant wait for each other here, and the second finds it spent.
         var hash = Secret.Hash(key);
-        await using var transaction = await shared.Database.BeginTransactionAsync(cancellation);
-        var invitation = await shared.Invitations.SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
-        if (invitation is null || !await OpensAsync(invitation, shared, cancellation))
+        var invitation = await db.Invitations.SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
+        if (invitation is null || !await OpensAsync(invitation, db, cancellation))
             return null;
 
         var person = new Person
@@ -67,36 +82,42 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, QsecDb shar
             Departments = invitation.Departments,
         };
         var result = await people.CreateAsync(person, password);
-        if (!result.Succeeded)
-            return (person, result);
-        invitation.Use(time.GetUtcNow());
-        await shared.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
+        if (result.Succeeded)
+            invitation.Use(time.GetUtcNow());
         return (person, result);
     }
 
-    public async Task<IdentityResult> CreateAsync(string email, string password, string role)
-    {
-        var person = new Person
-        {
-            Email = email,
-            UserName = email,
-            Role = role,
-        };
-        return await people.CreateAsync(person, password);
-    }
+    /// <summary>An account without an invitation.</summary>
+    public Task<IdentityResult> CreateAsync(string email, string password, string role) =>
+        scopes.ActAsync((services, _) => CreateAsync(People(services), email, password, role), CancellationToken.None);
+
+    /// <summary>The same as part of an act.</summary>
+    internal static Task<IdentityResult> CreateAsync(UserManager<Person> people, string email, string password, string role) =>
+        people.CreateAsync(
+            new Person
+            {
+                Email = email,
+                UserName = email,
+                Role = role,
+            },
+            password
+        );
 
     /// <returns>The token; it is not kept anywhere. Null when the name is taken.</returns>
-    public async Task<string?> AddTokenAsync(string name, string role, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.ApiTokens.AnyAsync(token => token.Name == name, cancellation))
-            return null;
-        var key = "qsec2_" + Secret.New();
-        db.ApiTokens.Add(new ApiToken(name, role, Secret.Hash(key), time.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
-        return key;
-    }
+    public Task<string?> AddTokenAsync(string name, string role, CancellationToken cancellation) =>
+        databases.TransactAsync<string?>(
+            async db =>
+            {
+                if (await db.ApiTokens.AnyAsync(token => token.Name == name, cancellation))
+                    return null;
+                var key = "qsec2_" + Secret.New();
+                db.ApiTokens.Add(new ApiToken(name, role, Secret.Hash(key), time.GetUtcNow()));
+                return key;
+            },
+            cancellation
+        );
+
+    private static UserManager<Person> People(IServiceProvider services) => services.GetRequiredService<UserManager<Person>>();
 
     // The link of the first start, which names nobody, is for a site without administrator.
     private async Task<bool> OpensAsync(Invitation? invitation, QsecDb db, CancellationToken cancellation) =>

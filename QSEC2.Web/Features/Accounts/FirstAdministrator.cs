@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.People;
 using QSEC2.Web.Data;
@@ -6,35 +7,32 @@ using QSEC2.Web.Operations.Verbs;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>A site without an administrator makes one from <c>Setup:Email</c> and <c>Setup:Password</c>, or prints a one-time link. There is no default password.</summary>
-public sealed class FirstAdministrator(
-    IServiceScopeFactory scopes,
-    IDbContextFactory<QsecDb> databases,
-    IConfiguration configuration,
-    TimeProvider time
-)
+public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(1);
 
     /// <returns>The path of the one-time link; null when an administrator exists.</returns>
     /// <exception cref="CannotBeDone">The configured e-mail or password is refused.</exception>
-    public async Task<string?> PrepareAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation))
-            return null;
-        if (configuration["Setup:Email"] is { Length: > 0 } email && configuration["Setup:Password"] is { Length: > 0 } password)
-        {
-            await CreateAsync(email, password);
-            return null;
-        }
+    public Task<string?> PrepareAsync(CancellationToken cancellation) =>
+        scopes.ActAsync<string?>(
+            async (services, db) =>
+            {
+                if (await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation))
+                    return null;
+                if (configuration["Setup:Email"] is { Length: > 0 } email && configuration["Setup:Password"] is { Length: > 0 } password)
+                {
+                    await CreateAsync(services.GetRequiredService<UserManager<Person>>(), email, password);
+                    return null;
+                }
 
-        return $"/premiers-pas?cle={await InviteAsync(db, cancellation)}";
-    }
+                return $"/premiers-pas?cle={await InviteAsync(db, cancellation)}";
+            },
+            cancellation
+        );
 
-    private async Task CreateAsync(string email, string password)
+    private static async Task CreateAsync(UserManager<Person> people, string email, string password)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(email, password, Role.Admin);
+        var result = await AccountDesk.CreateAsync(people, email, password, Role.Admin);
         if (!result.Succeeded)
             throw new CannotBeDone(
                 "Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description))
@@ -47,7 +45,6 @@ public sealed class FirstAdministrator(
         var (invitation, key) = Invitation.New(null, Role.Admin, [], time.GetUtcNow() + LinkHolds);
         await db.Invitations.Where(earlier => earlier.Email == null && earlier.UsedAt == null).ExecuteDeleteAsync(cancellation);
         db.Invitations.Add(invitation);
-        await db.SaveChangesAsync(cancellation);
         return key;
     }
 }

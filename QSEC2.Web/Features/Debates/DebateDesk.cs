@@ -52,17 +52,20 @@ public sealed class DebateDesk(
         var place = (await walls.AllAsync(cancellation)).FirstOrDefault(found => found.Theme.Slug == theme);
         IEnumerable<(string, Rule)> wrong = place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : [];
         MustBeTheirs(plan, by, wrong.Concat(await EventProblemsAsync(plan, by, cancellation)));
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        string code;
-        do code = DebateCode.New();
-        while (await db.Debates.AnyAsync(debate => debate.Code == code, cancellation));
-        var wall = new Wall(SlugOf(code), place!.Theme.Id);
+        var debate = await databases.TransactAsync(db => Task.FromResult(AddWithANewCode(db, place!.Theme.Id, plan)), cancellation);
+        await versions.LookAsync(CancellationToken.None);
+        return debate;
+    }
+
+    // A code that is taken is a conflict: then again, with another.
+    private Debate AddWithANewCode(QsecDb db, Guid theme, DebatePlan plan)
+    {
+        var code = DebateCode.New();
+        var wall = new Wall(SlugOf(code), theme);
         wall.Close();
         wall.SignalChange(time.GetUtcNow());
         var debate = Debate.Prepare(code, wall.Id, plan, time.GetUtcNow());
         db.AddRange(wall, debate);
-        await db.SaveChangesAsync(cancellation);
-        await versions.LookAsync(CancellationToken.None);
         return debate;
     }
 

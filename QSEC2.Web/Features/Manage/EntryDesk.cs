@@ -189,25 +189,23 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
         CancellationToken cancellation
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
-            return null;
-        if (entry.Version != version)
-            throw new RuleBroken(Rule.ChangedMeanwhile);
-        await act(db, entry, time.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else saved between reading and writing.
-            throw new RuleBroken(Rule.ChangedMeanwhile);
-        }
+        var changed = await databases.TransactAsync(
+            async db =>
+            {
+                if (await FindAsync(db.Entries.Include(entry => entry.History), kind, slug, editor, cancellation) is not { } entry)
+                    return null;
+                if (entry.Version != version)
+                    throw new RuleBroken(Rule.ChangedMeanwhile);
+                await act(db, entry, time.GetUtcNow());
+                return entry;
+            },
+            cancellation
+        );
 
         // Whoever has just published sees it on every page.
-        await versions.LookAsync(CancellationToken.None);
-        return entry;
+        if (changed is not null)
+            await versions.LookAsync(CancellationToken.None);
+        return changed;
     }
 
     private static async Task<Entry?> FindAsync(

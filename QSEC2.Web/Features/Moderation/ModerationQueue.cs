@@ -104,21 +104,21 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
     }
 
     /// <summary>"I am reading this one." False when somebody else already is, or when it is decided.</summary>
-    public async Task<bool> ClaimAsync(Guid id, Moderator by, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await Waiting(db).AnyAsync(contribution => contribution.Id == id, cancellation))
-            return false;
-        var now = time.GetUtcNow();
-        await db.Claims.Where(claim => claim.ById == by.Id || claim.Until <= now).ExecuteDeleteAsync(cancellation);
-        if (await db.Claims.AnyAsync(claim => claim.ContributionId == id, cancellation))
-            return false;
-        db.Claims.Add(new Claim(id, by, now));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return true;
-    }
+    public Task<bool> ClaimAsync(Guid id, Moderator by, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                if (!await Waiting(db).AnyAsync(contribution => contribution.Id == id, cancellation))
+                    return false;
+                var now = time.GetUtcNow();
+                if (await db.Claims.AnyAsync(claim => claim.ContributionId == id && claim.ById != by.Id && claim.Until > now, cancellation))
+                    return false;
+                await db.Claims.Where(claim => claim.ById == by.Id || claim.Until <= now).ExecuteDeleteAsync(cancellation);
+                db.Claims.Add(new Claim(id, by, now));
+                return true;
+            },
+            cancellation
+        );
 
     /// <summary>Whoever leaves the desk reads nothing any more.</summary>
     public async Task ReleaseAsync(Moderator by, CancellationToken cancellation)

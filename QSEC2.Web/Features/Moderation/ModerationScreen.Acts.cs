@@ -1,4 +1,5 @@
 using QSEC2.Domain.Common;
+using QSEC2.Web.Data;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Moderation;
@@ -60,6 +61,11 @@ public sealed partial class ModerationScreen
         catch (RuleBroken broken)
         {
             Say(T.Rule(broken.Rule), isError: broken.Rule is not (Rule.AlreadyDecided or Rule.ChangedMeanwhile));
+        }
+        catch (Exception failure) when (failure is StorageFailed or DatabaseBusy)
+        {
+            logger.LogError(failure, "A decision could not be stored.");
+            Say(T[failure is DatabaseBusy ? "Error.Busy" : "Error.Storage"], isError: true);
         }
 
         await ReadAsync();

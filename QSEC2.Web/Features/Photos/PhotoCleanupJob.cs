@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Web.Data;
 using QSEC2.Web.Images;
@@ -32,11 +33,10 @@ public sealed class PhotoCleanupJob(
     {
         try
         {
-            await using (var db = await databases.CreateDbContextAsync(cancellation))
-                await db.DeleteUnusedAsync(time.GetUtcNow(), cancellation);
+            await databases.TransactAsync(db => db.DeleteUnusedAsync(time.GetUtcNow(), cancellation), cancellation);
             await photos.SweepAsync(ids => WithPictureAsync(ids, cancellation), time, cancellation);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DatabaseBusy or DbException)
         {
             logger.LogWarning(failure, "What a crash left behind could not be deleted; trying again in an hour.");
         }

@@ -23,12 +23,17 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
     public async Task<string> ReceiveAsync(Guid contributionId, ReportDraft draft, CancellationToken cancellation)
     {
-        var report = Report.Receive(contributionId, draft, time.GetUtcNow());
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        db.Reports.Add(report);
-        await db.SaveChangesAsync(cancellation);
+        var code = await databases.TransactAsync(
+            db =>
+            {
+                var report = Report.Receive(contributionId, draft, time.GetUtcNow());
+                db.Reports.Add(report);
+                return Task.FromResult(report.Code);
+            },
+            cancellation
+        );
         await CountAsync(CancellationToken.None);
-        return report.Code;
+        return code;
     }
 
     /// <summary>Null when the code opens nothing.</summary>
@@ -65,25 +70,23 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
     /// <exception cref="RuleBroken">Somebody else has handled it, or something is missing.</exception>
     public async Task<bool> HandleAsync(Guid id, ReportOutcome? outcome, string? answer, Moderator by, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Reports.SingleOrDefaultAsync(report => report.Id == id, cancellation) is not { } report)
-            return false;
-        var isPublished = await db.Contributions.AnyAsync(
-            contribution => contribution.Id == report.ContributionId && contribution.PublishedAt != null,
+        var isThere = await databases.TransactAsync(
+            async db =>
+            {
+                if (await db.Reports.SingleOrDefaultAsync(report => report.Id == id, cancellation) is not { } report)
+                    return false;
+                var isPublished = await db.Contributions.AnyAsync(
+                    contribution => contribution.Id == report.ContributionId && contribution.PublishedAt != null,
+                    cancellation
+                );
+                report.Handle(outcome, answer, isPublished, by, time.GetUtcNow());
+                return true;
+            },
             cancellation
         );
-        report.Handle(outcome, answer, isPublished, by, time.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RuleBroken(Rule.AlreadyDecided);
-        }
-
-        await CountAsync(CancellationToken.None);
-        return true;
+        if (isThere)
+            await CountAsync(CancellationToken.None);
+        return isThere;
     }
 
     private async Task CountAsync(CancellationToken cancellation)

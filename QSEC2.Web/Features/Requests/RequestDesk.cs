@@ -48,23 +48,17 @@ public sealed class RequestDesk(IDbContextFactory<QsecDb> databases, TimeProvide
 
     /// <returns>Whether there is such a request and it is theirs.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.AlreadyAnswered"/>, or what is wrong with the note.</exception>
-    public async Task<bool> MarkAnsweredAsync(Guid id, string note, Editor editor, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await Theirs(db, editor).SingleOrDefaultAsync(request => request.Id == id, cancellation) is not { } request)
-            return false;
-        request.MarkAnswered(note, editor.Name, time.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RuleBroken(Rule.AlreadyAnswered);
-        }
-
-        return true;
-    }
+    public Task<bool> MarkAnsweredAsync(Guid id, string note, Editor by, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                if (await Theirs(db, by).SingleOrDefaultAsync(request => request.Id == id, cancellation) is not { } request)
+                    return false;
+                request.MarkAnswered(note, by.Name, time.GetUtcNow());
+                return true;
+            },
+            cancellation
+        );
 
     private static IQueryable<Request> Theirs(QsecDb db, Editor editor) =>
         editor.Departments is not { } departments

@@ -64,19 +64,16 @@ public sealed class RequestScreen(
         return Results.LocalRedirect(Language.Link($"{subject.Address}?merci={draft.Department ?? Coordination}"));
     }
 
-    private async Task StoreAsync(Request request, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        db.Requests.Add(request);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException) when (db.Requests.AsNoTracking().Any(stored => stored.Id == request.Id))
-        {
-            // The button was pressed twice: it is there.
-        }
-    }
+    // When the button was pressed twice, it is there.
+    private Task StoreAsync(Request request, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                if (!await db.Requests.AnyAsync(stored => stored.Id == request.Id, cancellation))
+                    db.Requests.Add(request);
+            },
+            cancellation
+        );
 
     private async Task<IResult> ShowAsync(
         RequestSubject subject,

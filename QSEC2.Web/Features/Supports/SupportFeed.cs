@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Contributions;
+using QSEC2.Domain.Walls;
 using QSEC2.Web.Data;
 using QSEC2.Web.Live;
 
@@ -37,14 +39,19 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
 
     private async Task TellAsync(CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var behind = db.Contributions.Where(contribution =>
-            contribution.Supports != contribution.SupportsShown && contribution.PublishedAt != null
-        );
-        if (!await behind.AnyAsync(stopping))
-            return;
-        await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-        var contributions = await behind.ToListAsync(stopping);
+        // Looked at before: who has nothing to write keeps nobody waiting.
+        await using (var db = await databases.CreateDbContextAsync(stopping))
+        {
+            if (!await Behind(db).AnyAsync(stopping))
+                return;
+        }
+
+        changes.WallsChanged(await databases.TransactAsync(db => CountAsync(db, stopping), stopping));
+    }
+
+    private async Task<IReadOnlyCollection<Wall>> CountAsync(QsecDb db, CancellationToken stopping)
+    {
+        var contributions = await Behind(db).ToListAsync(stopping);
         var ids = contributions
             .SelectMany(contribution => new[] { contribution.WallId, contribution.DebateWallId ?? contribution.WallId })
             .Distinct()
@@ -57,8 +64,9 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
                 walls[debate].Count(contribution, time.GetUtcNow());
         }
 
-        await db.SaveChangesAsync(stopping);
-        await transaction.CommitAsync(CancellationToken.None);
-        changes.WallsChanged(walls.Values);
+        return walls.Values;
     }
+
+    private static IQueryable<Contribution> Behind(QsecDb db) =>
+        db.Contributions.Where(contribution => contribution.Supports != contribution.SupportsShown && contribution.PublishedAt != null);
 }

@@ -34,9 +34,11 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
 
     /// <summary>A new link in the place of the one that was lost, or is too old.</summary>
     /// <returns>Null when there is no such invitation any more.</returns>
-    public async Task<(string Email, string Key)?> RenewAsync(Guid invitation, CancellationToken cancellation)
+    public Task<(string Email, string Key)?> RenewAsync(Guid invitation, CancellationToken cancellation) =>
+        databases.TransactAsync(db => RenewAsync(db, invitation, cancellation), cancellation);
+
+    private async Task<(string Email, string Key)?> RenewAsync(QsecDb db, Guid invitation, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         if (
             await db
                 .Invitations.AsNoTracking()
@@ -45,7 +47,7 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
         )
             return null;
         var departments = known.Departments.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        return (known.Email!, await accounts.InviteAsync(known.Email!, known.Role, departments, cancellation));
+        return (known.Email!, await accounts.InviteAsync(db, known.Email!, known.Role, departments, cancellation));
     }
 
     public async Task CancelAsync(Guid invitation, CancellationToken cancellation)
@@ -56,23 +58,23 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
 
     /// <summary>The account is gone; what its person decided stays in the log.</summary>
     /// <exception cref="RuleBroken">It is one's own, or the last administrator's.</exception>
-    public async Task RemoveAsync(Guid id, Guid by, CancellationToken cancellation)
-    {
-        if (id == by)
-            throw new RuleBroken(Rule.NotOneself);
+    public Task RemoveAsync(Guid id, Guid by, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                if (id == by)
+                    throw new RuleBroken(Rule.NotOneself);
 
-        // Two administrators who remove each other at the same instant wait for each other here.
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Users.SingleOrDefaultAsync(person => person.Id == id, cancellation) is not { } person)
-            return;
-        if (person.Role == Role.Admin && await db.Users.CountAsync(other => other.Role == Role.Admin, cancellation) == 1)
-            throw new RuleBroken(Rule.LastAdministrator);
-        db.Users.Remove(person);
-        db.Invitations.RemoveRange(await AccountDesk.OpenOnesAsync(db, person.Email!, cancellation));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-    }
+                // Of two administrators who remove each other at the same instant, one finds the other gone.
+                if (await db.Users.SingleOrDefaultAsync(person => person.Id == id, cancellation) is not { } person)
+                    return;
+                if (person.Role == Role.Admin && await db.Users.CountAsync(other => other.Role == Role.Admin, cancellation) == 1)
+                    throw new RuleBroken(Rule.LastAdministrator);
+                db.Users.Remove(person);
+                db.Invitations.RemoveRange(await AccountDesk.OpenOnesAsync(db, person.Email!, cancellation));
+            },
+            cancellation
+        );
 
     public async Task RevokeAsync(Guid id, CancellationToken cancellation)
     {

@@ -9,19 +9,21 @@ namespace QSEC2.Web.Features.Debates.Access;
 public sealed class PairingDesk(IDbContextFactory<QsecDb> databases, TimeProvider time)
 {
     /// <returns>The key to show as a QR: it is not kept anywhere.</returns>
-    public async Task<string> OfferAsync(Guid debateId, PairingKind kind, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow();
-        var (pairing, key) = Pairing.Offer(debateId, kind, now);
-        var tooOld = now - Pairing.KeyLives;
-        await db
-            .Pairings.Where(offered => offered.DebateId == debateId && offered.PairedAt == null && offered.OfferedAt < tooOld)
-            .ExecuteDeleteAsync(cancellation);
-        db.Pairings.Add(pairing);
-        await db.SaveChangesAsync(cancellation);
-        return key;
-    }
+    public Task<string> OfferAsync(Guid debateId, PairingKind kind, CancellationToken cancellation) =>
+        databases.TransactAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var (pairing, key) = Pairing.Offer(debateId, kind, now);
+                var tooOld = now - Pairing.KeyLives;
+                await db
+                    .Pairings.Where(offered => offered.DebateId == debateId && offered.PairedAt == null && offered.OfferedAt < tooOld)
+                    .ExecuteDeleteAsync(cancellation);
+                db.Pairings.Add(pairing);
+                return key;
+            },
+            cancellation
+        );
 
     /// <summary>Whether a key may still be used, without using it.</summary>
     public async Task<bool> IsOfferedAsync(Guid debateId, PairingKind kind, string key, CancellationToken cancellation)
