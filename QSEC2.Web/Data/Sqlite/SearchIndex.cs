@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Formats;
@@ -30,6 +31,23 @@ public sealed class SearchIndex : SaveChangesInterceptor
             foreach (var changed in db.ChangeTracker.Entries<Contribution>().Where(IsToWrite).ToList())
                 await WriteAsync(db, changed.Entity, cancellationToken);
         return result;
+    }
+
+    /// <summary>
+    /// Its tables, for the migration that makes all others: the words of what is published; a row's number follows the order of
+    /// publication. What is deleted is not left in the file.
+    /// </summary>
+    public static void CreateTables(MigrationBuilder migration)
+    {
+        migration.Sql("CREATE TABLE SearchRows (Row INTEGER PRIMARY KEY AUTOINCREMENT, ContributionId TEXT NOT NULL UNIQUE);");
+        migration.Sql("CREATE VIRTUAL TABLE SearchTexts USING fts5 (Words, tokenize = 'unicode61', detail = none);");
+        migration.Sql("INSERT INTO SearchTexts (SearchTexts, rank) VALUES ('secure-delete', 1);");
+    }
+
+    public static void DropTables(MigrationBuilder migration)
+    {
+        migration.Sql("DROP TABLE SearchTexts;");
+        migration.Sql("DROP TABLE SearchRows;");
     }
 
     /// <inheritdoc cref="DatabaseEngine.SearchAsync"/>

@@ -12,8 +12,8 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QsecDb))]
-    [Migration("20261123070439_Answers")]
-    partial class Answers
+    [Migration("20261201102929_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -159,6 +159,10 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Role")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
@@ -181,6 +185,10 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Pictures")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
@@ -265,6 +273,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<long?>("CorrectedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("DebateWallId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Department")
                         .HasColumnType("TEXT");
 
@@ -275,6 +286,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Hands")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Html")
                         .IsRequired()
@@ -388,6 +402,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("DebateWallId", "PublishedAt")
+                        .HasFilter("\"DebateWallId\" IS NOT NULL");
+
                     b.HasIndex("WallId", "Number")
                         .IsUnique();
 
@@ -398,6 +415,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "PublishedAt" }, "IX_Contributions_Latest")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Stop" }, "IX_Contributions_Stop")
+                        .HasFilter("\"Stop\" IS NOT NULL");
 
                     b.HasIndex(new[] { "WallId" }, "IX_Contributions_SupportsToShow")
                         .HasFilter("\"Supports\" <> \"SupportsShown\"");
@@ -422,9 +442,136 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ContributionId", "DeviceId");
 
+                    b.HasIndex("DeviceId");
+
                     b.ToTable("Supports");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Debate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Guests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WallId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("WallId")
+                        .IsUnique();
+
+                    b.ToTable("Debates", (string)null);
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Pairing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DebateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PairedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DebateId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Pairings", (string)null);
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Moderation.Claim", b =>
@@ -488,6 +635,67 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasIndex("ContributionId");
 
                     b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Moderation.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandledAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ContributionId");
+
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Reports_Open")
+                        .HasFilter("\"HandledAt\" IS NULL");
+
+                    b.ToTable("Reports");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.People.ApiToken", b =>
@@ -557,6 +765,34 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Pictures.PictureFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("PictureFiles");
                 });
 
             modelBuilder.Entity("QSEC2.Domain.Programme.Entry", b =>
@@ -790,10 +1026,136 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("Themes");
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Registrations.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Requests.Request", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "QSEC2.Domain.Requests.Request.Answer#RequestAnswer", b1 =>
+                        {
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("Requests");
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Walls.Wall", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ChecksAnswers")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
@@ -810,6 +1172,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Slug")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ThemeId")
@@ -977,6 +1342,11 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("QSEC2.Domain.Walls.Wall", null)
                         .WithMany()
+                        .HasForeignKey("DebateWallId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("QSEC2.Domain.Walls.Wall", null)
+                        .WithMany()
                         .HasForeignKey("WallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -987,6 +1357,24 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasOne("QSEC2.Domain.Contributions.Contribution", null)
                         .WithMany()
                         .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Debate", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Walls.Wall", null)
+                        .WithOne()
+                        .HasForeignKey("QSEC2.Domain.Debates.Debate", "WallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Debates.Pairing", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Debates.Debate", null)
+                        .WithMany()
+                        .HasForeignKey("DebateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1009,6 +1397,15 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Moderation.Report", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Programme.Revision", b =>
                 {
                     b.HasOne("QSEC2.Domain.Programme.Entry", null)
@@ -1023,6 +1420,15 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.HasOne("QSEC2.Domain.Programme.Season", null)
                         .WithMany("Themes")
                         .HasForeignKey("SeasonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.Registrations.Registration", b =>
+                {
+                    b.HasOne("QSEC2.Domain.Programme.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
