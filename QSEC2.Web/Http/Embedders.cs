@@ -29,7 +29,7 @@ public sealed class Embedders
 
     /// <summary>Who may frame this page: for <c>frame-ancestors</c>.</summary>
     public string For(PathString path) =>
-        path.Value?.Split('/') switch
+        path.Value?.TrimEnd('/').ToLowerInvariant().Split('/') switch
         {
             ["", "murs", _, "projection"] => _origins is null ? "'self'" : $"'self' {_origins}",
             ["", "murs", _] or ["", "murs", _, "integre"] => _origins ?? "'none'",

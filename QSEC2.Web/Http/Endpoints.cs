@@ -79,7 +79,9 @@ public static class Endpoints
 
     private static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxJsonBytes));
+        var api = app.MapGroup("/api/v1")
+            .RequireAuthorization(Policies.TokenOnly)
+            .WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxJsonBytes));
         api.MapWallsApi();
         api.MapContributeApi();
         api.MapReceiptsApi();

@@ -75,5 +75,5 @@ public static class ErrorAnswers
     }
 
     private static bool IsForSoftware(HttpContext http) =>
-        SoftwareOnly.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal));
+        SoftwareOnly.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Http;
 
@@ -38,6 +39,12 @@ public static class Policies
     /// <summary>The roles to whom questions may be put.</summary>
     public static readonly string[] WhoAnswers = [Role.Expert, Role.Operator, Role.Admin];
 
+    /// <summary>
+    /// Nobody is kept out, but only a token says who one is. For every group of the API: a browser's cookie opens nothing there, so no other
+    /// site can make a browser act.
+    /// </summary>
+    public const string TokenOnly = "token-only";
+
     public static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services
             .AddAuthorizationBuilder()
@@ -48,6 +55,7 @@ public static class Policies
             .AddPolicy(Administer, policy => policy.RequireRole(Role.Admin))
             .AddPolicy(Answer, policy => policy.RequireRole(WhoAnswers))
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(TokenOnly, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAssertion(_ => true))
             .Services;
 
     public static bool MayModerate(this ClaimsPrincipal user) => user.IsInRole(Role.Admin) || user.IsInRole(Role.Moderator);

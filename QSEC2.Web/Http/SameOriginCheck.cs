@@ -12,7 +12,7 @@ public static class SameOriginCheck
         {
             "same-origin" => true,
             "" => Uri.TryCreate(http.Request.Headers.Origin, UriKind.Absolute, out var origin)
-                && origin.Authority == http.Request.Host.Value,
+                && origin.Authority.Equals(http.Request.Host.Value, StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
 }

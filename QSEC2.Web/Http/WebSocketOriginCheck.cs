@@ -27,7 +27,8 @@ public static class WebSocketOriginCheck
     }
 
     private static bool IsSocket(PathString path) =>
-        path.StartsWithSegments("/hubs", StringComparison.Ordinal) || path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+        path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     // WebSockets know no same-origin rule: a page of another site may not open ours. Other software says no origin.
     private static bool IsOurs(HttpContext http, PublicUrl site)
@@ -36,7 +37,9 @@ public static class WebSocketOriginCheck
         return origin.Length == 0
             || (
                 Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                && (from.Authority == http.Request.Host.Value || from.Authority == site.Host)
+                && (Same(from.Authority, http.Request.Host.Value) || Same(from.Authority, site.Host))
             );
     }
+
+    private static bool Same(string origin, string? host) => origin.Equals(host, StringComparison.OrdinalIgnoreCase);
 }

@@ -40,7 +40,7 @@ public static class Language
         app.Use(
             async (http, next) =>
             {
-                if (http.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal, out var rest))
+                if (http.Request.Path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase, out var rest))
                 {
                     http.Request.PathBase = "/en";
                     http.Request.Path = rest.HasValue ? rest : "/";
@@ -61,7 +61,7 @@ public static class Language
     public static LocalizedString Counted(this IStringLocalizer<Texts> texts, string name, int count) =>
         texts[name + (count == 1 || (count == 0 && Current == French) ? "One" : "Many"), count];
 
-    private static bool IsForSoftware(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsForSoftware(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static bool Prefers(HttpContext http, string language) =>
         http.Request.GetTypedHeaders()

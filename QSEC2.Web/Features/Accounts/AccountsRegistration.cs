@@ -50,11 +50,9 @@ public static class AccountsRegistration
         return services.AddPolicies();
     }
 
-    // The API knows tokens only: a browser's cookie opens nothing there, so no other site can make a browser act.
+    // Of pages and pictures. The API names its scheme itself: Policies.TokenOnly.
     private static string Scheme(HttpContext http) =>
-        TokenAuthentication.Shows(http.Request) || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? TokenAuthentication.Scheme
-            : IdentityConstants.ApplicationScheme;
+        TokenAuthentication.Shows(http.Request) ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme;
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)
     {
