@@ -142,9 +142,12 @@ public static class Startup
         services.AddProblemDetails();
         services.AddOpenApi(
             "v1",
-            options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true
+            options =>
+                options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.OrdinalIgnoreCase) == true
         );
-        services.AddOutputCache();
+
+        // Routing takes any spelling of an address; what somebody else asked for must not stand for it.
+        services.AddOutputCache(options => options.UseCaseSensitivePaths = true);
         services.AddMemoryCache();
         services.ConfigureHttpJsonOptions(options => SiteJson.Configure(options.SerializerOptions));
 
