@@ -53,10 +53,7 @@ public sealed class OwnLinksTests(SiteFixture one) : IClassFixture<SiteFixture>
             has == "/en" ? "/"
             : has.StartsWith("/en/", StringComparison.Ordinal) ? has[3..]
             : has;
-        Assert.Equal(
-            new Uri(one.Site.Address, has).ToString().TrimEnd('/'),
-            page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.TrimEnd('/')
-        );
+        Assert.Equal(new Uri(one.Site.Address, has).ToString(), page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.Equal(new Uri(one.Site.Address, french).ToString(), page.QuerySelector("link[hreflang=fr]")?.GetAttribute("href"));
         Assert.Equal(has == french ? $"/en{french}" : french, page.QuerySelector("a.switch")?.GetAttribute("href"));
     }
@@ -110,8 +107,6 @@ public sealed class OwnLinksTests(SiteFixture one) : IClassFixture<SiteFixture>
     {
         var url = new Url(new Url(one.Site.Address.ToString()), link);
         return url.Scheme is not ("http" or "https" or "mailto" or "tel" or "webcal")
-            || (
-                url.HostName.Length > 0 && url.HostName != one.Site.Address.Host && url.HostName.Contains("evil", StringComparison.Ordinal)
-            );
+            || url.HostName.Contains("evil", StringComparison.Ordinal);
     }
 }

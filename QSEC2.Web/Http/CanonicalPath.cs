@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace QSEC2.Web.Http;
 
 /// <summary>
-/// The path of a page for links to itself: as our routes spell it, not as somebody typed it. Routing takes <c>/MURS/air-agir/</c> too, and a link
-/// that repeats <c>//elsewhere.example</c> leads there.
+/// The path of a page for links to itself: as our routes spell it, not as somebody typed it. Routing takes <c>/MURS/air-agir/</c> too, and a
+/// link that repeats <c>//elsewhere.example</c> leads there.
 /// </summary>
 public static class CanonicalPath
 {
@@ -13,9 +13,9 @@ public static class CanonicalPath
     {
         if (http is null)
             return "/";
-        var path = http.GetEndpoint() is RouteEndpoint { RoutePattern: var pattern }
-            ? Spell(pattern, http.Request.RouteValues)
-            : http.Request.Path.Value ?? "";
+        var path = http.Request.Path.Value ?? "";
+        if (http.GetEndpoint() is RouteEndpoint page)
+            path = Spell(page.RoutePattern, http.Request.RouteValues);
         return "/" + new PathString("/" + path.TrimStart('/')).ToUriComponent().TrimStart('/');
     }
 
@@ -32,10 +32,9 @@ public static class CanonicalPath
         };
 
     // One number can be written in several ways.
-    private static string Spell(RoutePatternParameterPart parameter, RoutePattern pattern, string value) =>
-        pattern.ParameterPolicies.TryGetValue(parameter.Name, out var rules)
-        && rules.Any(rule => rule.Content == "guid")
-        && Guid.TryParse(value, out var id)
-            ? id.ToString()
-            : value;
+    private static string Spell(RoutePatternParameterPart parameter, RoutePattern pattern, string value)
+    {
+        var isGuid = pattern.ParameterPolicies.TryGetValue(parameter.Name, out var rules) && rules.Any(rule => rule.Content == "guid");
+        return isGuid && Guid.TryParse(value, out var id) ? id.ToString() : value;
+    }
 }
