@@ -38,6 +38,7 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<SiteVersion> SiteVersions => Set<SiteVersion>();
+    public DbSet<Session> Sessions => Set<Session>();
 
     /// <summary>What changes the programme changes its number too, in the same transaction: nobody has to remember it.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

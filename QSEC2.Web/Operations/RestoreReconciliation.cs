@@ -59,6 +59,9 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
         {
             await db.Database.MigrateAsync(cancellation);
             await GoOnAsync(db, used, cancellation);
+
+            // Whoever signed out since would be in again.
+            await db.Sessions.ExecuteDeleteAsync(cancellation);
             foreach (var contribution in takenBack)
                 await TakeBackAsync(db, contribution, cancellation);
             await db.UnpublishAnswersAsync(silenced, cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QSEC2.Domain.People;
+using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Data.Configurations;
 
@@ -13,6 +14,18 @@ public sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitatio
 
         // Two people with the same link at the same instant: one of them loses.
         builder.Property(invitation => invitation.UsedAt).IsConcurrencyToken();
+    }
+}
+
+public sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.HasIndex(session => session.StartedAt);
+
+        // Whose account is gone is signed in nowhere.
+        builder.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

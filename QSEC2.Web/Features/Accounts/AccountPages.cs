@@ -29,6 +29,8 @@ public static class AccountPages
     private static async Task<IResult> SignInAsync(
         HttpContext http,
         SignInManager<Person> signIn,
+        Sessions sessions,
+        PasswordTries tries,
         FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
@@ -38,30 +40,42 @@ public static class AccountPages
         var (email, returnTo) = (form["email"].ToString().Trim(), form["retour"].ToString());
         if (!await guard.IsOursAsync(http))
             return ShowSignIn(email, returnTo, texts["Contribute.FormTooOld"]);
-        var result = await signIn.PasswordSignInAsync(email, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
-            return await RefuseAsync(email, returnTo, result, signIn.UserManager, texts);
+        var person = await signIn.UserManager.FindByNameAsync(email);
+        var password = form["password"].ToString();
+        var people = signIn.UserManager;
+        var tried = await tries.RunAsync(http, email, async () => person is not null && await people.CheckPasswordAsync(person, password));
+        if (tried is not PasswordTry.Right)
+            return Refuse(email, returnTo, isVerified: tried is PasswordTry.Wrong && person is not null, people, texts);
+        await sessions.EndAsync(http.User, cancellation);
+        await EnterAsync(person!, signIn, sessions, cancellation);
         return Results.LocalRedirect(IsHere(returnTo) ? returnTo : Language.Link("/compte"));
     }
 
-    // One answer, after the same work, whether or not the address has an account, and whether or not it is locked.
-    private static async Task<IResult> RefuseAsync(
-        string email,
-        string returnTo,
-        SignInResult result,
-        UserManager<Person> people,
-        IStringLocalizer<Texts> texts
-    )
+    // One answer, after the same work, whether or not the address has an account, and whether or not somebody has to wait.
+    private static IResult Refuse(string email, string returnTo, bool isVerified, UserManager<Person> people, IStringLocalizer<Texts> texts)
     {
-        if (result.IsLockedOut || await people.FindByNameAsync(email) is null)
+        if (!isVerified)
             people.PasswordHasher.HashPassword(new Person(), email);
         return ShowSignIn(email, returnTo, texts["SignIn.Refused"]);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<Person> signIn, FormGuard guard)
+    private static async Task EnterAsync(Person person, SignInManager<Person> signIn, Sessions sessions, CancellationToken cancellation) =>
+        await signIn.SignInWithClaimsAsync(person, isPersistent: false, [await sessions.StartAsync(person, cancellation)]);
+
+    private static async Task<IResult> SignOutAsync(
+        HttpContext http,
+        SignInManager<Person> signIn,
+        Sessions sessions,
+        FormGuard guard,
+        CancellationToken cancellation
+    )
     {
         if (await guard.IsOursAsync(http))
+        {
+            await sessions.EndAsync(http.User, cancellation);
             await signIn.SignOutAsync();
+        }
+
         return Results.LocalRedirect(Language.Link("/"));
     }
 
@@ -72,6 +86,7 @@ public static class AccountPages
         HttpContext http,
         AccountDesk desk,
         SignInManager<Person> signIn,
+        Sessions sessions,
         FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
@@ -87,15 +102,16 @@ public static class AccountPages
             return ShowSpent();
         if (!accepted.Result.Succeeded)
             return ShowWelcome(key, invitation.Email, email, Say(accepted.Result, texts));
-        await signIn.SignInAsync(accepted.Person, isPersistent: false);
+        await EnterAsync(accepted.Person, signIn, sessions, cancellation);
         return Results.LocalRedirect(Language.Link("/compte"));
     }
 
     private static async Task<IResult> ChangePasswordAsync(
         HttpContext http,
         AccountScreen screen,
-        UserManager<Person> people,
         SignInManager<Person> signIn,
+        Sessions sessions,
+        PasswordTries tries,
         FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
@@ -104,12 +120,24 @@ public static class AccountPages
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!await guard.IsOursAsync(http))
             return await screen.ShowAsync(http, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        var people = signIn.UserManager;
         if (await people.GetUserAsync(http.User) is not { } person)
             return Results.LocalRedirect(Language.Link("/connexion"));
-        var result = await people.ChangePasswordAsync(person, form["current"].ToString(), form["password"].ToString());
+        var current = form["current"].ToString();
+        var tried = await tries.RunAsync(http, person.UserName!, () => people.CheckPasswordAsync(person, current));
+        if (tried is not PasswordTry.Right)
+        {
+            var why = tried is PasswordTry.Wrong ? "Account.WrongPassword" : "Account.TooManyTries";
+            return await screen.ShowAsync(http, [new("current", texts[why])], cancellation);
+        }
+
+        var result = await people.ChangePasswordAsync(person, current, form["password"].ToString());
         if (!result.Succeeded)
             return await screen.ShowAsync(http, Say(result, texts), cancellation);
-        await signIn.RefreshSignInAsync(person);
+
+        // Whoever else has this account open is out.
+        await sessions.EndAllAsync(person.Id, cancellation);
+        await EnterAsync(person, signIn, sessions, cancellation);
         return await screen.ShowAsync(http, [], cancellation, changed: true);
     }
 

@@ -21,9 +21,7 @@ public static class AccountsRegistration
             })
             .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie)
-            // Never used, but a session that a changed password ends is signed out of it too, and fails without.
-            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services
             .AddIdentityCore<Person>(options =>
             {
@@ -34,13 +32,13 @@ public static class AccountsRegistration
                     options.Password.RequireUppercase =
                     options.Password.RequireNonAlphanumeric =
                         false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<QsecDb>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaimsFactory>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<PasswordTries>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddSingleton<Devices>();
