@@ -24,8 +24,11 @@ public sealed class Addressee
     /// <summary>What they do, and where: the public reads it beside the name.</summary>
     public string Role { get; private set; } = "";
 
-    /// <summary>Of the account that answers, in lower case; never public.</summary>
+    /// <summary>Where they are invited, in lower case; never public.</summary>
     public string Email { get; private set; } = "";
+
+    /// <summary>Who answers; null until the account is there.</summary>
+    public Guid? AccountId { get; private set; }
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
     public static Addressee Know(AddresseeKind? kind, string? name, string? role, string? email)
@@ -51,6 +54,9 @@ public sealed class Addressee
                 Email = email,
             };
     }
+
+    /// <summary>From now on this account answers what is put to them.</summary>
+    public void AnswerAs(Guid account) => AccountId = account;
 
     /// <summary>How an address is compared.</summary>
     public static string Plain(string? email) => PlainText.Tidy(email).ToLowerInvariant();

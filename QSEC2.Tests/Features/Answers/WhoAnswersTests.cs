@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Features.Manage;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Tests.Features.Answers;
 
@@ -126,6 +128,42 @@ public sealed class WhoAnswersTests(UnlimitedSiteFixture shared) : IClassFixture
         using var team = await shared.Site.OperatorAsync("93");
         using var refused = await team.AskAsync(id, email);
         Assert.Contains("Ce compte n’est pas de ceux qui répondent.", await refused.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_named_like_somebody_is_not_them()
+    {
+        var (id, _) = await shared.PublishAsync("Pour Ada seule ?");
+        var email = AnswerSteps.NewEmail();
+        await shared.Site.AskAsync(id, email);
+        using var ada = await shared.Site.SignedInAsync(Role.Expert, email);
+        using var token = await shared.Site.WithTokenAsync(Role.Expert, email);
+        Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync($"/reponses/{id}", Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await token.GetAsync($"/reponses/{id}", Now)).StatusCode);
+        Assert.DoesNotContain("Pour Ada seule", await token.GetStringAsync("/reponses", Now), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Operator)]
+    [InlineData(Role.Mediator)]
+    public async Task Whoever_is_asked_keeps_the_invitation_they_have(string role)
+    {
+        var email = AnswerSteps.NewEmail();
+        await using var scope = shared.Site.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var key = await accounts.InviteAsync(email, role, [], Now);
+        var (id, _) = await shared.PublishAsync("À qui est déjà invitée ?");
+        using var team = await shared.Site.OperatorAsync("93");
+        using var asked = await team.AskAsync(id, email);
+        Assert.Equal($"/gestion/questions/{id}?fait=deja-invitee", asked.Headers.Location?.OriginalString);
+        Assert.Contains(
+            "déjà invitée",
+            await team.GetStringAsync($"/gestion/questions/{id}?fait=deja-invitee", Now),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(role, (await accounts.FindInvitationAsync(key, Now))?.Role);
+        await using var db = shared.Site.Database();
+        Assert.Equal(1, await db.Invitations.CountAsync(sent => sent.Email == email, Now));
     }
 
     [Fact]

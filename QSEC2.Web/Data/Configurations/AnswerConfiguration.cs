@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Contributions;
+using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Data.Configurations;
 
@@ -12,6 +13,8 @@ public sealed class AddresseeConfiguration : IEntityTypeConfiguration<Addressee>
         builder.Property(addressee => addressee.Id).ValueGeneratedNever();
         builder.Property(addressee => addressee.Kind).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(addressee => addressee.Email).IsUnique();
+        builder.HasIndex(addressee => addressee.AccountId).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(addressee => addressee.AccountId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.People;
 using QSEC2.Web.Data;
 
@@ -31,6 +32,20 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         return key;
     }
 
+    /// <summary>The same for somebody who is to answer questions. An invitation to something else goes on, and is the only one.</summary>
+    /// <returns>Null when there is such an invitation.</returns>
+    public Task<string?> InviteToAnswerAsync(string email, CancellationToken cancellation) =>
+        databases.TransactAsync<string?>(
+            async db =>
+            {
+                var sent = await OpenOnesAsync(db, email, cancellation);
+                if (sent.Exists(invitation => invitation.Role != Role.Expert && invitation.IsOpen(time.GetUtcNow())))
+                    return null;
+                return await InviteAsync(db, email, Role.Expert, [], cancellation);
+            },
+            cancellation
+        );
+
     /// <summary>The links that were sent to this address and not used.</summary>
     internal static async Task<List<Invitation>> OpenOnesAsync(QsecDb db, string email, CancellationToken cancellation) =>
         [
@@ -57,7 +72,7 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         string email,
         string password,
         CancellationToken cancellation
-    ) => scopes.ActAsync((services, db) => AcceptAsync(People(services), db, key, email, password, cancellation), cancellation);
+    ) => scopes.TransactAsync((services, db) => AcceptAsync(People(services), db, key, email, password, cancellation), cancellation);
 
     // The user manager writes through the same context: of two people with the link at the same instant, the second finds it spent.
     private async Task<(Person Person, IdentityResult Result)?> AcceptAsync(
@@ -82,26 +97,31 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
             Departments = invitation.Departments,
         };
         var result = await people.CreateAsync(person, password);
-        if (result.Succeeded)
-            invitation.Use(time.GetUtcNow());
+        if (!result.Succeeded)
+            return (person, result);
+        invitation.Use(time.GetUtcNow());
+        await LinkAddresseeAsync(db, person, cancellation);
         return (person, result);
     }
 
     /// <summary>An account without an invitation.</summary>
     public Task<IdentityResult> CreateAsync(string email, string password, string role) =>
-        scopes.ActAsync((services, _) => CreateAsync(People(services), email, password, role), CancellationToken.None);
+        scopes.TransactAsync((services, db) => CreateAsync(People(services), db, email, password, role), CancellationToken.None);
 
     /// <summary>The same as part of an act.</summary>
-    internal static Task<IdentityResult> CreateAsync(UserManager<Person> people, string email, string password, string role) =>
-        people.CreateAsync(
-            new Person
-            {
-                Email = email,
-                UserName = email,
-                Role = role,
-            },
-            password
-        );
+    internal static async Task<IdentityResult> CreateAsync(UserManager<Person> people, QsecDb db, string email, string password, string role)
+    {
+        var person = new Person
+        {
+            Email = email,
+            UserName = email,
+            Role = role,
+        };
+        var result = await people.CreateAsync(person, password);
+        if (result.Succeeded)
+            await LinkAddresseeAsync(db, person, CancellationToken.None);
+        return result;
+    }
 
     /// <returns>The token; it is not kept anywhere. Null when the name is taken.</returns>
     public Task<string?> AddTokenAsync(string name, string role, CancellationToken cancellation) =>
@@ -118,6 +138,14 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         );
 
     private static UserManager<Person> People(IServiceProvider services) => services.GetRequiredService<UserManager<Person>>();
+
+    // What was put to this address before it had an account is put to the account.
+    private static async Task LinkAddresseeAsync(QsecDb db, Person person, CancellationToken cancellation)
+    {
+        var email = Addressee.Plain(person.Email);
+        var asked = await db.Addressees.SingleOrDefaultAsync(known => known.Email == email && known.AccountId == null, cancellation);
+        asked?.AnswerAs(person.Id);
+    }
 
     // The link of the first start, which names nobody, is for a site without administrator.
     private async Task<bool> OpensAsync(Invitation? invitation, QsecDb db, CancellationToken cancellation) =>

@@ -17,8 +17,8 @@ public sealed record MyQuestion(Guid Wall, ContributionView Question, Answer Ans
 public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> databases, EditorialMarkdown markdown)
 {
     /// <summary>Those that expect something from me first, by the day it is hoped for.</summary>
-    /// <param name="me">The address of my account.</param>
-    public async Task<IReadOnlyList<MyQuestion>> ListAsync(string me, CancellationToken cancellation)
+    /// <param name="me">My account.</param>
+    public async Task<IReadOnlyList<MyQuestion>> ListAsync(Guid me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return
@@ -31,7 +31,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     }
 
     /// <returns>Null when that question is not put to me, or not public any more.</returns>
-    public async Task<MyQuestion?> FindAsync(Guid questionId, string me, CancellationToken cancellation)
+    public async Task<MyQuestion?> FindAsync(Guid questionId, Guid me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return (await ReadAsync(db, me, questionId, cancellation)).SingleOrDefault();
@@ -42,7 +42,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
     public Task<bool> WriteAsync(
         Guid questionId,
-        string me,
+        Guid me,
         AnswerDraft writing,
         int version,
         bool submit,
@@ -54,7 +54,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
             async open =>
             {
                 var mine = await open
-                    .Db.Addressees.Where(addressee => addressee.Email == me)
+                    .Db.Addressees.Where(addressee => addressee.AccountId == me)
                     .Select(addressee => addressee.Id)
                     .SingleOrDefaultAsync(cancellation);
                 if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
@@ -79,7 +79,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
 
     private static bool IsDone(Answer answer) => answer.State is AnswerState.Submitted or AnswerState.Published;
 
-    private static async Task<List<MyQuestion>> ReadAsync(QsecDb db, string me, Guid? questionId, CancellationToken cancellation)
+    private static async Task<List<MyQuestion>> ReadAsync(QsecDb db, Guid me, Guid? questionId, CancellationToken cancellation)
     {
         var mine = await (
             from answer in db.Answers.AsNoTracking()
@@ -87,7 +87,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
             join question in db.Contributions.AsNoTracking() on answer.ContributionId equals question.Id
             join wall in db.Walls.AsNoTracking() on question.WallId equals wall.Id
             where
-                addressee.Email == me
+                addressee.AccountId == me
                 && answer.ReleasedAt == null
                 && question.PublishedAt != null
                 && (questionId == null || question.Id == questionId)

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
-using QSEC2.Domain.Answers;
 using QSEC2.Web.Data;
 using QSEC2.Web.Http;
 using QSEC2.Web.Images;
@@ -19,7 +18,7 @@ public static class AnswerPages
                 Pages.Show<MyQuestionsPage>(
                     new
                     {
-                        Questions = await mine.ListAsync(user.Email(), cancellation),
+                        Questions = await mine.ListAsync(user.AccountId(), cancellation),
                         Walls = await walls.AllAsync(cancellation),
                         Today = DateTexts.Today(time),
                     }
@@ -36,6 +35,6 @@ public static class AnswerPages
             .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 
-    /// <summary>The address of the account: addressees are known by theirs.</summary>
-    public static string Email(this ClaimsPrincipal user) => Addressee.Plain(user.Identity!.Name);
+    /// <summary>Whose account it is: an address, anybody may be given, and a token may be named like one.</summary>
+    public static Guid AccountId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
 }

@@ -23,7 +23,7 @@ public sealed class AnswerScreen(
 )
 {
     public async Task<IResult> OpenAsync(HttpContext http, Guid id, CancellationToken cancellation) =>
-        await desk.FindAsync(id, http.User.Email(), cancellation) is { } mine
+        await desk.FindAsync(id, http.User.AccountId(), cancellation) is { } mine
             ? await ShowAsync(
                 http,
                 new Filled(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version),
@@ -35,7 +35,7 @@ public sealed class AnswerScreen(
     /// <summary>Saves, shows how it will be seen, or gives it to be read; whatever is wrong is said beside what was typed.</summary>
     public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
     {
-        var me = http.User.Email();
+        var me = http.User.AccountId();
         if (await desk.FindAsync(id, me, cancellation) is not { } mine)
             return Results.NotFound();
         if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
@@ -76,7 +76,7 @@ public sealed class AnswerScreen(
 
     private async Task<IResult> SaveAsync(HttpContext http, Filled filled, bool submit, CancellationToken cancellation)
     {
-        var (id, me) = (filled.Mine.Question.Id, http.User.Email());
+        var (id, me) = (filled.Mine.Question.Id, http.User.AccountId());
         try
         {
             return await desk.WriteAsync(id, me, filled.Typed, filled.Version, submit, http.User.AsEditor(), cancellation)

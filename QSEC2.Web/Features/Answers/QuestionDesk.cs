@@ -53,11 +53,10 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
     public async Task<string?> ToInviteAsync(Guid addresseeId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var email = await db
-            .Addressees.Where(addressee => addressee.Id == addresseeId)
+        return await db
+            .Addressees.Where(addressee => addressee.Id == addresseeId && addressee.AccountId == null)
             .Select(addressee => addressee.Email)
             .SingleOrDefaultAsync(cancellation);
-        return email is null || await RoleAsync(db, email, cancellation) is not null ? null : email;
     }
 
     private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation) =>
@@ -81,19 +80,17 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
         var fresh = Addressee.Know(asking.Kind, asking.Name, asking.Role, asking.Email);
         if (await db.Addressees.AnyAsync(addressee => addressee.Email == fresh.Email, cancellation))
             throw new RuleBroken(Rule.AddresseeKnown, "email");
-        if (await RoleAsync(db, fresh.Email, cancellation) is { } role && !Policies.WhoAnswers.Contains(role, StringComparer.Ordinal))
-            throw new RuleBroken(Rule.AccountCannotAnswer, "email");
-        return db.Addressees.Add(fresh).Entity;
-    }
 
-    // As accounts are looked up: by their address in capitals.
-    private static async Task<string?> RoleAsync(QsecDb db, string email, CancellationToken cancellation)
-    {
-        var normalized = email.ToUpperInvariant();
-        return await db
-            .Users.Where(person => person.NormalizedEmail == normalized)
-            .Select(person => person.Role)
-            .FirstOrDefaultAsync(cancellation);
+        // As accounts are looked up: by their address in capitals.
+        var normalized = fresh.Email.ToUpperInvariant();
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellation) is { } account)
+        {
+            if (!Policies.WhoAnswers.Contains(account.Role, StringComparer.Ordinal))
+                throw new RuleBroken(Rule.AccountCannotAnswer, "email");
+            fresh.AnswerAs(account.Id);
+        }
+
+        return db.Addressees.Add(fresh).Entity;
     }
 
     private DateOnly Today => DateTexts.Today(time);

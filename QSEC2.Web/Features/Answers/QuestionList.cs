@@ -99,15 +99,10 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
             .Where(answer => answer.ContributionId == id)
             .OrderBy(answer => answer.AskedAt)
             .ToListAsync(cancellation);
-        var emails = known.ConvertAll(addressee => addressee.Email.ToUpperInvariant());
-        var accounts = await db
-            .Users.Where(person => EF.Parameter(emails).Contains(person.NormalizedEmail!))
-            .Select(person => person.NormalizedEmail!)
-            .ToHashSetAsync(cancellation);
         var asked = answers.ConvertAll(answer =>
         {
             var addressee = known.Single(addressee => addressee.Id == answer.AddresseeId);
-            return new Asked(answer, addressee, accounts.Contains(addressee.Email.ToUpperInvariant()));
+            return new Asked(answer, addressee, addressee.AccountId is not null);
         });
         return (found, asked, [.. known.OrderBy(addressee => addressee.Name, StringComparer.CurrentCulture)]);
     }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
-using QSEC2.Domain.People;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
@@ -142,7 +141,8 @@ public sealed class QuestionScreen(
     {
         if (await desk.ToInviteAsync(addressee, cancellation) is not { } email)
             return null;
-        var key = await accounts.InviteAsync(email, Role.Expert, [], cancellation);
+        if (await accounts.InviteToAnswerAsync(email, cancellation) is not { } key)
+            return Done(id, "deja-invitee");
         return await ShowAsync(
             http,
             id,

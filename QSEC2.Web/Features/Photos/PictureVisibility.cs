@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using QSEC2.Domain.Answers;
 using QSEC2.Domain.Pictures;
 using QSEC2.Web.Data;
 using QSEC2.Web.Http;
@@ -44,10 +43,10 @@ public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, Publi
             return true;
         if (answer.SubmittedAt is not null && user.MayReadDecisions() && Shows(answer.Writing.Pictures, file))
             return true;
-        var me = Addressee.Plain(user.Identity?.Name);
         return user.MayAnswer()
             && answer.ReleasedAt is null
-            && await db.Addressees.AnyAsync(addressee => addressee.Id == answer.AddresseeId && addressee.Email == me, cancellation);
+            && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var me)
+            && await db.Addressees.AnyAsync(addressee => addressee.Id == answer.AddresseeId && addressee.AccountId == me, cancellation);
     }
 
     private static bool Shows(IReadOnlyList<Picture>? pictures, PictureFile file) =>
