@@ -85,6 +85,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -103,6 +106,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
 
                     b.HasIndex("Email")
                         .IsUnique();
@@ -764,6 +770,26 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.People.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Pictures.PictureFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1332,6 +1358,14 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Answers.Addressee", b =>
+                {
+                    b.HasOne("QSEC2.Web.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Answers.Answer", b =>
                 {
                     b.HasOne("QSEC2.Domain.Answers.Addressee", null)
@@ -1421,6 +1455,15 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContributionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.People.Session", b =>
+                {
+                    b.HasOne("QSEC2.Web.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
