@@ -19,6 +19,7 @@ try
     app.UseDrainedBodies();
     app.UseSecurityHeaders();
     app.UseLanguage();
+    app.UseKnownHosts();
     app.UseWebSocketOriginCheck();
     app.UseErrorAnswers();
     app.UseRouting();

@@ -38,7 +38,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task A_proxy_on_this_machine_says_how_the_public_came()
     {
-        await using var site = Site.Start();
+        await using var site = Site.Start(new() { ["Site:PublicUrl"] = "https://questions.example.org" });
         using var proxy = site.Public();
         proxy.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         proxy.DefaultRequestHeaders.Add("X-Forwarded-Host", "questions.example.org");

@@ -118,6 +118,8 @@ public static class Startup
     {
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<KnownHosts>();
+        services.AddSingleton(provided => new MachineNames(provided.GetRequiredService<TimeProvider>(), MachineNames.OfThisMachine));
         services.AddSingleton<Embedders>();
         services.AddSingleton<LegalSettings>();
         services.AddSingleton<FormGuard>();

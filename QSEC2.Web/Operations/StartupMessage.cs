@@ -12,6 +12,9 @@ public static class StartupMessage
         Console.WriteLine($"QSEC² : {url}");
         if (firstSteps is not null)
             Console.WriteLine($"  Premiers pas / first steps       {url}{firstSteps}");
+        var others = app.Services.GetRequiredService<PublicUrl>().Name is null ? " (sinon / else Site:PublicUrl)" : "";
+        var names = string.Join(", ", app.Services.GetRequiredService<KnownHosts>().Names);
+        Console.WriteLine($"  Répond à / answers to            {names}{others}");
         Console.WriteLine($"  Les murs / the walls             {url}/murs");
         Console.WriteLine($"  Modération / moderation          {url}/moderation");
     }
