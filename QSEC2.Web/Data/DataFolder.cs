@@ -6,12 +6,11 @@ public sealed class DataFolder
     public DataFolder(IConfiguration configuration, IHostEnvironment environment)
     {
         Root = Path.GetFullPath(configuration["Data:Directory"] ?? "data", environment.ContentRootPath);
-        foreach (var folder in new[] { Root, Photos, Keys, Backups })
-            Directory.CreateDirectory(folder);
 
-        // Whoever reads the keys can sign in as anyone.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Whoever reads the keys can sign in as anyone, and photos that wait are nobody's to see.
+        PrivateFiles.ByDefault();
+        foreach (var folder in new[] { Root, Photos, Keys, Backups })
+            PrivateFiles.Close(folder);
     }
 
     public string Root { get; }

@@ -48,6 +48,9 @@ public sealed class ExportVerb : Verb
         words.Allow(1);
         var directory = words.Position(0) ?? throw new WrongUsage("DIR is missing.");
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
+
+        // To be handed out.
+        PrivateFiles.NoMore();
         var count = await services.GetRequiredService<Export>().WriteAsync(directory, cancellation);
         await Console.Error.WriteLineAsync($"Exported {count} contributions to {Path.GetFullPath(directory)}");
         return Done;
