@@ -26,10 +26,15 @@ public sealed record AgendaFilter(
             walls.FirstOrDefault(place => place.Theme.Slug == query["theme"])?.Theme.Slug,
             SnakeCase.TryRead<EventKind>(query["genre"], out var kind) ? kind : null,
             walls.FirstOrDefault(place => place.Season.Slug == query["saison"])?.Season.Slug,
-            DateOnly.TryParseExact(query["mois"], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-                ? month
-                : null
+            MonthOf(query["mois"])
         );
+
+    // The month after it must be one too.
+    private static DateOnly? MonthOf(string? asked)
+    {
+        var isMonth = DateOnly.TryParseExact(asked, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month);
+        return isMonth && month.Year < 2200 ? month : null;
+    }
 
     /// <summary>A month as addresses say it.</summary>
     public static string Name(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
