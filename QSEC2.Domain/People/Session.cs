@@ -8,7 +8,7 @@ public sealed class Session
 
     private Session() { }
 
-    public Session(Guid personId, DateTimeOffset at) => (Id, PersonId, StartedAt) = (Guid.NewGuid(), personId, at);
+    public Session(Guid personId, DateTimeOffset at) => (Id, PersonId, StartedAt) = (Guid.CreateVersion7(), personId, at);
 
     public Guid Id { get; private set; }
     public Guid PersonId { get; private set; }

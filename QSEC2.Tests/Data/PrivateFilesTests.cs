@@ -32,16 +32,22 @@ public sealed class PrivateFilesTests
         Directory.CreateDirectory(Path.Combine(data, "photos", "ab"));
         var photo = Path.Combine(data, "photos", "ab", "large.webp");
         await File.WriteAllTextAsync(photo, "", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(photo, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        File.SetUnixFileMode(data, File.GetUnixFileMode(data) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        OpenToAll(photo);
+        OpenToAll(data);
 
         await using (Site.Start(folder: data))
             Assert.Equal([], Open(data));
+    }
+
+    private static void OpenToAll(string entry)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
     }
 
     private static IEnumerable<string> Open(string folder) =>
         Directory
             .EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
             .Prepend(folder)
-            .Where(entry => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(entry) & Others) != 0);
+            .Where(entry => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(entry) & Others) != UnixFileMode.None);
 }

@@ -43,7 +43,7 @@ internal static class PrivateFiles
         }
 
         Directory.CreateDirectory(folder, OwnersAlone);
-        if ((File.GetUnixFileMode(folder) & Others) == 0)
+        if ((File.GetUnixFileMode(folder) & Others) == UnixFileMode.None)
             return;
         try
         {

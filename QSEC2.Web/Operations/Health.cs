@@ -60,18 +60,20 @@ public static class Health
     private static void CountFromNow() => Metrics.DefaultRegistry.CollectAndExportAsTextAsync(Stream.Null).GetAwaiter().GetResult();
 
     /// <summary>The figures at an address of their own, and nothing else.</summary>
-    private sealed class MetricsListener(MetricsAccess access) : IHostedService
+    private sealed class MetricsListener(MetricsAccess access) : IHostedService, IDisposable
     {
-        private KestrelMetricServer? _server;
+        private IMetricServer? _server;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
             if (access.Url is { } url)
-                (_server = new KestrelMetricServer(url.Host, url.Port)).Start();
+                _server = new KestrelMetricServer(url.Host, url.Port).Start();
             return Task.CompletedTask;
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync() ?? Task.CompletedTask;
+
+        public void Dispose() => _server?.Dispose();
     }
 
     private sealed class ReadinessCheck(IDbContextFactory<QsecDb> databases, IHostApplicationLifetime lifetime) : IHealthCheck

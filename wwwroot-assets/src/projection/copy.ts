@@ -99,7 +99,7 @@ export class Copy {
     const wanted = new Set([...assets, ...pictures].filter((url) => url.startsWith(`${location.origin}/`)));
     for (const request of await store.keys()) {
       const { pathname } = new URL(request.url);
-      if (!pathname.endsWith("/projection") && !wanted.has(request.url)) await store.delete(request);
+      if (!pathname.toLowerCase().endsWith("/projection") && !wanted.has(request.url)) await store.delete(request);
     }
     for (const url of wanted) if (!(await store.match(url))) await store.add(url).catch(() => {});
   }
