@@ -44,6 +44,21 @@ public sealed class PasswordTriesTests(SiteFixture one) : IClassFixture<SiteFixt
     }
 
     [Fact]
+    public async Task Nor_by_using_up_what_the_hall_may_try_in_a_minute()
+    {
+        var email = await MediatorAsync();
+        using var mediator = From("203.0.113.8");
+        (await mediator.SignInAsync(email)).Dispose();
+        using var stranger = From("203.0.113.8");
+        using var nothing = new FormUrlEncodedContent([]);
+        for (var attempt = 0; attempt < 60; attempt++)
+            (await stranger.PostAsync("/connexion", nothing, Now)).Dispose();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.PostAsync("/connexion", nothing, Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await mediator.SignInAsync(email)).StatusCode);
+    }
+
+    [Fact]
     public async Task Nor_from_many_addresses_at_once()
     {
         var email = await MediatorAsync();

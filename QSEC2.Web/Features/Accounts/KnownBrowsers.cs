@@ -13,27 +13,18 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
     private const string Cookie = "qsec2-known";
     private readonly IDataProtector _protector = protection.CreateProtector("QSEC2.KnownBrowser.v1");
 
-    /// <summary>The number of this browser; null when it never signed in to that account, or another since.</summary>
-    public Guid? Known(HttpContext http, string account)
-    {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 500 } shown)
-            return null;
-        try
-        {
-            var said = _protector.Unprotect(Convert.FromBase64String(shown));
-            return said.AsSpan(16).SequenceEqual(Hash(account)) ? new Guid(said.AsSpan(0, 16)) : null;
-        }
-        catch (Exception forged) when (forged is FormatException or CryptographicException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The number of this browser; null when it never signed in.</summary>
+    public Guid? Number(HttpContext http) => Shown(http) is { } said ? new Guid(said.AsSpan(0, 16)) : null;
+
+    /// <summary>The same; null when it never signed in to that account, or another since.</summary>
+    public Guid? Known(HttpContext http, string account) =>
+        Shown(http)?.AsSpan(16).SequenceEqual(Hash(account)) == true ? Number(http) : null;
 
     public void Remember(HttpContext http, string account)
     {
         if (Known(http, account) is not null)
             return;
-        byte[] said = [.. Guid.NewGuid().ToByteArray(), .. Hash(account)];
+        byte[] said = [.. Guid.CreateVersion7().ToByteArray(), .. Hash(account)];
         http.Response.Cookies.Append(
             Cookie,
             Convert.ToBase64String(_protector.Protect(said)),
@@ -46,6 +37,20 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
                 MaxAge = TimeSpan.FromDays(180),
             }
         );
+    }
+
+    private byte[]? Shown(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 500 } shown)
+            return null;
+        try
+        {
+            return _protector.Unprotect(Convert.FromBase64String(shown));
+        }
+        catch (Exception forged) when (forged is FormatException or CryptographicException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Hash(string account) => SHA256.HashData(Encoding.UTF8.GetBytes(account));

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Http.Limits;
 
@@ -32,7 +33,15 @@ public static class RateLimits
                         ? PerMinute($"device {devices.Known(http)}", 300)
                         : PerMinute(http, 6_000)
             );
-            options.AddPolicy(SignIn, http => PerMinute(http, 60));
+
+            // A stranger in the hall may use up what its one address has: whoever signed in from their browser before has their own.
+            options.AddPolicy(
+                SignIn,
+                http =>
+                    http.RequestServices.GetRequiredService<KnownBrowsers>().Number(http) is { } browser
+                        ? PerMinute($"browser {browser}", 60)
+                        : PerMinute(http, 60)
+            );
         });
 
     private static RateLimitPartition<string> PerMinute(HttpContext http, int limit) => PerMinute(SubmissionLimits.Address(http), limit);
