@@ -21,7 +21,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfigurati
                     return null;
                 if (configuration["Setup:Email"] is { Length: > 0 } email && configuration["Setup:Password"] is { Length: > 0 } password)
                 {
-                    await CreateAsync(services.GetRequiredService<UserManager<Person>>(), email, password);
+                    await CreateAsync(services.GetRequiredService<UserManager<Person>>(), db, email, password);
                     return null;
                 }
 
@@ -30,9 +30,9 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfigurati
             cancellation
         );
 
-    private static async Task CreateAsync(UserManager<Person> people, string email, string password)
+    private static async Task CreateAsync(UserManager<Person> people, QsecDb db, string email, string password)
     {
-        var result = await AccountDesk.CreateAsync(people, email, password, Role.Admin);
+        var result = await AccountDesk.CreateAsync(people, db, email, password, Role.Admin);
         if (!result.Succeeded)
             throw new CannotBeDone(
                 "Setup:Email or Setup:Password was refused: " + string.Join(' ', result.Errors.Select(error => error.Description))
