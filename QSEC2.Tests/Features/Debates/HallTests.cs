@@ -20,20 +20,23 @@ public sealed class HallTests
         var (question, _) = await first.AskAsync("La première ?", debate.Wall());
         (await moderator.ApproveAsync(question)).EnsureSuccessStatusCode();
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(phone => ArriveAsync(site, debate.Code, debate.Wall(), question, phone)));
+        var phones = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(phone => ArriveAsync(site, debate.Code, debate.Wall(), question, phone))
+        );
 
         var page = await first.GetJsonAsync($"/api/v1/contributions/{question}");
         Assert.Equal(200, (int)page["supports"]!);
         Assert.Equal(201, site.Database().Contributions.Count(contribution => contribution.DebateWallId == debate.WallId));
+        await Task.WhenAll(phones.Select(phone => phone.DisposeAsync().AsTask()));
     }
 
-    // The page, the live wall, a contribution and a support.
-    private static async Task ArriveAsync(Site site, string code, string wall, Guid question, int phone)
+    // The page, the live wall, a contribution and a support; and it stays.
+    private static async Task<HubConnection> ArriveAsync(Site site, string code, string wall, Guid question, int phone)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(phone * 25), Now);
         using var browser = site.Browser();
         var form = Forms.Read(await browser.GetStringAsync($"/debats/{code}", Now), "form[data-contribute]");
-        await using var live = site.Hub();
+        var live = site.Hub();
         await live.StartAsync(Now);
         Assert.NotNull((await live.InvokeAsync<WallJoined>("Join", wall, 0L, Now)).Events);
         using var sent = await browser.PostAsync(
@@ -44,5 +47,6 @@ public sealed class HallTests
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.StartsWith("/suivi/", sent.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         await browser.PostAsync($"/api/v1/contributions/{question}/supports", null, Now).IsAsync(HttpStatusCode.OK);
+        return live;
     }
 }

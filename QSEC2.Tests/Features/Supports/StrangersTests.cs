@@ -91,9 +91,48 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         var id = await ours.PublishAsync(debate);
         await using (await FollowAsync("203.0.113.6", debate, 20))
             Assert.Equal(10, await CountAsync(ours.From("203.0.113.6"), id, 10));
-        var halls = ours.Site.Services.GetRequiredService<ScreensPerAddress>();
-        await Eventually.TrueAsync(() => Task.FromResult(halls.IsEmpty), empty => empty);
+        await EmptyAsync();
         Assert.Equal(30, await CountAsync(ours.From("203.0.113.6"), id, 40));
+    }
+
+    [Fact]
+    public async Task Screens_that_come_one_after_the_other_are_one_person()
+    {
+        var debate = await ours.Site.DebateAsync();
+        var id = await ours.PublishAsync(debate);
+        using var script = ours.From("203.0.113.8");
+        var counted = 0;
+        for (var turn = 0; turn < 60; turn++)
+        {
+            await using (await FollowAsync("203.0.113.8", debate, 1))
+                counted += (await SupportAsync(script, id)).IsSuccessStatusCode ? 1 : 0;
+            await EmptyAsync();
+        }
+
+        // The one, and the small budget of the address, which grows by one each ten seconds.
+        Assert.InRange(counted, 31, 40);
+    }
+
+    [Fact]
+    public async Task Phones_that_lost_the_network_and_come_back_are_the_same_people()
+    {
+        var debate = await ours.Site.DebateAsync();
+        var id = await ours.PublishAsync(debate);
+        await using (await FollowAsync("203.0.113.9", debate, 20))
+            Assert.Equal(10, await CountAsync(ours.From("203.0.113.9"), id, 10));
+        await EmptyAsync();
+        await using var again = await FollowAsync("203.0.113.9", debate, 20);
+        Assert.Equal(10 + 30, await CountAsync(ours.From("203.0.113.9"), id, 60));
+    }
+
+    [Fact]
+    public async Task Whoever_follows_one_debate_says_nothing_more_of_another_wall()
+    {
+        var (debate, other) = (await ours.Site.DebateAsync(), await ours.Site.DebateAsync());
+        var (id, elsewhere) = (await ours.PublishAsync(debate), await ours.PublishAsync(other));
+        await using var phones = await FollowAsync("203.0.113.10", debate, 20);
+        Assert.Equal(30, await CountAsync(ours.From("203.0.113.10"), elsewhere, 60));
+        Assert.Equal(20, await CountAsync(ours.From("203.0.113.10"), id, 60));
     }
 
     [Fact]
@@ -111,6 +150,9 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
 
     private static Task<HttpResponseMessage> SupportAsync(HttpClient device, Guid id) =>
         device.PostAsync($"/api/v1/contributions/{id}/supports", null, Now);
+
+    private Task<bool> EmptyAsync() =>
+        Eventually.TrueAsync(() => Task.FromResult(ours.Site.Services.GetRequiredService<ScreensPerAddress>().IsEmpty), empty => empty);
 
     private static async Task<int> CountAsync(HttpClient devices, Guid id, int many)
     {

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Data;
 using QSEC2.Web.Http;
 using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
@@ -44,13 +46,14 @@ public static class SupportsApi
         HttpContext http,
         SupportDesk desk,
         SupporterLimit supporters,
+        IDbContextFactory<QsecDb> databases,
         CancellationToken cancellation
     )
     {
         var back = await BackAsync(id, http, cancellation);
         if (!http.CameFromOurPages())
             return Results.LocalRedirect(Language.Link(back));
-        var (device, wait) = supporters.Admit(http);
+        var (device, wait) = await supporters.AdmitAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)
         {
             ApiProblems.SetRetryAfter(http, seconds);
@@ -69,11 +72,22 @@ public static class SupportsApi
             ? $"/debats/{debate}#c-{id}"
             : $"/contributions/{id}";
 
+    // Where it was written, when that was in a debate: whoever follows that debate is somebody there, and nowhere else.
+    private static async Task<Guid?> DebateWallAsync(Guid id, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db
+            .Contributions.Where(contribution => contribution.Id == id)
+            .Select(contribution => contribution.DebateWallId)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     private static async Task<IResult> SupportAsync(
         Guid id,
         HttpContext http,
         SupportDesk desk,
         SupporterLimit supporters,
+        IDbContextFactory<QsecDb> databases,
         ApiProblems problems,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
@@ -82,7 +96,7 @@ public static class SupportsApi
         // A page of another site may not press the button for its visitors.
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"]);
-        var (device, wait) = supporters.Admit(http);
+        var (device, wait) = await supporters.AdmitAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)
             return problems.TooFast(http, seconds, "Support.TooMany");
         return await desk.SupportAsync(id, device, cancellation) is { } supports

@@ -23,12 +23,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
         if (!Context.Items.TryAdd(nameof(Join), true))
             await Task.Delay(Between, Context.ConnectionAborted);
         var place = await walls.FindAsync(wall ?? "", Context.ConnectionAborted) ?? throw new HubException("wall_not_found");
-        if (
-            place.Debate is { State: not DebateState.Closed }
-            && Context.GetHttpContext() is { } http
-            && !Context.Items.ContainsKey(nameof(ScreensPerAddress))
-        )
-            Context.Items[nameof(ScreensPerAddress)] = halls.Came(http);
+        Count(place);
         var language = Language.Of(Context.GetHttpContext());
         if (!Context.Items.ContainsKey(Watching(place)))
         {
@@ -43,9 +38,22 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items.TryGetValue(nameof(ScreensPerAddress), out var address))
-            halls.Left((string)address!);
+        if (Context.Items.TryGetValue(nameof(ScreensPerAddress), out var hall))
+            halls.Left((HallKey)hall!);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    // A screen is one person, of the first debate that it follows.
+    private void Count(WallWithTheme place)
+    {
+        if (
+            place.Debate is not { State: not DebateState.Closed }
+            || Context.GetHttpContext() is not { } http
+            || Context.Items.ContainsKey(nameof(ScreensPerAddress))
+        )
+            return;
+        if (halls.Came(http, place.Id) is { } hall)
+            Context.Items[nameof(ScreensPerAddress)] = hall;
     }
 
     private static string Watching(WallWithTheme place) => $"{nameof(WallFeed)} {place.Slug}";

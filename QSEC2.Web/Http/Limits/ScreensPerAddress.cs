@@ -1,51 +1,110 @@
-using System.Collections.Concurrent;
-
 namespace QSEC2.Web.Http.Limits;
 
 /// <summary>
-/// The halls where debates are followed: behind such an address are as many people as there are screens that follow a debate live.
-/// Each that comes brings one newcomer; a script would have to keep one open for each that it makes up. Kept in memory: after a restart screens come back by themselves.
+/// The screens that follow a debate live, by the address they are behind. So many people as ever followed it from there at the same
+/// time may be newcomers to "moi aussi" there: screens that come one after the other, or come back, are the same people again, and a
+/// script would have to hold one open for each person it makes up. Kept in memory: after a restart screens come back by themselves.
 /// </summary>
-public sealed class ScreensPerAddress
+public sealed class ScreensPerAddress(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Hall> _halls = new(StringComparer.Ordinal);
+    // More rooms than the region has; of those that are empty, the ones left longest ago make place.
+    private const int Most = 10_000;
+
+    // Longer than an evening: an address is not kept for its own sake.
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<HallKey, Hall> _halls = [];
+    private DateTimeOffset _lookedAt;
 
     /// <summary>Whether no debate is followed from anywhere.</summary>
-    public bool IsEmpty => _halls.IsEmpty;
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+                return _halls.Values.All(hall => hall.Screens == 0);
+        }
+    }
 
     /// <summary>A screen follows a debate from now on.</summary>
-    /// <returns>Where it is; to be told to <see cref="Left"/>.</returns>
-    public string Came(HttpContext http)
+    /// <param name="wall">Of the debate.</param>
+    /// <returns>Where it is, to be told to <see cref="Left"/>; null where there are so many that it is not counted.</returns>
+    public HallKey? Came(HttpContext http, Guid wall)
     {
-        var address = SubmissionLimits.Address(http);
-        _halls.AddOrUpdate(address, new Hall(1, 1), (_, hall) => new Hall(hall.Screens + 1, hall.Newcomers + 1));
-        return address;
-    }
-
-    public void Left(string address)
-    {
-        var left = _halls.AddOrUpdate(
-            address,
-            new Hall(0, 0),
-            (_, hall) => new Hall(hall.Screens - 1, Math.Min(hall.Newcomers, hall.Screens - 1))
-        );
-        if (left.Screens == 0)
-            _halls.TryRemove(new(address, left));
-    }
-
-    /// <summary>Whether somebody new may be one of those in the hall.</summary>
-    public bool Welcomes(HttpContext http)
-    {
-        var address = SubmissionLimits.Address(http);
-        while (_halls.TryGetValue(address, out var hall) && hall.Newcomers > 0)
+        var key = new HallKey(SubmissionLimits.Address(http), wall);
+        lock (_lock)
         {
-            if (_halls.TryUpdate(address, hall with { Newcomers = hall.Newcomers - 1 }, hall))
-                return true;
-        }
+            Forget(time.GetUtcNow());
+            if (!_halls.TryGetValue(key, out var hall))
+            {
+                if (_halls.Count >= Most)
+                    return null;
+                _halls[key] = hall = new Hall();
+            }
 
-        return false;
+            hall.Screens++;
+            hall.MostScreens = Math.Max(hall.MostScreens, hall.Screens);
+            return key;
+        }
     }
 
-    /// <param name="Newcomers">Those that nobody was yet; never more than there are screens.</param>
-    private sealed record Hall(int Screens, int Newcomers);
+    public void Left(HallKey key)
+    {
+        lock (_lock)
+        {
+            var hall = _halls[key];
+            hall.Screens--;
+            hall.LeftAt = time.GetUtcNow();
+        }
+    }
+
+    /// <summary>Whether somebody new may be one of those who follow this debate from there; then they are.</summary>
+    public bool Welcomes(HttpContext http, Guid wall)
+    {
+        lock (_lock)
+        {
+            if (
+                !_halls.TryGetValue(new HallKey(SubmissionLimits.Address(http), wall), out var hall)
+                || hall.Screens == 0
+                || hall.Newcomers >= hall.MostScreens
+            )
+                return false;
+            hall.Newcomers++;
+            return true;
+        }
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        var isFull = _halls.Count >= Most;
+        if (!isFull && now - _lookedAt < BetweenLooks)
+            return;
+        _lookedAt = now;
+        var empty = _halls.Where(hall => hall.Value.Screens == 0).OrderBy(hall => hall.Value.LeftAt).ToList();
+
+        // Half at once: a full table is not gone through for every screen that comes.
+        var forgotten = isFull ? (empty.Count + 1) / 2 : empty.Count(hall => hall.Value.LeftAt < now - Remembered);
+        foreach (var (key, _) in empty.Take(forgotten))
+            _halls.Remove(key);
+    }
+
+    private sealed class Hall
+    {
+        /// <summary>Open now.</summary>
+        public int Screens { get; set; }
+
+        /// <summary>That were ever open at the same time.</summary>
+        public int MostScreens { get; set; }
+
+        /// <summary>That were welcomed so far.</summary>
+        public int Newcomers { get; set; }
+
+        public DateTimeOffset LeftAt { get; set; }
+    }
 }
+
+/// <summary>The screens behind one address that follow one debate.</summary>
+/// <param name="Wall">Of the debate.</param>
+public readonly record struct HallKey(string Address, Guid Wall);

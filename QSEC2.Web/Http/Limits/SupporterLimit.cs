@@ -35,11 +35,17 @@ public sealed class SupporterLimit : IDisposable
         );
     }
 
+    /// <param name="debateWall">Asked only of a device that never did: the wall of the debate in which it was written, if it was in one.</param>
     /// <returns>The device, which is known from now on; or how long it is to wait, with a device that is none.</returns>
-    public (Guid Device, TimeSpan? Wait) Admit(HttpContext http)
+    public async Task<(Guid Device, TimeSpan? Wait)> AdmitAsync(HttpContext http, Func<Task<Guid?>> debateWall)
     {
-        if (!_devices.HasSupported(http) && !_halls.Welcomes(http) && Exceeded(http) is { } wait)
-            return (Guid.Empty, wait);
+        if (!_devices.HasSupported(http))
+        {
+            var isInTheHall = await debateWall() is { } wall && _halls.Welcomes(http, wall);
+            if (!isInTheHall && Exceeded(http) is { } wait)
+                return (Guid.Empty, wait);
+        }
+
         return (_devices.Recognise(http, supports: true), null);
     }
 
