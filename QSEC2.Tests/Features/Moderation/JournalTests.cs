@@ -77,6 +77,40 @@ public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         Assert.Empty(page.QuerySelectorAll(".journal__act"));
     }
 
+    [Theory]
+    [InlineData("waits again")]
+    [InlineData("withdrawn")]
+    [InlineData("withdrawn after a removal")]
+    public async Task Of_a_text_that_waits_or_was_taken_back_the_guarantor_reads_the_decisions_and_not_a_word(string what)
+    {
+        var word = $"mot{Guid.CreateVersion7():N}";
+        var id = await HiddenAsync(what, word);
+        using var guarantor = await shared.Site.SignedInAsync(Role.Guarantor, $"{Guid.CreateVersion7():N}@example.org");
+        var page = await guarantor.GetStringAsync("/moderation/journal", Now);
+        Assert.NotEmpty(Forms.Page(page).QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain(word, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(id.ToString(), page, StringComparison.Ordinal);
+        foreach (var searched in new[] { word, $"Paul {word}", $"note {word}" })
+            Assert.Empty(Forms.Page(await guarantor.GetStringAsync($"/moderation/journal?q={searched}", Now)).QuerySelectorAll("tbody tr"));
+        await guarantor.GetAsync($"/moderation/contributions/{id}", Now).IsAsync(System.Net.HttpStatusCode.NotFound);
+        Assert.NotEmpty(await LinesAsync($"q={word}"));
+    }
+
+    [Fact]
+    public async Task What_was_refused_or_erased_the_guarantor_reads_as_it_was_decided()
+    {
+        var word = $"mot{Guid.CreateVersion7():N}";
+        var (refused, _) = await shared.Public.AskAsync($"Refusée, {word} ?");
+        (await shared.Moderator.RefuseAsync(refused)).EnsureSuccessStatusCode();
+        var (erased, code) = await shared.PublishAsync($"Effacée, {word} ?");
+        await shared.Public.DeleteAsync($"/api/v1/receipts/{code}?erase=true", Now).IsAsync(System.Net.HttpStatusCode.OK);
+        using var guarantor = await shared.Site.SignedInAsync(Role.Guarantor, $"{Guid.CreateVersion7():N}@example.org");
+        var found = Forms.Page(await guarantor.GetStringAsync($"/moderation/journal?q={word}", Now));
+        Assert.Equal($"/moderation/contributions/{refused}", Assert.Single(found.QuerySelectorAll(".journal__where")).GetAttribute("href"));
+        foreach (var id in new[] { refused, erased })
+            await guarantor.GetAsync($"/moderation/contributions/{id}", Now).IsAsync(System.Net.HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task What_nothing_matches_says_so_and_leads_back()
     {
@@ -95,6 +129,26 @@ public sealed class JournalTests(UnlimitedSiteFixture shared) : IClassFixture<Un
             $"/moderation/journal?avant={last}&decision=removed&q=l%27air%20%26%20la%20mer",
             new JournalSearch(DecisionKind.Removed, "l'air & la mer", null).Address(last)
         );
+    }
+
+    private async Task<Guid> HiddenAsync(string what, string word)
+    {
+        var (id, code) = await shared.Public.AskAsync($"Qui lit {word} ?", signature: $"Paul {word}");
+        if (what == "withdrawn after a removal")
+        {
+            (await shared.Moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
+            (await shared.Moderator.RemoveAsync(id, note: $"note {word}")).EnsureSuccessStatusCode();
+        }
+        else
+        {
+            (await shared.Moderator.RefuseAsync(id, note: $"note {word}")).EnsureSuccessStatusCode();
+        }
+
+        if (what == "waits again")
+            (await shared.Moderator.RestoreAsync(id)).EnsureSuccessStatusCode();
+        else
+            await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now).IsAsync(System.Net.HttpStatusCode.OK);
+        return id;
     }
 
     private async Task<IReadOnlyList<IElement>> LinesAsync(string query)

@@ -77,7 +77,7 @@ public sealed class HistoryScreen(
     {
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(id, cancellation) is not { } contribution || !MayRead(contribution, http.User))
+        if (await FindAsync(id, http.User, cancellation) is not { } contribution)
             return Results.NotFound();
         var place = (await walls.AllAsync(cancellation)).Single(found => found.Id == contribution.WallId);
         return Pages.Show<HistoryPage>(
@@ -93,11 +93,6 @@ public sealed class HistoryScreen(
             status
         );
     }
-
-    // The guarantor reads what was decided: not what waits, nor what its author took back.
-    private static bool MayRead(Contribution contribution, ClaimsPrincipal user) =>
-        user.MayModerate()
-        || (contribution.Decisions.Count > 0 && contribution.Status is not (ContributionStatus.Waiting or ContributionStatus.Withdrawn));
 
     public async Task<IResult> RemoveAsync(HttpContext http, Guid id, Removal removal, Moderator by, CancellationToken cancellation) =>
         removal.Reason is { } reason
@@ -150,7 +145,7 @@ public sealed class HistoryScreen(
         catch (RuleBroken broken)
         {
             // Pressed twice, or by two people at once: what was wished for is so.
-            return await FindAsync(id, cancellation) is { } now && wished.Contains(now.Status)
+            return await FindAsync(id, http.User, cancellation) is { } now && wished.Contains(now.Status)
                 ? Done(id)
                 : await ShowAsync(http, id, cancellation, false, form, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
         }
@@ -158,11 +153,12 @@ public sealed class HistoryScreen(
 
     private static IResult Done(Guid id) => Results.LocalRedirect(Language.Link($"/moderation/contributions/{id}?fait=1"));
 
-    private async Task<Contribution?> FindAsync(Guid id, CancellationToken cancellation)
+    private async Task<Contribution?> FindAsync(Guid id, ClaimsPrincipal reader, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db
             .Contributions.AsNoTracking()
+            .ReadableBy(reader)
             .Include(contribution => contribution.Decisions)
             .SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation);
     }

@@ -11,6 +11,7 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Moderation;
 
 /// <summary>A decision, with enough of what it was about.</summary>
+/// <param name="IsReadable">Whether who looks may read of what it was; else its words and the moderator's, who quotes, are empty.</param>
 /// <param name="IsPublished">The contribution is on the wall now, whatever this line decided.</param>
 /// <param name="IsTakenOut">It was refused or removed, and a moderator may bring it back.</param>
 public sealed record JournalLine(
@@ -27,6 +28,7 @@ public sealed record JournalLine(
     string? Note,
     PhotoGround? PhotoGround,
     string By,
+    bool IsReadable,
     bool IsPublished,
     bool IsTakenOut
 );
@@ -77,7 +79,7 @@ public static class Journal
         // Refused texts do not stay in the browser of a shared desk.
         http.Response.Headers.CacheControl = "no-store";
         var search = new JournalSearch(SnakeCase.TryRead<DecisionKind>(decision, out var known) ? known : null, q, avant);
-        var lines = await ReadAsync(databases, search, cancellation);
+        var lines = await ReadAsync(databases, search, user, cancellation);
         var names = (await walls.AllAsync(cancellation)).ToDictionary(
             place => place.Slug,
             place => place.Theme.Name.Localized(),
@@ -98,6 +100,7 @@ public static class Journal
     private static async Task<IReadOnlyList<JournalLine>> ReadAsync(
         IDbContextFactory<QsecDb> databases,
         JournalSearch search,
+        ClaimsPrincipal reader,
         CancellationToken cancellation
     )
     {
@@ -106,7 +109,7 @@ public static class Journal
         var words = number is null ? TextFingerprint.Bare(search.Words ?? "") : "";
 
         // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
-        return await Decisions(db, search.Kind, number, search.Before)
+        return await Decisions(db, db.Contributions.AsNoTracking().ReadableBy(reader), search.Kind, number, search.Before)
             .AsAsyncEnumerable()
             .Where(line =>
                 words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal)
@@ -116,10 +119,17 @@ public static class Journal
     }
 
     // Ids follow time, so that the last one on a page says where the next begins.
-    private static IQueryable<JournalLine> Decisions(QsecDb db, DecisionKind? kind, int? number, Guid? before) =>
+    private static IQueryable<JournalLine> Decisions(
+        QsecDb db,
+        IQueryable<Contribution> readable,
+        DecisionKind? kind,
+        int? number,
+        Guid? before
+    ) =>
         from decided in db.Decisions.AsNoTracking()
         join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
         join wall in db.Walls.AsNoTracking() on contribution.WallId equals wall.Id
+        let isReadable = readable.Any(one => one.Id == contribution.Id)
         where
             (kind == null || decided.Kind == kind)
             && (number == null || contribution.Number == number)
@@ -133,12 +143,13 @@ public static class Journal
             wall.Slug,
             contribution.Number,
             contribution.Kind,
-            contribution.Text,
-            contribution.Signature,
+            isReadable ? contribution.Text : "",
+            isReadable ? contribution.Signature : null,
             decided.Reason,
-            decided.Note,
+            isReadable ? decided.Note : null,
             decided.PhotoGround,
             decided.ByName,
+            isReadable,
             contribution.PublishedAt != null,
             contribution.PublishedAt == null && contribution.WithdrawnAt == null && contribution.Verdict != null
         );
