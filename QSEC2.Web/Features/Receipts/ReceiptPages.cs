@@ -48,8 +48,7 @@ public static class ReceiptPages
             return await screen.ShowAsync(http, null, [], cancellation);
         if (await desk.FindAsync(code, cancellation) is { } receipt)
             return Results.LocalRedirect(Language.Link($"/suivi/{receipt.Code}"));
-        guesses.Count(http);
-        return await screen.ShowAsync(http, code, [new("code", texts["FollowUp.Unknown"])], cancellation);
+        return guesses.Count(http) ?? await screen.ShowAsync(http, code, [new("code", texts["FollowUp.Unknown"])], cancellation);
     }
 
     private static async Task<IResult> CorrectAsync(

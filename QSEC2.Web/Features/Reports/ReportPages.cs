@@ -12,19 +12,21 @@ public static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder site)
     {
-        var reports = site.MapGroup("/signaler").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
-        reports.MapPage("", OpenAsync);
+        var reports = site.MapGroup("/signaler").DisableAntiforgery().ExcludeFromDescription();
+        reports.MapPage("", OpenAsync).RequireRateLimiting(RateLimits.Codes);
         reports.MapPost("", SendAsync).RequireRateLimiting(RateLimits.Crowd);
-        reports.MapPage(
-            "/{code}",
-            async (string code, HttpContext http, ReportDesk desk, CancellationToken cancellation) =>
-            {
-                http.Response.Headers.CacheControl = "no-store";
-                return await desk.FindAsync(code, cancellation) is { } report
-                    ? Pages.Show<ReportReceiptPage>(new { Report = report })
-                    : Results.NotFound();
-            }
-        );
+        reports
+            .MapPage(
+                "/{code}",
+                async (string code, HttpContext http, ReportDesk desk, CancellationToken cancellation) =>
+                {
+                    http.Response.Headers.CacheControl = "no-store";
+                    return await desk.FindAsync(code, cancellation) is { } report
+                        ? Pages.Show<ReportReceiptPage>(new { Report = report })
+                        : Results.NotFound();
+                }
+            )
+            .AgainstGuessing();
     }
 
     private static async Task<IResult> OpenAsync(
@@ -44,15 +46,15 @@ public static class ReportPages
             return await ShowAsync(new ReportForm(contribution ?? ""), [], reader, cancellation);
         if (await desk.FindAsync(code, cancellation) is { } report)
             return Results.LocalRedirect(Language.Link($"/signaler/{report.Code}"));
-        guesses.Count(http);
-        return Pages.Show<ReportPage>(
-            new
-            {
-                Form = new ReportForm(),
-                Code = code,
-                Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])],
-            }
-        );
+        return guesses.Count(http)
+            ?? Pages.Show<ReportPage>(
+                new
+                {
+                    Form = new ReportForm(),
+                    Code = code,
+                    Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])],
+                }
+            );
     }
 
     private static async Task<IResult> SendAsync(

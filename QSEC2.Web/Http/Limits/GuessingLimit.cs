@@ -2,43 +2,75 @@ using System.Threading.RateLimiting;
 
 namespace QSEC2.Web.Http.Limits;
 
+/// <summary>What somebody may try to guess.</summary>
+public enum GuessedCode
+{
+    /// <summary>
+    /// Of a contribution, a report, a registration: eight of 30 letters and digits are 6.6 × 10¹¹ codes, 39 bits. Where 100,000 of them
+    /// are in use, one try in 6.6 million opens something; at the 100 tries a second that <see cref="RateLimits.Codes"/> leaves to an
+    /// address, that is one in 18 hours of as many requests as there can be.
+    /// </summary>
+    Receipt,
+
+    /// <summary>Of a debate: five of 21 letters and digits, 4.1 million. It is said aloud and stands on posters; a hall mistypes it by the dozen.</summary>
+    Debate,
+}
+
 /// <summary>
-/// Holds back an address that tries codes of receipts: only wrong ones count, so that a hall whose phones all follow their
-/// contributions is never slowed down.
+/// Holds back an address that tries codes. A whole school is one address, and one of its pupils may be guessing: so only what opens
+/// nothing is counted, and only that is refused once a minute has had too many. A code that opens something is looked up and answered
+/// as ever. Whoever guesses learns no more from 429 than from 404: that it was wrong.
 /// </summary>
 public sealed class GuessingLimit : IDisposable
 {
-    private const int WrongOnesAMinute = 60;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<HttpContext> _wrong = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+    private readonly PartitionedRateLimiter<(GuessedCode Code, string Address)> _wrong = PartitionedRateLimiter.Create<
+        (GuessedCode Code, string Address),
+        (GuessedCode Code, string Address)
+    >(who =>
         RateLimitPartition.GetFixedWindowLimiter(
-            SubmissionLimits.Address(http),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongOnesAMinute, Window = TimeSpan.FromMinutes(1) }
+            who,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongOnesAMinute(who.Code), Window = Window }
         )
     );
 
     /// <summary>A code opened nothing.</summary>
-    public void Count(HttpContext http) => _wrong.AttemptAcquire(http).Dispose();
+    /// <returns>Null when that may be said; else the refusal to answer with.</returns>
+    public IResult? Count(HttpContext http, GuessedCode code = GuessedCode.Receipt)
+    {
+        using var lease = _wrong.AttemptAcquire((code, SubmissionLimits.Address(http)));
+        if (lease.IsAcquired)
+            return null;
+        ApiProblems.SetRetryAfter(
+            http,
+            lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : Window
+        );
+        return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+    }
 
     public void Dispose() => _wrong.Dispose();
 
-    private async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        if (_wrong.GetStatistics(context.HttpContext)?.CurrentAvailablePermits == 0)
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        var answer = await next(context);
-        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound })
-            Count(context.HttpContext);
-        return answer;
-    }
-
-    /// <summary>One count for the whole site: a filter given by its type would be made anew for every request.</summary>
-    internal static ValueTask<object?> FilterOnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.RequestServices.GetRequiredService<GuessingLimit>().FilterAsync(context, next);
+    private static int WrongOnesAMinute(GuessedCode code) => code is GuessedCode.Debate ? 300 : 60;
 }
 
 public static class GuessingLimits
 {
-    public static TBuilder AgainstGuessing<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>(GuessingLimit.FilterOnceAsync);
+    /// <summary>Of addresses that name a code: what they do not find is counted.</summary>
+    public static TBuilder AgainstGuessing<TBuilder>(this TBuilder endpoint, GuessedCode code = GuessedCode.Receipt)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint
+            .RequireRateLimiting(RateLimits.Codes)
+            .AddEndpointFilter<TBuilder>(
+                async (context, next) =>
+                {
+                    var answer = await next(context);
+                    if (answer is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound })
+                        return answer;
+
+                    // One count for the whole site: a filter given by its type would be made anew for every request.
+                    var limit = context.HttpContext.RequestServices.GetRequiredService<GuessingLimit>();
+                    return limit.Count(context.HttpContext, code) ?? answer;
+                }
+            );
 }

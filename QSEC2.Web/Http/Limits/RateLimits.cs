@@ -9,6 +9,9 @@ public static class RateLimits
     /// <summary>What anyone may do: a full hall is one address.</summary>
     public const string Crowd = "crowd";
 
+    /// <summary>Whatever opens with a code, right or wrong: far more than a full hall asks for, and apart from what else it does.</summary>
+    public const string Codes = "codes";
+
     /// <summary>"Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers, <see cref="SupporterLimit"/> counts how many.</summary>
     public const string Supports = "supports";
 
@@ -26,6 +29,7 @@ public static class RateLimits
                 await Task.CompletedTask;
             };
             options.AddPolicy(Crowd, http => PerMinute(http, 6_000));
+            options.AddPolicy(Codes, http => PerMinute(http, 6_000));
             options.AddPolicy(
                 Supports,
                 http =>

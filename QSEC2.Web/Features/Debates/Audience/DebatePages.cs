@@ -3,6 +3,7 @@ using QSEC2.Web.Data;
 using QSEC2.Web.Features.Contribute;
 using QSEC2.Web.Features.Debates.Memories;
 using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Audience;
@@ -15,14 +16,15 @@ public static class DebatePages
 
     public static void MapDebatePages(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/debats", FindAsync);
+        var coded = site.MapGroup("").AgainstGuessing(GuessedCode.Debate);
+        coded.MapPage("/debats", FindAsync);
         site.MapPage("/d", () => Results.LocalRedirect(Language.Link("/debats")));
         site.MapPage(
             "/d/{code}",
             (string code) => Results.LocalRedirect(Language.Link($"/debats/{Uri.EscapeDataString(DebateCode.Read(code) ?? code)}"))
         );
-        site.MapPage("/debats/{code}", ShowAsync);
-        site.MapMemories();
+        coded.MapPage("/debats/{code}", ShowAsync);
+        coded.MapMemories();
         site.MapPage("/murs/{wall}/salle", ShowRoomAsync).SameForEveryone(wall: "wall");
     }
 

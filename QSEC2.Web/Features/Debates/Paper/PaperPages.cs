@@ -1,5 +1,6 @@
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Web.Features.Debates.Paper;
 
@@ -9,15 +10,17 @@ public static class PaperPages
     public static void MapPaper(this IEndpointRouteBuilder site)
     {
         site.MapPage(
-            "/debats/{code}/feuille",
-            (string code, HttpContext http, DebateDesk desk, PublicUrl url, CancellationToken cancellation) =>
-                ShowAsync<SheetPage>(code, http, desk, url, cancellation)
-        );
+                "/debats/{code}/feuille",
+                (string code, HttpContext http, DebateDesk desk, PublicUrl url, CancellationToken cancellation) =>
+                    ShowAsync<SheetPage>(code, http, desk, url, cancellation)
+            )
+            .AgainstGuessing(GuessedCode.Debate);
         site.MapPage(
-            "/debats/{code}/affiche",
-            (string code, HttpContext http, DebateDesk desk, PublicUrl url, CancellationToken cancellation) =>
-                ShowAsync<PosterPage>(code, http, desk, url, cancellation)
-        );
+                "/debats/{code}/affiche",
+                (string code, HttpContext http, DebateDesk desk, PublicUrl url, CancellationToken cancellation) =>
+                    ShowAsync<PosterPage>(code, http, desk, url, cancellation)
+            )
+            .AgainstGuessing(GuessedCode.Debate);
     }
 
     // What a closed debate would ask for can no longer be handed in.

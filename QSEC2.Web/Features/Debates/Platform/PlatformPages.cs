@@ -13,7 +13,7 @@ public static class PlatformPages
 {
     public static void MapPlatform(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/debats/{code}/tribune", ShowAsync);
+        site.MapPage("/debats/{code}/tribune", ShowAsync).AgainstGuessing(GuessedCode.Debate);
         site.MapPost("/debats/{code}/tribune", PairAsync)
             .RequireRateLimiting(RateLimits.Crowd)
             .DisableAntiforgery()

@@ -13,7 +13,7 @@ public static class RegiePages
 {
     public static void MapRegie(this IEndpointRouteBuilder site)
     {
-        site.MapPage("/debats/{code}/regie", ShowAsync);
+        site.MapPage("/debats/{code}/regie", ShowAsync).AgainstGuessing(GuessedCode.Debate);
         site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
         site.MapPost("/debats/{code}/regie/{command}", CommandAsync)
             .AddEndpointFilter<CommandDeadline>()
