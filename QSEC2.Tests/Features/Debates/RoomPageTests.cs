@@ -30,7 +30,8 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var debate = await shared.Site.DebateAsync();
         using var mediator = await SignedInAsync(Role.Mediator, "93");
-        using var answer = await mediator.GetAsync(Address(debate.Wall()), Now);
+        var form = Forms.Read(await mediator.GetStringAsync(Address(debate.Wall()), Now), ".room-page__pair form");
+        using var answer = await mediator.PostAsync(Address(debate.Wall()), form.Content(), Now);
         var page = await answer.Content.ReadAsStringAsync(Now);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var key = page.Split("/regie?cle=")[1].Split('"')[0];
@@ -41,6 +42,21 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
         );
     }
 
+    [Fact]
+    public async Task Opening_the_page_makes_no_key_and_a_form_that_is_not_ours_neither()
+    {
+        var debate = await shared.Site.DebateAsync();
+        using var mediator = await SignedInAsync(Role.Mediator, "93");
+        Assert.DoesNotContain("/regie?cle=", await mediator.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+        using var forged = await mediator.PostAsync(Address(debate.Wall()), null, Now);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        var page = await forged.TextAsync();
+        Assert.Contains("resté ouvert trop longtemps", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/regie?cle=", page, StringComparison.Ordinal);
+        await using var db = shared.Site.Database();
+        Assert.False(db.Pairings.Any(pairing => pairing.DebateId == debate.Id));
+    }
+
     [Theory]
     [InlineData(Role.Mediator, "94")]
     [InlineData(Role.Operator, "94")]
@@ -49,7 +65,9 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var debate = await shared.Site.DebateAsync(department: "93");
         using var other = await SignedInAsync(role, department);
-        Assert.DoesNotContain("/regie?cle=", await other.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("room-page__pair", await other.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+        var form = Forms.Read(await other.GetStringAsync("/compte", Now));
+        await other.PostAsync(Address(debate.Wall()), form.Content(), Now).IsAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Debates.Access;
 using QSEC2.Web.Http;
@@ -9,44 +11,67 @@ namespace QSEC2.Web.Features.Debates.Prepare;
 /// <summary>The page to set up a room with, beside the projection of a wall.</summary>
 public static class ProjectionSetupPages
 {
-    public static void MapProjectionSetup(this IEndpointRouteBuilder site) => site.MapPage("/murs/{wall}/projection/reglages", ShowAsync);
+    private const string Address = "/murs/{wall}/projection/reglages";
 
-    private static async Task<IResult> ShowAsync(
+    public static void MapProjectionSetup(this IEndpointRouteBuilder site)
+    {
+        site.MapPage(Address, ShowAsync);
+        site.MapPost(Address, OfferAsync).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    // Everybody sees the same page; who may mediate the debate can ask for a key on it.
+    private static async Task<IResult> ShowAsync(string wall, HttpContext http, WallDirectory walls, CancellationToken cancellation)
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place)
+            return Results.NotFound();
+        return Pages.Show<ProjectionSetupPage>(new { Place = place, MayPair = MayPair(place, http) });
+    }
+
+    // A key is made for who presses the button: links are fetched ahead and scanned.
+    private static async Task<IResult> OfferAsync(
         string wall,
         HttpContext http,
         WallDirectory walls,
         DebateDesk desk,
         PairingDesk pairings,
         PublicUrl site,
-        CancellationToken cancellation
-    )
-    {
-        if (await walls.FindAsync(wall, cancellation) is not { } place)
-            return Results.NotFound();
-        return Pages.Show<ProjectionSetupPage>(
-            new { Place = place, Pairing = await OfferAsync(place, http, desk, pairings, site, cancellation) }
-        );
-    }
-
-    // To who may mediate this debate, a key; everybody else sees the same page without it.
-    private static async Task<string?> OfferAsync(
-        WallWithTheme place,
-        HttpContext http,
-        DebateDesk desk,
-        PairingDesk pairings,
-        PublicUrl site,
+        FormGuard guard,
+        IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
         if (
-            place.Debate is not { State: not DebateState.Closed } debate
-            || !http.User.MayMediate()
-            || !http.User.AsEditor().May(debate.Department)
-            || await desk.FindAsync(debate.Code, cancellation) is not { } found
+            await walls.FindAsync(wall, cancellation) is not { Debate: { } onWall } place
+            || !MayPair(place, http)
+            || await desk.FindAsync(onWall.Code, cancellation) is not var (debate, _)
         )
-            return null;
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        var key = await pairings.OfferAsync(found.Debate.Id, PairingKind.Regie, cancellation);
-        return site.Absolute(http, Language.Link($"/debats/{debate.Code}/regie?cle={key}"));
+        if (!await guard.IsOursAsync(http))
+        {
+            FieldProblem[] tooOld = [new("", texts["Contribute.FormTooOld"])];
+            return Pages.Show<ProjectionSetupPage>(
+                new
+                {
+                    Place = place,
+                    MayPair = true,
+                    Errors = tooOld,
+                },
+                StatusCodes.Status400BadRequest
+            );
+        }
+
+        var key = await pairings.OfferAsync(debate.Id, PairingKind.Regie, cancellation);
+        return Pages.Show<ProjectionSetupPage>(
+            new
+            {
+                Place = place,
+                MayPair = true,
+                Pairing = site.Absolute(http, Language.Link($"/debats/{debate.Code}/regie?cle={key}")),
+            }
+        );
     }
+
+    private static bool MayPair(WallWithTheme place, HttpContext http) =>
+        place.Debate is { State: not DebateState.Closed } debate && http.User.MayMediate() && http.User.AsEditor().May(debate.Department);
 }
