@@ -101,6 +101,8 @@ public sealed class RestoreTests : BackupTest
     [InlineData("a database of something else")]
     [InlineData("a damaged database")]
     [InlineData("a way out")]
+    [InlineData("a file of something else")]
+    [InlineData("more than it can be")]
     public async Task What_is_no_backup_is_refused_and_everything_stays_as_it_was(string what)
     {
         Assert.Equal(0, await RunAsync(Here, "seed-demo"));
@@ -142,6 +144,13 @@ public sealed class RestoreTests : BackupTest
                 break;
             case "a damaged database":
                 await ReplaceDatabaseAsync([.. Enumerable.Repeat((byte)7, 20_000)]);
+                break;
+            case "a file of something else":
+                await ChangeAsync(zip => zip.CreateEntry("photos/../running.lock").Open().Dispose());
+                break;
+            case "more than it can be":
+                await ChangeAsync(zip => zip.CreateEntry("photos/zeros").Open().Dispose());
+                await ZipLies.SayLengthAsync(Saved, "photos/zeros", 0xF000_0000);
                 break;
             default:
                 await ChangeAsync(zip => zip.CreateEntry("../../../../../../../../tmp/qsec2-way-out").Open().Dispose());

@@ -52,7 +52,7 @@ public sealed class Backup(
         try
         {
             Directory.CreateDirectory(arrived);
-            await ZipFile.ExtractToDirectoryAsync(file, arrived, cancellation);
+            await UnpackBackup.RunAsync(file, arrived, UnpackBounds.For(file, folder.Root), cancellation);
             await MustBeOursAsync(Path.Combine(arrived, Database), file, cancellation);
             await sequel.ContinueAsync(Path.Combine(arrived, Database), cancellation);
             exchange.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
@@ -66,7 +66,7 @@ public sealed class Backup(
     // Pictures after the database: every row then finds its files.
     private async Task PackAsync(string database, string packed, CancellationToken cancellation)
     {
-        await using var file = new FileStream(packed, ForItsOwnerAlone());
+        await using var file = new FileStream(packed, ForItsOwnerAlone(FileMode.Create));
         await using var zip = await ZipArchive.CreateAsync(
             file,
             ZipArchiveMode.Create,
@@ -83,12 +83,7 @@ public sealed class Backup(
         {
             try
             {
-                await zip.CreateEntryFromFileAsync(
-                    path,
-                    Path.GetRelativePath(folder.Root, path),
-                    CompressionLevel.NoCompression,
-                    cancellation
-                );
+                await zip.CreateEntryFromFileAsync(path, NameOf(path), CompressionLevel.NoCompression, cancellation);
             }
             catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -97,9 +92,12 @@ public sealed class Backup(
         }
     }
 
-    private static FileStreamOptions ForItsOwnerAlone()
+    // The same on every system.
+    private string NameOf(string path) => Path.GetRelativePath(folder.Root, path).Replace('\\', '/');
+
+    internal static FileStreamOptions ForItsOwnerAlone(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
