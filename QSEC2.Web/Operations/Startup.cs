@@ -150,7 +150,12 @@ public static class Startup
 
         // Routing takes any spelling of an address; what somebody else asked for must not stand for it.
         services.AddOutputCache(options => options.UseCaseSensitivePaths = true);
-        services.AddMemoryCache();
+        services.AddMemoryCache(options =>
+        {
+            // What strangers ask a wall to replay: by default it would be kept for a minute after its time, however much there is.
+            options.SizeLimit = 128;
+            options.ExpirationScanFrequency = TimeSpan.FromSeconds(2);
+        });
         services.ConfigureHttpJsonOptions(options => SiteJson.Configure(options.SerializerOptions));
 
         // Accents and narrow spaces as themselves: smaller pages, readable source.

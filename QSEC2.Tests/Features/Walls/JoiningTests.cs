@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Walls;
 using QSEC2.Tests.Support;
+using QSEC2.Web.Data;
 using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Tests.Features.Walls;
@@ -42,6 +45,16 @@ public sealed class JoiningTests(UnlimitedSiteFixture shared) : IClassFixture<Un
         var missed = Assert.Single(joined.Events!);
         Assert.Equal((2L, WallEventType.Published, "Manquée ?"), (missed.Sequence, missed.Type, missed.Contribution!.Text));
         Assert.Empty((await JoinAsync("air-climat", 2)).Events!);
+    }
+
+    [Fact]
+    public async Task Numbers_that_somebody_invents_fill_no_memory()
+    {
+        var replay = shared.Site.Services.GetRequiredService<WallReplay>();
+        var place = await shared.Site.Services.GetRequiredService<WallDirectory>().FindAsync("air-agir", Now);
+        for (var number = 0; number < 500; number++)
+            await replay.SinceAsync(place!, 1_000_000 + number, "fr");
+        Assert.InRange(((MemoryCache)shared.Site.Services.GetRequiredService<IMemoryCache>()).Count, 0, 128);
     }
 
     [Theory]

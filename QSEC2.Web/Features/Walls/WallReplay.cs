@@ -18,6 +18,7 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
                 entry =>
                 {
                     entry.AbsoluteExpirationRelativeToNow = Kept;
+                    entry.Size = 1;
                     return new Lazy<Task<WallJoined>>(() => ReadAsync(place, after, language));
                 }
             )!
