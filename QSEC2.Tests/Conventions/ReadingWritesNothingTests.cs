@@ -50,9 +50,8 @@ public sealed class ReadingWritesNothingTests
             .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
-            .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.Metadata.GetMetadata<HubMetadata>() is null
-            )
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HubMetadata>() is null)
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") is not false)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(address => !address.StartsWith("/_", StringComparison.Ordinal));
@@ -74,9 +73,8 @@ public sealed class ReadingWritesNothingTests
         var registration = await citizen.RegisterAsync("soiree");
         var (id, code) = await citizen.AskAsync("À lire ?", debate.Wall());
         (await moderator.ApproveAsync(id)).EnsureSuccessStatusCode();
-        var report = await site
-            .Services.GetRequiredService<ReportDesk>()
-            .ReceiveAsync(id, new ReportDraft(RefusalReason.PersonalData, "Mon nom y est.", "", ""), Now);
+        var draft = new ReportDraft(RefusalReason.PersonalData, "Mon nom y est.", "", "");
+        var report = await site.Services.GetRequiredService<ReportDesk>().ReceiveAsync(id, draft, Now);
         return
         [
             ("/debats/{code}", $"/debats/{debate.Code}"),

@@ -57,11 +57,12 @@ public static class UnpackBackup
                 throw new CannotBeDone($"{file} is not a backup of this site: it holds '{entry.FullName}'.");
             left -= Math.Clamp(entry.Length, 0, bounds.Bytes + 1);
             if (left < 0)
-                throw new CannotBeDone(
-                    $"{file} unpacks to more than {bounds.Bytes / 1_000_000} MB: more than a backup of its size holds, or than the disk has room for."
-                );
+                throw new CannotBeDone(TooMuch(file, bounds));
         }
     }
+
+    private static string TooMuch(string file, UnpackBounds bounds) =>
+        $"{file} unpacks to more than {bounds.Bytes / 1_000_000} MB: more than a backup of its size holds, or than the disk has room for.";
 
     // The database, and what is under the folders that go with it: a name that leads anywhere else is none of ours.
     private static bool IsOurs(string name)

@@ -20,9 +20,8 @@ public sealed class HallTests
         var (question, _) = await first.AskAsync("La première ?", debate.Wall());
         (await moderator.ApproveAsync(question)).EnsureSuccessStatusCode();
 
-        var phones = await Task.WhenAll(
-            Enumerable.Range(0, 200).Select(phone => ArriveAsync(site, debate.Code, debate.Wall(), question, phone))
-        );
+        var arriving = Enumerable.Range(0, 200).Select(phone => ArriveAsync(site, debate.Code, debate.Wall(), question, phone));
+        var phones = await Task.WhenAll(arriving);
 
         var page = await first.GetJsonAsync($"/api/v1/contributions/{question}");
         Assert.Equal(200, (int)page["supports"]!);

@@ -46,11 +46,8 @@ public sealed class GuessingTests
         using var booked = await citizen.SendBookingAsync("soiree", await citizen.BookAsync("soiree"));
         Assert.Matches("/agenda/inscription/[A-Z2-9]{4}-[A-Z2-9]{4}$", booked.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, booked.StatusCode);
-        using var form = Forms
-            .Read(await citizen.GetStringAsync($"/signaler?contribution={id}", Now))
-            .With("reason", "illegal")
-            .With("explanation", "Parce que.")
-            .Content();
+        var report = Forms.Read(await citizen.GetStringAsync($"/signaler?contribution={id}", Now));
+        using var form = report.With("reason", "illegal").With("explanation", "Parce que.").Content();
         using var reported = await citizen.PostAsync("/signaler", form, Now);
         Assert.Matches("/signaler/[A-Z2-9]{4}-[A-Z2-9]{4}$", reported.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, reported.StatusCode);

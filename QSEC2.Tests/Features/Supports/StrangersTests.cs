@@ -176,15 +176,6 @@ public sealed class StrangersTests(StrangersTests.Ours ours) : IClassFixture<Str
         return followers;
     }
 
-    private sealed class SupporterSteps : List<HubConnection>, IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var screen in this)
-                await screen.DisposeAsync();
-        }
-    }
-
     public sealed class Ours : IAsyncLifetime
     {
         private HttpClient _moderator = null!;

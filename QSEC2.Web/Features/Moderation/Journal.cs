@@ -109,7 +109,8 @@ public static class Journal
         var words = number is null ? TextFingerprint.Bare(search.Words ?? "") : "";
 
         // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
-        return await Decisions(db, db.Contributions.AsNoTracking().ReadableBy(reader), search.Kind, number, search.Before)
+        var readable = db.Contributions.AsNoTracking().ReadableBy(reader);
+        return await Decisions(db, readable, search.Kind, number, search.Before)
             .AsAsyncEnumerable()
             .Where(line =>
                 words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal)

@@ -46,13 +46,14 @@ public static class ReportPages
             return await ShowAsync(new ReportForm(contribution ?? ""), [], reader, cancellation);
         if (await desk.FindAsync(code, cancellation) is { } report)
             return Results.LocalRedirect(Language.Link($"/signaler/{report.Code}"));
+        IReadOnlyList<FieldProblem> unknown = [new("code", texts["FollowUp.Unknown"])];
         return guesses.Count(http)
             ?? Pages.Show<ReportPage>(
                 new
                 {
                     Form = new ReportForm(),
                     Code = code,
-                    Errors = (IReadOnlyList<FieldProblem>)[new("code", texts["FollowUp.Unknown"])],
+                    Errors = unknown,
                 }
             );
     }

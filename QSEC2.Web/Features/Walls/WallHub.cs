@@ -46,13 +46,9 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
     // A screen is one person, of the first debate that it follows.
     private void Count(WallWithTheme place)
     {
-        if (
-            place.Debate is not { State: not DebateState.Closed }
-            || Context.GetHttpContext() is not { } http
-            || Context.Items.ContainsKey(nameof(ScreensPerAddress))
-        )
+        if (place.Debate is not { State: not DebateState.Closed } || Context.Items.ContainsKey(nameof(ScreensPerAddress)))
             return;
-        if (halls.Came(http, place.Id) is { } hall)
+        if (Context.GetHttpContext() is { } http && halls.Came(http, place.Id) is { } hall)
             Context.Items[nameof(ScreensPerAddress)] = hall;
     }
 

@@ -12,7 +12,9 @@ public enum GuessedCode
     /// </summary>
     Receipt,
 
-    /// <summary>Of a debate: five of 21 letters and digits, 4.1 million. It is said aloud and stands on posters; a hall mistypes it by the dozen.</summary>
+    /// <summary>
+    /// Of a debate: five of 21 letters and digits, 4.1 million. It is said aloud and stands on posters; a hall mistypes it by the dozen.
+    /// </summary>
     Debate,
 }
 
@@ -25,10 +27,7 @@ public sealed class GuessingLimit : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<(GuessedCode Code, string Address)> _wrong = PartitionedRateLimiter.Create<
-        (GuessedCode Code, string Address),
-        (GuessedCode Code, string Address)
-    >(who =>
+    private readonly PartitionedRateLimiter<Guesser> _wrong = PartitionedRateLimiter.Create<Guesser, Guesser>(who =>
         RateLimitPartition.GetFixedWindowLimiter(
             who,
             _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongOnesAMinute(who.Code), Window = Window }
@@ -39,7 +38,7 @@ public sealed class GuessingLimit : IDisposable
     /// <returns>Null when that may be said; else the refusal to answer with.</returns>
     public IResult? Count(HttpContext http, GuessedCode code = GuessedCode.Receipt)
     {
-        using var lease = _wrong.AttemptAcquire((code, SubmissionLimits.Address(http)));
+        using var lease = _wrong.AttemptAcquire(new Guesser(code, SubmissionLimits.Address(http)));
         if (lease.IsAcquired)
             return null;
         ApiProblems.SetRetryAfter(
@@ -52,6 +51,8 @@ public sealed class GuessingLimit : IDisposable
     public void Dispose() => _wrong.Dispose();
 
     private static int WrongOnesAMinute(GuessedCode code) => code is GuessedCode.Debate ? 300 : 60;
+
+    private readonly record struct Guesser(GuessedCode Code, string Address);
 }
 
 public static class GuessingLimits

@@ -63,13 +63,10 @@ public sealed class ScreensPerAddress(TimeProvider time)
     /// <summary>Whether somebody new may be one of those who follow this debate from there; then they are.</summary>
     public bool Welcomes(HttpContext http, Guid wall)
     {
+        var key = new HallKey(SubmissionLimits.Address(http), wall);
         lock (_lock)
         {
-            if (
-                !_halls.TryGetValue(new HallKey(SubmissionLimits.Address(http), wall), out var hall)
-                || hall.Screens == 0
-                || hall.Newcomers >= hall.MostScreens
-            )
+            if (!_halls.TryGetValue(key, out var hall) || hall.Screens == 0 || hall.Newcomers >= hall.MostScreens)
                 return false;
             hall.Newcomers++;
             return true;

@@ -62,12 +62,13 @@ public static class ProjectionSetupPages
         }
 
         var key = await pairings.OfferAsync(debate.Id, PairingKind.Regie, cancellation);
+        var pairing = site.Absolute(http, Language.Link($"/debats/{debate.Code}/regie?cle={key}"));
         return Pages.Show<ProjectionSetupPage>(
             new
             {
                 Place = place,
                 MayPair = true,
-                Pairing = site.Absolute(http, Language.Link($"/debats/{debate.Code}/regie?cle={key}")),
+                Pairing = pairing,
             }
         );
     }
