@@ -42,6 +42,12 @@ public static class Endpoints
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApi();
         app.MapHub<WallHub>("/hubs/wall", WallRegistration.Configure);
+        app.MapGroup("").WithVerifiedFormsOnly().MapPages();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static void MapPages(this IEndpointRouteBuilder app)
+    {
         app.MapWallPages();
         app.MapProjectionSetup();
         app.MapContributePages();
@@ -74,13 +80,13 @@ public static class Endpoints
         app.MapPlatform();
         app.MapDebateDesk();
         app.MapPaper();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     private static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(Policies.TokenOnly)
+            .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(ContributeApi.MaxJsonBytes));
         api.MapWallsApi();
         api.MapContributeApi();

@@ -21,17 +21,17 @@ public sealed class PictureFormReader(
     private const int MostRows = 2 * Picture.Most;
 
     /// <summary>As they are typed, with the file that came along and what its buttons ask.</summary>
-    /// <param name="form">One of ours: see <see cref="Http.FormGuard"/>.</param>
     /// <param name="owner">The entry or the answer; null for one that was never saved.</param>
     /// <param name="saved">The pictures it is saved with.</param>
     public async Task<PictureFormData> ReadAsync(
-        IFormCollection form,
+        PostedForm posted,
         Guid? owner,
         IReadOnlyList<Picture> saved,
         Editor by,
         CancellationToken cancellation
     )
     {
+        var form = posted.Fields;
         var pressed = form.ContainsKey("add") ? "row" : form["picture"].ToString();
         var typed = await ReadOnlyAsync(form, owner, by, cancellation);
         if (

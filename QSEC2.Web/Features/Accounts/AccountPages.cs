@@ -11,38 +11,39 @@ public static class AccountPages
 {
     public static void MapAccountPages(this IEndpointRouteBuilder site)
     {
-        var accounts = site.MapGroup("").DisableAntiforgery().ExcludeFromDescription();
+        var accounts = site.MapGroup("").ExcludeFromDescription();
         accounts.MapPage("/connexion", (string? retour) => Pages.Show<SignInPage>(new { ReturnTo = retour }));
-        accounts.MapPost("/connexion", SignInAsync).RequireRateLimiting(RateLimits.SignIn);
-        accounts.MapPost("/deconnexion", SignOutAsync);
+        accounts.MapForm("/connexion", SignInAsync, SignInAgain).RequireRateLimiting(RateLimits.SignIn);
+        accounts.MapForm("/deconnexion", SignOutAsync);
         accounts.MapPage("/premiers-pas", WelcomeAsync).RequireRateLimiting(RateLimits.SignIn);
-        accounts.MapPost("/premiers-pas", AcceptAsync).RequireRateLimiting(RateLimits.SignIn);
+        accounts.MapForm("/premiers-pas", AcceptAsync, AcceptAgainAsync).RequireRateLimiting(RateLimits.SignIn);
         accounts
             .MapPage(
                 "/compte",
                 (HttpContext http, AccountScreen screen, CancellationToken cancellation) => screen.ShowAsync(http, [], cancellation)
             )
             .RequireAuthorization(Policies.SignedIn);
-        accounts.MapPost("/compte", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.SignIn);
+        accounts
+            .MapForm("/compte", ChangePasswordAsync, DrawAccountAgainAsync)
+            .RequireAuthorization(Policies.SignedIn)
+            .RequireRateLimiting(RateLimits.SignIn);
     }
 
     private static async Task<IResult> SignInAsync(
+        PostedForm posted,
         HttpContext http,
         SignInManager<Person> signIn,
         Sessions sessions,
         PasswordTries tries,
-        FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = posted.Fields;
         var (email, returnTo) = (form["email"].ToString().Trim(), form["retour"].ToString());
-        if (!await guard.IsOursAsync(http))
-            return ShowSignIn(email, returnTo, texts["Contribute.FormTooOld"]);
-        var person = await signIn.UserManager.FindByNameAsync(email);
-        var password = form["password"].ToString();
         var people = signIn.UserManager;
+        var person = await people.FindByNameAsync(email);
+        var password = form["password"].ToString();
         var tried = await tries.RunAsync(http, email, async () => person is not null && await people.CheckPasswordAsync(person, password));
         if (tried is not PasswordTry.Right)
             return Refuse(email, returnTo, isVerified: tried is PasswordTry.Wrong && person is not null, people, texts);
@@ -50,6 +51,9 @@ public static class AccountPages
         await EnterAsync(person!, signIn, sessions, cancellation);
         return Results.LocalRedirect(IsHere(returnTo) ? returnTo : Language.Link("/compte"));
     }
+
+    private static IResult SignInAgain(UnverifiedForm typed) =>
+        ShowSignIn(typed.Fields["email"].ToString().Trim(), typed.Fields["retour"].ToString(), typed.Why);
 
     // One answer, after the same work, whether or not the address has an account, and whether or not somebody has to wait.
     private static IResult Refuse(string email, string returnTo, bool isVerified, UserManager<Person> people, IStringLocalizer<Texts> texts)
@@ -66,16 +70,11 @@ public static class AccountPages
         HttpContext http,
         SignInManager<Person> signIn,
         Sessions sessions,
-        FormGuard guard,
         CancellationToken cancellation
     )
     {
-        if (await guard.IsOursAsync(http))
-        {
-            await sessions.EndAsync(http.User, cancellation);
-            await signIn.SignOutAsync();
-        }
-
+        await sessions.EndAsync(http.User, cancellation);
+        await signIn.SignOutAsync();
         return Results.LocalRedirect(Language.Link("/"));
     }
 
@@ -83,21 +82,18 @@ public static class AccountPages
         await desk.FindInvitationAsync(cle, cancellation) is { } invitation ? ShowWelcome(cle, invitation.Email, null, []) : ShowSpent();
 
     private static async Task<IResult> AcceptAsync(
-        HttpContext http,
+        PostedForm posted,
         AccountDesk desk,
         SignInManager<Person> signIn,
         Sessions sessions,
-        FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = posted.Fields;
         var (key, email, password) = (form["cle"].ToString(), form["email"].ToString().Trim(), form["password"].ToString());
         if (await desk.FindInvitationAsync(key, cancellation) is not { } invitation)
             return ShowSpent();
-        if (!await guard.IsOursAsync(http))
-            return ShowWelcome(key, invitation.Email, email, [new("", texts["Contribute.FormTooOld"])]);
         if (await desk.AcceptAsync(key, email, password, cancellation) is not { } accepted)
             return ShowSpent();
         if (!accepted.Result.Succeeded)
@@ -106,20 +102,33 @@ public static class AccountPages
         return Results.LocalRedirect(Language.Link("/compte"));
     }
 
+    private static async Task<IResult> AcceptAgainAsync(UnverifiedForm typed, AccountDesk desk, CancellationToken cancellation)
+    {
+        var key = typed.Fields["cle"].ToString();
+        return await desk.FindInvitationAsync(key, cancellation) is { } invitation
+            ? ShowWelcome(key, invitation.Email, typed.Fields["email"].ToString().Trim(), [new("", typed.Why)])
+            : ShowSpent();
+    }
+
+    private static Task<IResult> DrawAccountAgainAsync(
+        UnverifiedForm typed,
+        HttpContext http,
+        AccountScreen screen,
+        CancellationToken cancellation
+    ) => screen.ShowAsync(http, [new("", typed.Why)], cancellation);
+
     private static async Task<IResult> ChangePasswordAsync(
+        PostedForm posted,
         HttpContext http,
         AccountScreen screen,
         SignInManager<Person> signIn,
         Sessions sessions,
         PasswordTries tries,
-        FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return await screen.ShowAsync(http, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        var form = posted.Fields;
         var people = signIn.UserManager;
         if (await people.GetUserAsync(http.User) is not { } person)
             return Results.LocalRedirect(Language.Link("/connexion"));

@@ -21,25 +21,26 @@ public static class RegistrationPages
             (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
                 screen.OpenAsync(http, slug, cancellation)
         );
-        site.MapPost(
+        site.MapForm(
                 "/agenda/{slug}/inscription",
-                (string slug, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
-                    screen.SendAsync(http, slug, cancellation)
+                (string slug, PostedForm form, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
+                    screen.SendAsync(http, slug, form, cancellation),
+                (string slug, UnverifiedForm typed, HttpContext http, RegistrationScreen screen, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(http, slug, typed, cancellation)
             )
             .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
-        var receipts = site.MapGroup("/agenda/inscription/{code}").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
+        var receipts = site.MapGroup("/agenda/inscription/{code}").AgainstGuessing().ExcludeFromDescription();
         receipts.MapPage(
             "",
             (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) =>
                 receipt.ShowAsync(http, code, [], cancellation)
         );
-        receipts.MapPost(
+        receipts.MapForm(
             "/annuler",
-            (string code, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) =>
-                receipt.CancelAsync(http, code, cancellation)
+            (string code, RegistrationReceipt receipt, CancellationToken cancellation) => receipt.CancelAsync(code, cancellation),
+            (string code, UnverifiedForm typed, HttpContext http, RegistrationReceipt receipt, CancellationToken cancellation) =>
+                receipt.ShowAsync(http, code, [new("", typed.Why)], cancellation)
         );
     }
 }
@@ -48,7 +49,6 @@ public static class RegistrationPages
 public sealed class RegistrationScreen(
     PublishedProgramme programme,
     RegistrationDesk desk,
-    FormGuard guard,
     SubmissionLimits limits,
     Devices devices,
     TimeProvider time,
@@ -63,16 +63,16 @@ public sealed class RegistrationScreen(
             : Results.NotFound();
     }
 
-    public async Task<IResult> SendAsync(HttpContext http, string slug, CancellationToken cancellation)
+    public async Task<IResult> DrawAgainAsync(HttpContext http, string slug, UnverifiedForm typed, CancellationToken cancellation) =>
+        await FindAsync(slug, cancellation) is { } found
+            ? await ShowAsync(http, found, RegistrationForm.Read(typed.Fields), [new("", typed.Why)], cancellation)
+            : Results.NotFound();
+
+    public async Task<IResult> SendAsync(HttpContext http, string slug, PostedForm posted, CancellationToken cancellation)
     {
         if (await FindAsync(slug, cancellation) is not { } found)
             return Results.NotFound();
-        if (!http.Request.HasFormContentType)
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var sent = await http.Request.ReadFormAsync(cancellation);
-        var form = RegistrationForm.Read(sent);
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, found, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        var form = RegistrationForm.Read(posted.Fields);
         if (limits.Exceeded(http) is { } wait)
         {
             ApiProblems.SetRetryAfter(http, wait);
@@ -88,7 +88,8 @@ public sealed class RegistrationScreen(
 
         try
         {
-            var registration = await desk.RegisterAsync(found.Id, form.ToBooking(), sent.ContainsKey("wait"), form.Key, cancellation);
+            var mayWait = posted.Fields.ContainsKey("wait");
+            var registration = await desk.RegisterAsync(found.Id, form.ToBooking(), mayWait, form.Key, cancellation);
             return Results.LocalRedirect(Language.Link($"/agenda/inscription/{registration.Code}"));
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.EventFull)
@@ -146,13 +147,7 @@ public sealed class RegistrationScreen(
 }
 
 /// <summary>The receipt of a registration.</summary>
-public sealed class RegistrationReceipt(
-    RegistrationDesk desk,
-    FormGuard guard,
-    PublicUrl site,
-    TimeProvider time,
-    IStringLocalizer<Texts> texts
-)
+public sealed class RegistrationReceipt(RegistrationDesk desk, PublicUrl site, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(HttpContext http, string code, IReadOnlyList<FieldProblem> errors, CancellationToken cancellation)
     {
@@ -172,12 +167,8 @@ public sealed class RegistrationReceipt(
         );
     }
 
-    public async Task<IResult> CancelAsync(HttpContext http, string code, CancellationToken cancellation)
-    {
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, code, [new("", texts["Contribute.FormTooOld"])], cancellation);
-        return await desk.CancelAsync(code, cancellation) is { } cancelled
+    public async Task<IResult> CancelAsync(string code, CancellationToken cancellation) =>
+        await desk.CancelAsync(code, cancellation) is { } cancelled
             ? Results.LocalRedirect(Language.Link($"/agenda/inscription/{cancelled}"))
             : Results.NotFound();
-    }
 }

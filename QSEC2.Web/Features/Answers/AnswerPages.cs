@@ -28,9 +28,14 @@ public static class AnswerPages
             "/{id:guid}",
             (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.OpenAsync(http, id, cancellation)
         );
-        desk.MapPost(
+        desk.MapForm(
                 "/{id:guid}",
-                (Guid id, AnswerScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)
+                (Guid id, PostedForm form, AnswerScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.ActAsync(http, id, form, cancellation),
+                (Guid id, UnverifiedForm typed, AnswerScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(http, id, typed, cancellation),
+                (Guid id, UnreadableForm unreadable, AnswerScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawUnreadableAsync(http, id, unreadable, cancellation)
             )
             .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }

@@ -26,5 +26,5 @@ public static class AnswerRegistration
     }
 
     private static RouteGroupBuilder Desk(this IEndpointRouteBuilder site, string address, string policy) =>
-        site.MapGroup(address).RequireAuthorization(policy).DisableAntiforgery().ExcludeFromDescription().KeptNowhere();
+        site.MapGroup(address).RequireAuthorization(policy).ExcludeFromDescription().KeptNowhere();
 }

@@ -17,50 +17,39 @@ public sealed class AnswerScreen(
     WallDirectory walls,
     PictureFormReader pictureForm,
     EditorialMarkdown markdown,
-    FormGuard guard,
     TimeProvider time,
     IStringLocalizer<Texts> texts
 )
 {
     public async Task<IResult> OpenAsync(HttpContext http, Guid id, CancellationToken cancellation) =>
         await desk.FindAsync(id, http.User.AccountId(), cancellation) is { } mine
-            ? await ShowAsync(
-                http,
-                new Filled(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version),
-                [],
-                cancellation
-            )
+            ? await ShowAsync(http, Filled.AsSaved(mine), [], cancellation)
             : Results.NotFound();
 
-    /// <summary>Saves, shows how it will be seen, or gives it to be read; whatever is wrong is said beside what was typed.</summary>
-    public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
+    public async Task<IResult> DrawUnreadableAsync(HttpContext http, Guid id, UnreadableForm unreadable, CancellationToken cancellation) =>
+        await desk.FindAsync(id, http.User.AccountId(), cancellation) is { } mine
+            ? await ShowAsync(http, Filled.AsSaved(mine), [new("pictures", texts["Photo.TooHeavy"])], cancellation, unreadable.Status)
+            : Results.NotFound();
+
+    public async Task<IResult> DrawAgainAsync(HttpContext http, Guid id, UnverifiedForm typed, CancellationToken cancellation)
     {
-        var me = http.User.AccountId();
-        if (await desk.FindAsync(id, me, cancellation) is not { } mine)
+        if (await desk.FindAsync(id, http.User.AccountId(), cancellation) is not { } mine)
             return Results.NotFound();
-        if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
-            return await ShowAsync(
-                http,
-                new Filled(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version),
-                [new("pictures", texts["Photo.TooHeavy"])],
-                cancellation,
-                StatusCodes.Status413PayloadTooLarge
-            );
-        var (writing, editor) = (
-            new AnswerDraft(form["text"].ToString(), form["sources"].ToString(), form["name"].ToString(), form["role"].ToString()).Tidied(),
-            http.User.AsEditor()
-        );
-        _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                new Filled(mine, writing, await pictureForm.ReadOnlyAsync(form, mine.Answer.Id, editor, cancellation), version),
-                [new("", texts["Contribute.FormTooOld"])],
-                cancellation,
-                StatusCodes.Status400BadRequest
-            );
-        var pictures = await pictureForm.ReadAsync(form, mine.Answer.Id, mine.Answer.Writing.Pictures, editor, cancellation);
-        var filled = new Filled(mine, writing with { Pictures = pictures.Sent }, pictures, version);
+        var pictures = await pictureForm.ReadOnlyAsync(typed.Fields, mine.Answer.Id, http.User.AsEditor(), cancellation);
+        var filled = Filled.Read(mine, typed.Fields, pictures);
+        return await ShowAsync(http, filled, [new("", typed.Why)], cancellation, StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Saves, shows how it will be seen, or gives it to be read; whatever is wrong is said beside what was typed.</summary>
+    public async Task<IResult> ActAsync(HttpContext http, Guid id, PostedForm posted, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, http.User.AccountId(), cancellation) is not { } mine)
+            return Results.NotFound();
+        var form = posted.Fields;
+        var saved = mine.Answer.Writing.Pictures;
+        var pictures = await pictureForm.ReadAsync(posted, mine.Answer.Id, saved, http.User.AsEditor(), cancellation);
+        var filled = Filled.Read(mine, form, pictures);
+        filled = filled with { Typed = filled.Typed with { Pictures = pictures.Sent } };
         if (pictures.OnlyArranged)
             return await ShowAsync(http, filled, pictures.Problems, cancellation);
         if (pictures.Problems.Count > 0 || form["act"] == "apercu")
@@ -138,7 +127,23 @@ public sealed class AnswerScreen(
 
     /// <summary>A form that was sent, or is about to be shown.</summary>
     /// <param name="Version">The one that was read when it was filled in.</param>
-    private sealed record Filled(MyQuestion Mine, AnswerDraft Typed, PictureFormData Pictures, int Version);
+    private sealed record Filled(MyQuestion Mine, AnswerDraft Typed, PictureFormData Pictures, int Version)
+    {
+        public static Filled AsSaved(MyQuestion mine) =>
+            new(mine, mine.Answer.Writing, PictureFormData.From(mine.Answer.Writing.Pictures), mine.Answer.Version);
+
+        public static Filled Read(MyQuestion mine, IFormCollection form, PictureFormData pictures)
+        {
+            var writing = new AnswerDraft(
+                form["text"].ToString(),
+                form["sources"].ToString(),
+                form["name"].ToString(),
+                form["role"].ToString()
+            );
+            _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+            return new(mine, writing.Tidied(), pictures, version);
+        }
+    }
 }
 
 /// <summary>What is written, as it will be seen.</summary>

@@ -35,29 +35,21 @@ public static class CheckPages
             "/{id:guid}",
             (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation)
         );
-        desk.MapPost(
+        desk.MapForm(
                 "/{id:guid}",
-                (Guid id, CheckScreen screen, HttpContext http, CancellationToken cancellation) => screen.ActAsync(http, id, cancellation)
+                (Guid id, PostedForm form, CheckScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.ActAsync(http, id, form, cancellation),
+                (Guid id, UnverifiedForm typed, CheckScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(http, id, typed, cancellation)
             )
             .RequireAuthorization(Policies.Moderate);
-        desk.MapPost("/murs", ChangeAsync).RequireAuthorization(Policies.Administer);
+        desk.MapForm("/murs", ChangeAsync).RequireAuthorization(Policies.Administer);
     }
 
-    private static async Task<IResult> ChangeAsync(
-        HttpContext http,
-        CheckDesk desk,
-        WallDirectory walls,
-        FormGuard guard,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> ChangeAsync(PostedForm form, CheckDesk desk, WallDirectory walls, CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return Results.BadRequest();
-        await desk.CheckOnlyAsync(
-            [.. (await walls.AllAsync(cancellation)).Where(place => form.ContainsKey(place.Slug)).Select(place => place.Id)],
-            cancellation
-        );
+        var ticked = (await walls.AllAsync(cancellation)).Where(place => form.Fields.ContainsKey(place.Slug));
+        await desk.CheckOnlyAsync([.. ticked.Select(place => place.Id)], cancellation);
         return Results.LocalRedirect(Language.Link("/moderation/reponses?fait=reglee"));
     }
 }
@@ -67,7 +59,6 @@ public sealed class CheckScreen(
     CheckDesk desk,
     WallDirectory walls,
     EditorialMarkdown markdown,
-    FormGuard guard,
     TimeProvider time,
     IStringLocalizer<Texts> texts
 )
@@ -100,20 +91,14 @@ public sealed class CheckScreen(
         );
     }
 
-    public async Task<IResult> ActAsync(HttpContext http, Guid id, CancellationToken cancellation)
+    public Task<IResult> DrawAgainAsync(HttpContext http, Guid id, UnverifiedForm typed, CancellationToken cancellation) =>
+        ShowAsync(http, id, cancellation, typed.Fields["note"].ToString(), [new("", typed.Why)], StatusCodes.Status400BadRequest);
+
+    public async Task<IResult> ActAsync(HttpContext http, Guid id, PostedForm posted, CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = posted.Fields;
         var (note, by) = (form["note"].ToString(), http.User.AsModerator());
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                id,
-                cancellation,
-                note,
-                [new("", texts["Contribute.FormTooOld"])],
-                StatusCodes.Status400BadRequest
-            );
         try
         {
             if (form["act"] == "publier")

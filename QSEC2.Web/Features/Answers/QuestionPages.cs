@@ -14,14 +14,19 @@ public static class QuestionPages
             "/{id:guid}",
             (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.ShowAsync(http, id, cancellation)
         );
-        desk.MapPost(
+        desk.MapForm(
             "/{id:guid}",
-            (Guid id, QuestionScreen screen, HttpContext http, CancellationToken cancellation) => screen.AskAsync(http, id, cancellation)
+            (Guid id, PostedForm form, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.AskAsync(http, id, form, cancellation),
+            (Guid id, UnverifiedForm typed, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.AskAgainAsync(http, id, typed, cancellation)
         );
-        desk.MapPost(
+        desk.MapForm(
             "/{id:guid}/{act}",
-            (Guid id, string act, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, id, act, cancellation)
+            (Guid id, string act, PostedForm form, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ActAsync(http, id, act, form, cancellation),
+            (Guid id, UnverifiedForm typed, QuestionScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.DrawAgainAsync(http, id, typed, cancellation)
         );
     }
 

@@ -20,7 +20,6 @@ public sealed class QuestionScreen(
     AccountDesk accounts,
     WallDirectory walls,
     PublicUrl site,
-    FormGuard guard,
     TimeProvider time,
     IStringLocalizer<Texts> texts
 )
@@ -54,19 +53,17 @@ public sealed class QuestionScreen(
         );
     }
 
+    public Task<IResult> AskAgainAsync(HttpContext http, Guid id, UnverifiedForm typed, CancellationToken cancellation) =>
+        ShowAsync(http, id, cancellation, Read(typed.Fields), [new("", typed.Why)], status: StatusCodes.Status400BadRequest);
+
+    public Task<IResult> DrawAgainAsync(HttpContext http, Guid id, UnverifiedForm typed, CancellationToken cancellation) =>
+        ShowAsync(http, id, cancellation, errors: [new("", typed.Why)], status: StatusCodes.Status400BadRequest);
+
     /// <summary>Puts the question to somebody; who has no account yet is invited, by a link that is shown once.</summary>
-    public async Task<IResult> AskAsync(HttpContext http, Guid id, CancellationToken cancellation)
+    public Task<IResult> AskAsync(HttpContext http, Guid id, PostedForm form, CancellationToken cancellation)
     {
-        var typed = await http.Request.ReadFormAsync(cancellation);
-        var asking = new AddresseeChoice(
-            Guid.TryParse(typed["addressee"], out var known) ? known : null,
-            SnakeCase.TryRead<AddresseeKind>(typed["kind"], out var kind) ? kind : null,
-            typed["name"],
-            typed["role"],
-            typed["email"],
-            typed["due"]
-        );
-        return await TryAsync(
+        var asking = Read(form.Fields);
+        return TryAsync(
             http,
             id,
             asking,
@@ -81,9 +78,9 @@ public sealed class QuestionScreen(
     }
 
     /// <param name="act"><c>date</c>, <c>reprendre</c> or <c>inviter</c>.</param>
-    public async Task<IResult> ActAsync(HttpContext http, Guid id, string act, CancellationToken cancellation)
+    public async Task<IResult> ActAsync(HttpContext http, Guid id, string act, PostedForm form, CancellationToken cancellation)
     {
-        var typed = await http.Request.ReadFormAsync(cancellation);
+        var typed = form.Fields;
         if (!Guid.TryParse(typed["of"], out var of))
             return Results.NotFound();
         return await TryAsync(
@@ -102,6 +99,16 @@ public sealed class QuestionScreen(
         );
     }
 
+    private static AddresseeChoice Read(IFormCollection typed) =>
+        new(
+            Guid.TryParse(typed["addressee"], out var known) ? known : null,
+            SnakeCase.TryRead<AddresseeKind>(typed["kind"], out var kind) ? kind : null,
+            typed["name"],
+            typed["role"],
+            typed["email"],
+            typed["due"]
+        );
+
     private async Task<IResult> TryAsync(
         HttpContext http,
         Guid id,
@@ -110,15 +117,6 @@ public sealed class QuestionScreen(
         CancellationToken cancellation
     )
     {
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                id,
-                cancellation,
-                form,
-                [new("", texts["Contribute.FormTooOld"])],
-                status: StatusCodes.Status400BadRequest
-            );
         try
         {
             return await act();

@@ -52,8 +52,7 @@ public static class ContributeApi
             .ProducesProblem(415)
             .ProducesProblem(422)
             .ProducesProblem(429)
-            .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes))
-            .DisableAntiforgery();
+            .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
 
     private static async Task<IResult> SubmitAsync(
         string wall,

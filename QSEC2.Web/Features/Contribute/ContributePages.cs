@@ -18,10 +18,8 @@ public static class ContributePages
     public static void MapContributePages(this IEndpointRouteBuilder site)
     {
         site.MapPage("/murs/{wall}/contribuer", ShowAsync);
-        site.MapPost("/murs/{wall}/contribuer", SendAsync)
+        site.MapForm("/murs/{wall}/contribuer", SendAsync, DrawAgainAsync, DrawUnreadableAsync)
             .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription()
             .WithMetadata(new RequestSizeLimitAttribute(IncomingPhoto.MostFormBytes));
     }
 
@@ -42,11 +40,11 @@ public static class ContributePages
 
     private static async Task<IResult> SendAsync(
         string wall,
+        PostedForm posted,
         HttpContext http,
         WallDirectory walls,
         SubmitContribution submit,
         SubmissionLimits limits,
-        FormGuard guard,
         Devices devices,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
@@ -54,11 +52,7 @@ public static class ContributePages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        if (await http.ReadFormOrNullAsync(cancellation) is not { } typed)
-            return Show(place, new ContributeForm(), [new("", texts["Contribute.Unreadable"])], StatusCodes.Status413PayloadTooLarge);
-        var form = ContributeForm.Read(typed);
-        if (!await guard.IsOursAsync(http))
-            return Show(place, form, [new("", texts["Contribute.FormTooOld"])]);
+        var form = ContributeForm.Read(posted.Fields);
         if (limits.Exceeded(http) is { } wait)
         {
             ApiProblems.SetRetryAfter(http, wait);
@@ -83,6 +77,27 @@ public static class ContributePages
             _ => Results.NotFound(),
         };
     }
+
+    private static async Task<IResult> DrawAgainAsync(
+        string wall,
+        UnverifiedForm typed,
+        WallDirectory walls,
+        CancellationToken cancellation
+    ) =>
+        await walls.FindAsync(wall, cancellation) is { } place
+            ? Show(place, ContributeForm.Read(typed.Fields), [new("", typed.Why)])
+            : Results.NotFound();
+
+    private static async Task<IResult> DrawUnreadableAsync(
+        string wall,
+        UnreadableForm unreadable,
+        WallDirectory walls,
+        IStringLocalizer<Texts> texts,
+        CancellationToken cancellation
+    ) =>
+        await walls.FindAsync(wall, cancellation) is { } place
+            ? Show(place, new ContributeForm(), [new("", texts["Contribute.Unreadable"])], unreadable.Status)
+            : Results.NotFound();
 
     private static IResult Show(
         WallWithTheme place,

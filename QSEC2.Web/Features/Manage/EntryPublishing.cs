@@ -9,17 +9,33 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Manage;
 
 /// <summary>What is done with an entry beside its form: published, taken off the site, brought back to what it said.</summary>
-public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, FormGuard guard, IStringLocalizer<Texts> texts)
+public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, IStringLocalizer<Texts> texts)
 {
+    public async Task<IResult> DrawAgainAsync(
+        HttpContext http,
+        string word,
+        string slug,
+        UnverifiedForm typed,
+        CancellationToken cancellation
+    ) =>
+        EntryKindAddress.TryRead(word, out var kind)
+            ? await AgainAsync(kind, slug, http.User.AsEditor(), [new("", typed.Why)], cancellation)
+            : Results.NotFound();
+
     /// <param name="act"><c>publier</c>, <c>depublier</c> or <c>retablir</c>.</param>
-    public async Task<IResult> ActAsync(HttpContext http, string word, string slug, string act, CancellationToken cancellation)
+    public async Task<IResult> ActAsync(
+        HttpContext http,
+        string word,
+        string slug,
+        string act,
+        PostedForm posted,
+        CancellationToken cancellation
+    )
     {
         if (!EntryKindAddress.TryRead(word, out var kind))
             return Results.NotFound();
         var editor = http.User.AsEditor();
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return await AgainAsync(kind, slug, editor, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        var form = posted.Fields;
         if (!TryReadMoment(form["from"], out var from))
             return await AgainAsync(kind, slug, editor, [new("from", texts.Rule(Rule.DateInvalid))], cancellation);
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);

@@ -15,64 +15,61 @@ public sealed class EntryScreen(
     EntryFormDefinition forms,
     EntryStart start,
     PictureFormReader pictureForm,
-    FormGuard guard,
     TimeProvider time,
     IStringLocalizer<Texts> texts
 )
 {
     public async Task<IResult> OpenAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
     {
-        if (!EntryKindAddress.TryRead(word, out var kind))
+        var editor = http.User.AsEditor();
+        if (await FindAsync(word, slug, editor, cancellation) is not { } found)
             return Results.NotFound();
-        var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (
-            slug is null
-                ? !EntryKindAddress.KindsOf(editor).Contains(kind)
-                : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null
-        )
-            return Results.NotFound();
-        if (entry is not null)
-            return await ShowAsync(kind, entry, editor, [], cancellation);
-        return await start.ReadAsync(kind, http.Request.Query, editor, cancellation) is { } typed
-            ? await ShowAsync(kind, null, editor, [], cancellation, beginning: typed)
+        if (found.Entry is not null)
+            return await ShowAsync(found.Kind, found.Entry, editor, [], cancellation);
+        return await start.ReadAsync(found.Kind, http.Request.Query, editor, cancellation) is { } typed
+            ? await ShowAsync(found.Kind, null, editor, [], cancellation, beginning: typed)
             : Results.NotFound();
     }
 
-    /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
-    public async Task<IResult> SaveAsync(HttpContext http, string word, string? slug, CancellationToken cancellation)
+    public async Task<IResult> DrawUnreadableAsync(
+        HttpContext http,
+        string word,
+        string? slug,
+        UnreadableForm unreadable,
+        CancellationToken cancellation
+    )
     {
-        if (!EntryKindAddress.TryRead(word, out var kind))
+        var editor = http.User.AsEditor();
+        return await FindAsync(word, slug, editor, cancellation) is { } found
+            ? await ShowAsync(found.Kind, found.Entry, editor, [new("pictures", texts["Photo.TooHeavy"])], cancellation, unreadable.Status)
+            : Results.NotFound();
+    }
+
+    public async Task<IResult> DrawAgainAsync(
+        HttpContext http,
+        string word,
+        string? slug,
+        UnverifiedForm typed,
+        CancellationToken cancellation
+    )
+    {
+        var editor = http.User.AsEditor();
+        if (await FindAsync(word, slug, editor, cancellation) is not { } found)
             return Results.NotFound();
-        var (editor, entry) = (http.User.AsEditor(), default(Entry));
-        if (
-            slug is null
-                ? !EntryKindAddress.KindsOf(editor).Contains(kind)
-                : (entry = await desk.FindAsync(kind, slug, editor, cancellation)) is null
-        )
+        var filled = await FillAsync(found, typed.Fields, editor, cancellation);
+        filled = filled with { Pictures = await pictureForm.ReadOnlyAsync(typed.Fields, found.Entry?.Id, editor, cancellation) };
+        return Show(filled, [new("", typed.Why)], StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
+    public async Task<IResult> SaveAsync(HttpContext http, string word, string? slug, PostedForm posted, CancellationToken cancellation)
+    {
+        var editor = http.User.AsEditor();
+        if (await FindAsync(word, slug, editor, cancellation) is not { } found)
             return Results.NotFound();
-        if (await http.ReadFormOrNullAsync(cancellation) is not { } form)
-            return await ShowAsync(
-                kind,
-                entry,
-                editor,
-                [new("pictures", texts["Photo.TooHeavy"])],
-                cancellation,
-                StatusCodes.Status413PayloadTooLarge
-            );
-        var filled = new Filled(kind, entry, await forms.FieldsAsync(kind, editor, entry?.Content, cancellation), form);
-        if (!await guard.IsOursAsync(http))
-            return Show(
-                filled with
-                {
-                    Pictures = await pictureForm.ReadOnlyAsync(form, entry?.Id, editor, cancellation),
-                },
-                [new("", texts["Contribute.FormTooOld"])],
-                StatusCodes.Status400BadRequest
-            );
-        filled = filled with
-        {
-            Pictures = await pictureForm.ReadAsync(form, entry?.Id, entry?.Content.Pictures ?? [], editor, cancellation),
-        };
+        var filled = await FillAsync(found, posted.Fields, editor, cancellation);
+        var saved = found.Entry?.Content.Pictures ?? [];
+        filled = filled with { Pictures = await pictureForm.ReadAsync(posted, found.Entry?.Id, saved, editor, cancellation) };
         if (filled.IsOnlyArranged)
             return Show(filled, filled.Pictures.Problems);
         return filled.Pictures.Problems.Count > 0
@@ -104,6 +101,19 @@ public sealed class EntryScreen(
             },
             status
         );
+
+    // Null when there is no such entry, or it is not theirs to write.
+    private async Task<Found?> FindAsync(string word, string? slug, Editor editor, CancellationToken cancellation)
+    {
+        if (!EntryKindAddress.TryRead(word, out var kind))
+            return null;
+        if (slug is null)
+            return EntryKindAddress.KindsOf(editor).Contains(kind) ? new Found(kind, null) : null;
+        return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry ? new Found(kind, entry) : null;
+    }
+
+    private async Task<Filled> FillAsync(Found found, IFormCollection form, Editor editor, CancellationToken cancellation) =>
+        new(found.Kind, found.Entry, await forms.FieldsAsync(found.Kind, editor, found.Entry?.Content, cancellation), form);
 
     private async Task<IResult> SaveAsync(Filled filled, Editor editor, CancellationToken cancellation)
     {
@@ -148,6 +158,9 @@ public sealed class EntryScreen(
             },
             status
         );
+
+    /// <summary>What a form is about: nothing yet, when it is new.</summary>
+    private sealed record Found(EntryKind Kind, Entry? Entry);
 
     /// <summary>A form that was sent, with the entry it is about as it is saved.</summary>
     private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<EntryFormField> Fields, IFormCollection Form)

@@ -14,11 +14,7 @@ public static class ManagePages
 
     public static void MapManage(this IEndpointRouteBuilder site)
     {
-        var manage = site.MapGroup("/gestion")
-            .RequireAuthorization(Policies.Manage)
-            .DisableAntiforgery()
-            .ExcludeFromDescription()
-            .KeptNowhere();
+        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).ExcludeFromDescription().KeptNowhere();
         manage.MapPage("", ShowAllAsync);
         manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);
@@ -28,10 +24,14 @@ public static class ManagePages
                 screen.OpenAsync(http, kind, null, cancellation)
         );
         manage
-            .MapPost(
+            .MapForm(
                 "/{kind}/nouveau",
-                (string kind, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
-                    screen.SaveAsync(http, kind, null, cancellation)
+                (string kind, PostedForm form, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.SaveAsync(http, kind, null, form, cancellation),
+                (string kind, UnverifiedForm typed, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(http, kind, null, typed, cancellation),
+                (string kind, UnreadableForm unreadable, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawUnreadableAsync(http, kind, null, unreadable, cancellation)
             )
             .WithMetadata(WithPicture);
         manage.MapPage(
@@ -40,16 +40,35 @@ public static class ManagePages
                 screen.OpenAsync(http, kind, slug, cancellation)
         );
         manage
-            .MapPost(
+            .MapForm(
                 "/{kind}/{slug}",
-                (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
-                    screen.SaveAsync(http, kind, slug, cancellation)
+                (string kind, string slug, PostedForm form, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.SaveAsync(http, kind, slug, form, cancellation),
+                (string kind, string slug, UnverifiedForm typed, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(http, kind, slug, typed, cancellation),
+                (
+                    string kind,
+                    string slug,
+                    UnreadableForm unreadable,
+                    EntryScreen screen,
+                    HttpContext http,
+                    CancellationToken cancellation
+                ) => screen.DrawUnreadableAsync(http, kind, slug, unreadable, cancellation)
             )
             .WithMetadata(WithPicture);
-        manage.MapPost(
+        manage.MapForm(
             "/{kind}/{slug}/{act}",
-            (string kind, string slug, string act, EntryPublishing acts, HttpContext http, CancellationToken cancellation) =>
-                acts.ActAsync(http, kind, slug, act, cancellation)
+            (
+                string kind,
+                string slug,
+                string act,
+                PostedForm form,
+                EntryPublishing acts,
+                HttpContext http,
+                CancellationToken cancellation
+            ) => acts.ActAsync(http, kind, slug, act, form, cancellation),
+            (string kind, string slug, UnverifiedForm typed, EntryPublishing acts, HttpContext http, CancellationToken cancellation) =>
+                acts.DrawAgainAsync(http, kind, slug, typed, cancellation)
         );
     }
 

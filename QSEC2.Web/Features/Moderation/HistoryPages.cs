@@ -13,7 +13,11 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Moderation;
 
 /// <summary>"Take this off the wall, because…", as typed.</summary>
-public sealed record Removal(RefusalReason? Reason, string? Note);
+public sealed record Removal(RefusalReason? Reason, string? Note)
+{
+    public static Removal Read(IFormCollection form) =>
+        new(SnakeCase.TryRead<RefusalReason>(form["reason"], out var known) ? known : null, form["note"]);
+}
 
 /// <summary>A contribution with all that was decided of it, and what may still be done: take it off the wall, bring it back. Works without JavaScript.</summary>
 public static class HistoryPages
@@ -26,24 +30,21 @@ public static class HistoryPages
                     screen.ShowAsync(http, id, cancellation, done: fait is not null)
             )
             .RequireAuthorization(Policies.ReadDecisions);
-        site.MapPost("/moderation/contributions/{id:guid}", ActAsync)
-            .RequireAuthorization(Policies.Moderate)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
+        site.MapForm("/moderation/contributions/{id:guid}", ActAsync, DrawAgainAsync).RequireAuthorization(Policies.Moderate);
     }
 
     // To the address of the page itself: whoever must sign in again first comes back to it.
     private static async Task<IResult> ActAsync(
         Guid id,
+        PostedForm form,
         HttpContext http,
         HistoryScreen screen,
         ModerationDesk desk,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
         var by = http.User.AsModerator();
-        if (form["act"] == "restore")
+        if (form.Fields["act"] == "restore")
             return await screen.ActAsync(
                 http,
                 id,
@@ -51,8 +52,19 @@ public static class HistoryPages
                 [ContributionStatus.Published, ContributionStatus.Waiting],
                 cancellation
             );
-        RefusalReason? reason = SnakeCase.TryRead<RefusalReason>(form["reason"], out var known) ? known : null;
-        return await screen.RemoveAsync(http, id, new Removal(reason, form["note"]), by, cancellation);
+        return await screen.RemoveAsync(http, id, Removal.Read(form.Fields), by, cancellation);
+    }
+
+    private static Task<IResult> DrawAgainAsync(
+        Guid id,
+        UnverifiedForm typed,
+        HttpContext http,
+        HistoryScreen screen,
+        CancellationToken cancellation
+    )
+    {
+        var removal = typed.Fields["act"] == "restore" ? null : Removal.Read(typed.Fields);
+        return screen.ShowAsync(http, id, cancellation, false, removal, [new("", typed.Why)], StatusCodes.Status400BadRequest);
     }
 }
 
@@ -61,7 +73,6 @@ public sealed class HistoryScreen(
     IDbContextFactory<QsecDb> databases,
     ModerationDesk desk,
     WallDirectory walls,
-    FormGuard guard,
     IStringLocalizer<Texts> texts
 )
 {
@@ -124,16 +135,6 @@ public sealed class HistoryScreen(
         Removal? form = null
     )
     {
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                id,
-                cancellation,
-                false,
-                form,
-                [new("", texts["Contribute.FormTooOld"])],
-                StatusCodes.Status400BadRequest
-            );
         try
         {
             return await act() ? Done(id) : Results.NotFound();

@@ -26,7 +26,7 @@ public static class ModerationApi
 {
     public static void MapModerationApi(this IEndpointRouteBuilder api)
     {
-        var moderation = api.MapGroup("/moderation").RequireAuthorization(Policies.Moderate).DisableAntiforgery();
+        var moderation = api.MapGroup("/moderation").RequireAuthorization(Policies.Moderate);
         moderation
             .MapGet("/queue", QueueAsync)
             .WithName("getQueue")

@@ -13,26 +13,41 @@ public static class ReceiptPages
 {
     public static void MapReceiptPages(this IEndpointRouteBuilder site)
     {
-        var receipts = site.MapGroup("/suivi").AgainstGuessing().DisableAntiforgery().ExcludeFromDescription();
+        var receipts = site.MapGroup("/suivi").AgainstGuessing().ExcludeFromDescription();
         receipts.MapPage("", FindAsync);
         receipts.MapPage(
             "/{code}",
             (string code, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) =>
                 screen.ShowAsync(http, code, cancellation)
         );
-        receipts.MapPost("/{code}/corriger", CorrectAsync);
-        receipts.MapPost(
+        receipts.MapForm(
+            "/{code}/corriger",
+            CorrectAsync,
+            (string code, UnverifiedForm typed, ReceiptScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.DrawAgainAsync(http, code, typed, cancellation, Read(typed.Fields))
+        );
+        receipts.MapForm(
             "/{code}/retirer",
             (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, code, () => desk.WithdrawAsync(code, cancellation), cancellation)
+                screen.ActAsync(http, code, () => desk.WithdrawAsync(code, cancellation), cancellation),
+            DrawAgainAsync
         );
-        receipts.MapPost(
+        receipts.MapForm(
             "/{code}/effacer",
             (string code, ReceiptScreen screen, ReceiptDesk desk, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, code, () => desk.EraseAsync(code, cancellation), cancellation)
+                screen.ActAsync(http, code, () => desk.EraseAsync(code, cancellation), cancellation),
+            DrawAgainAsync
         );
-        receipts.MapPost("/{code}/renvoyer", SendAgainAsync);
+        receipts.MapForm("/{code}/renvoyer", SendAgainAsync, DrawAgainAsync);
     }
+
+    private static Task<IResult> DrawAgainAsync(
+        string code,
+        UnverifiedForm typed,
+        ReceiptScreen screen,
+        HttpContext http,
+        CancellationToken cancellation
+    ) => screen.DrawAgainAsync(http, code, typed, cancellation);
 
     private static async Task<IResult> FindAsync(
         string? code,
@@ -51,18 +66,20 @@ public static class ReceiptPages
         return guesses.Count(http) ?? await screen.ShowAsync(http, code, [new("code", texts["FollowUp.Unknown"])], cancellation);
     }
 
-    private static async Task<IResult> CorrectAsync(
+    private static Task<IResult> CorrectAsync(
         string code,
+        PostedForm form,
         ReceiptScreen screen,
         ReceiptDesk desk,
         HttpContext http,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        var correction = new Correction(form["text"], form["signature"], form["photoDescription"]);
-        return await screen.ActAsync(http, code, () => desk.CorrectAsync(code, correction, cancellation), cancellation, correction);
+        var correction = Read(form.Fields);
+        return screen.ActAsync(http, code, () => desk.CorrectAsync(code, correction, cancellation), cancellation, correction);
     }
+
+    private static Correction Read(IFormCollection form) => new(form["text"], form["signature"], form["photoDescription"]);
 
     // "Reword and send again" (R3): the form with the text in it, as a new contribution.
     private static async Task<IResult> SendAgainAsync(
@@ -93,7 +110,7 @@ public static class ReceiptPages
 }
 
 /// <summary>The receipt as a page, after whatever was done with it.</summary>
-public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicUrl site, FormGuard guard, IStringLocalizer<Texts> texts)
+public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicUrl site, IStringLocalizer<Texts> texts)
 {
     // In the address that a saved correction leads to.
     private const string CorrectedNow = "corrigee";
@@ -127,6 +144,15 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
         );
     }
 
+    /// <param name="form">Of a correction: what was typed.</param>
+    public Task<IResult> DrawAgainAsync(
+        HttpContext http,
+        string code,
+        UnverifiedForm typed,
+        CancellationToken cancellation,
+        Correction? form = null
+    ) => ShowAsync(http, code, cancellation, form, [new("", typed.Why)], StatusCodes.Status400BadRequest);
+
     /// <param name="form">When the act is a correction: what was typed.</param>
     public async Task<IResult> ActAsync(
         HttpContext http,
@@ -136,15 +162,6 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
         Correction? form = null
     )
     {
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                code,
-                cancellation,
-                form,
-                [new("", texts["Contribute.FormTooOld"])],
-                StatusCodes.Status400BadRequest
-            );
         try
         {
             return await act() is { } done

@@ -14,7 +14,7 @@ public static class ReceiptsApi
 {
     public static void MapReceiptsApi(this IEndpointRouteBuilder api)
     {
-        var receipts = api.MapGroup("/receipts/{code}").AgainstGuessing().DisableAntiforgery();
+        var receipts = api.MapGroup("/receipts/{code}").AgainstGuessing();
         receipts
             .MapGet("", FindAsync)
             .WithName("getReceipt")

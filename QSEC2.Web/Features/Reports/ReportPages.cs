@@ -12,9 +12,9 @@ public static class ReportPages
 {
     public static void MapReportPages(this IEndpointRouteBuilder site)
     {
-        var reports = site.MapGroup("/signaler").DisableAntiforgery().ExcludeFromDescription();
+        var reports = site.MapGroup("/signaler").ExcludeFromDescription();
         reports.MapPage("", OpenAsync).RequireRateLimiting(RateLimits.Codes);
-        reports.MapPost("", SendAsync).RequireRateLimiting(RateLimits.Crowd);
+        reports.MapForm("", SendAsync, DrawAgainAsync).RequireRateLimiting(RateLimits.Crowd);
         reports
             .MapPage(
                 "/{code}",
@@ -59,19 +59,17 @@ public static class ReportPages
     }
 
     private static async Task<IResult> SendAsync(
+        PostedForm posted,
         HttpContext http,
         ReportDesk desk,
         WallReader reader,
         SubmissionLimits limits,
-        FormGuard guard,
         Devices devices,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = ReportForm.Read(await http.Request.ReadFormAsync(cancellation));
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(form, [new("", texts["Contribute.FormTooOld"])], reader, cancellation);
+        var form = ReportForm.Read(posted.Fields);
         if (limits.Exceeded(http) is { } wait)
         {
             ApiProblems.SetRetryAfter(http, wait);
@@ -87,6 +85,9 @@ public static class ReportPages
             return await ShowAsync(form, wrong, reader, cancellation);
         return Results.LocalRedirect(Language.Link($"/signaler/{await desk.ReceiveAsync(id, draft, cancellation)}"));
     }
+
+    private static Task<IResult> DrawAgainAsync(UnverifiedForm typed, WallReader reader, CancellationToken cancellation) =>
+        ShowAsync(ReportForm.Read(typed.Fields), [new("", typed.Why)], reader, cancellation);
 
     // A form to correct is an ordinary page, as where one contributes.
     private static async Task<IResult> ShowAsync(

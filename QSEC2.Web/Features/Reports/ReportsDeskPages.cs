@@ -17,36 +17,27 @@ public static class ReportsDeskPages
 
     public static void MapReportsDesk(this IEndpointRouteBuilder site)
     {
-        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Moderate).DisableAntiforgery().ExcludeFromDescription();
+        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Moderate).ExcludeFromDescription();
         desk.MapPage(
             "",
             (HttpContext http, ReportDesk reports, WallDirectory walls, CancellationToken cancellation) =>
                 ShowAsync(http, reports, walls, [], cancellation)
         );
-        desk.MapPost("/{id:guid}", HandleAsync);
+        desk.MapForm("/{id:guid}", HandleAsync, DrawAgainAsync);
     }
 
     private static async Task<IResult> HandleAsync(
         Guid id,
+        PostedForm posted,
         HttpContext http,
         ClaimsPrincipal user,
         ReportDesk reports,
         WallDirectory walls,
-        FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                reports,
-                walls,
-                [new("", texts["Contribute.FormTooOld"])],
-                cancellation,
-                (id, form["answer"].ToString())
-            );
+        var form = posted.Fields;
         try
         {
             ReportOutcome? outcome = SnakeCase.TryRead<ReportOutcome>(form["outcome"], out var chosen) ? chosen : null;
@@ -59,6 +50,15 @@ public static class ReportsDeskPages
             return await ShowAsync(http, reports, walls, [new("", texts.Rule(broken.Rule))], cancellation, (id, form["answer"].ToString()));
         }
     }
+
+    private static Task<IResult> DrawAgainAsync(
+        Guid id,
+        UnverifiedForm typed,
+        HttpContext http,
+        ReportDesk reports,
+        WallDirectory walls,
+        CancellationToken cancellation
+    ) => ShowAsync(http, reports, walls, [new("", typed.Why)], cancellation, (id, typed.Fields["answer"].ToString()));
 
     private static async Task<IResult> ShowAsync(
         HttpContext http,

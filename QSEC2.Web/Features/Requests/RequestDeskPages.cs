@@ -19,22 +19,19 @@ public static class RequestDeskPages
             "/demandes",
             (HttpContext http, RequestDesk desk, CancellationToken cancellation) => ShowAsync(http, desk, [], cancellation)
         );
-        manage.MapPost("/demandes/{id:guid}", MarkAsync);
+        manage.MapForm("/demandes/{id:guid}", MarkAsync, DrawAgainAsync);
     }
 
     private static async Task<IResult> MarkAsync(
         Guid id,
+        PostedForm form,
         HttpContext http,
         RequestDesk desk,
-        FormGuard guard,
         IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        var note = form["note"].ToString();
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(http, desk, [new("", texts["Contribute.FormTooOld"])], cancellation, id, note);
+        var note = form.Fields["note"].ToString();
         try
         {
             return await desk.MarkAnsweredAsync(id, note, http.User.AsEditor(), cancellation)
@@ -53,6 +50,14 @@ public static class RequestDeskPages
             );
         }
     }
+
+    private static Task<IResult> DrawAgainAsync(
+        Guid id,
+        UnverifiedForm typed,
+        HttpContext http,
+        RequestDesk desk,
+        CancellationToken cancellation
+    ) => ShowAsync(http, desk, [new("", typed.Why)], cancellation, id, typed.Fields["note"].ToString());
 
     // An act stays on its page: what was last of it leads to the one before.
     private static async Task<IResult> ShowAsync(

@@ -25,14 +25,14 @@ public static class RequestPages
             (HttpContext http, RequestScreen screen, CancellationToken cancellation) =>
                 screen.OpenAsync(http, kind, Slug(http), cancellation)
         );
-        site.MapPost(
+        site.MapForm(
                 address,
-                (HttpContext http, RequestScreen screen, CancellationToken cancellation) =>
-                    screen.SendAsync(http, kind, Slug(http), cancellation)
+                (HttpContext http, PostedForm form, RequestScreen screen, CancellationToken cancellation) =>
+                    screen.SendAsync(http, kind, Slug(http), form, cancellation),
+                (HttpContext http, UnverifiedForm typed, RequestScreen screen, CancellationToken cancellation) =>
+                    screen.DrawAgainAsync(kind, Slug(http), typed, cancellation)
             )
             .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
     }
 

@@ -15,7 +15,6 @@ namespace QSEC2.Web.Features.Requests;
 public sealed class RequestScreen(
     PublishedProgramme programme,
     IDbContextFactory<QsecDb> databases,
-    FormGuard guard,
     SubmissionLimits limits,
     Devices devices,
     TimeProvider time,
@@ -40,14 +39,17 @@ public sealed class RequestScreen(
         );
     }
 
-    public async Task<IResult> SendAsync(HttpContext http, RequestKind kind, string slug, CancellationToken cancellation)
+    public async Task<IResult> DrawAgainAsync(RequestKind kind, string slug, UnverifiedForm typed, CancellationToken cancellation) =>
+        await RequestSubject.FindAsync(kind, slug, programme, DateTexts.Today(time), cancellation) is { } subject
+            ? await ShowAsync(subject, RequestForm.Read(typed.Fields), [new("", typed.Why)], cancellation)
+            : Results.NotFound();
+
+    public async Task<IResult> SendAsync(HttpContext http, RequestKind kind, string slug, PostedForm posted, CancellationToken cancellation)
     {
         var today = DateTexts.Today(time);
         if (await RequestSubject.FindAsync(kind, slug, programme, today, cancellation) is not { } subject)
             return Results.NotFound();
-        var form = RequestForm.Read(await http.Request.ReadFormAsync(cancellation));
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(subject, form, [new("", texts["Contribute.FormTooOld"])], cancellation);
+        var form = RequestForm.Read(posted.Fields);
         if (limits.Exceeded(http) is { } wait)
         {
             ApiProblems.SetRetryAfter(http, wait);

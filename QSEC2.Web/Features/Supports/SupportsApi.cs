@@ -19,30 +19,33 @@ public static class SupportsApi
             .WithSummary("\"Moi aussi\", once a device")
             .Produces<Supported>()
             .ProducesProblem(404)
-            .RequireRateLimiting(RateLimits.Supports)
-            .DisableAntiforgery();
+            .RequireRateLimiting(RateLimits.Supports);
 
     /// <summary>The buttons of the pages, which work without JavaScript.</summary>
     public static void MapSupportButtons(this IEndpointRouteBuilder site)
     {
-        site.MapPost("/contributions/{id:guid}", PressAsync).RequireRateLimiting(RateLimits.Supports).DisableAntiforgery();
-        site.MapPost(
-                "/suivi/moi-aussi/{id:guid}",
-                async (Guid id, HttpContext http, SupportDesk desk, Devices devices, FormGuard guard, CancellationToken cancellation) =>
-                {
-                    var withdrawn =
-                        await guard.IsOursAsync(http)
-                        && devices.Known(http) is { } device
-                        && await desk.WithdrawAsync(id, device, cancellation);
-                    return Results.LocalRedirect(Language.Link($"/suivi{(withdrawn ? "?retire=1" : "")}"));
-                }
-            )
-            .RequireRateLimiting(RateLimits.Supports)
-            .DisableAntiforgery();
+        site.MapFormWithoutToken("/contributions/{id:guid}", PressAsync, LeadBack).RequireRateLimiting(RateLimits.Supports);
+        site.MapForm("/suivi/moi-aussi/{id:guid}", WithdrawAsync, () => Results.LocalRedirect(Language.Link("/suivi")))
+            .RequireRateLimiting(RateLimits.Supports);
+    }
+
+    private static IResult LeadBack(Guid id, UnverifiedForm typed) => Results.LocalRedirect(Language.Link(Back(id, typed.Fields)));
+
+    private static async Task<IResult> WithdrawAsync(
+        Guid id,
+        HttpContext http,
+        SupportDesk desk,
+        Devices devices,
+        CancellationToken cancellation
+    )
+    {
+        var withdrawn = devices.Known(http) is { } device && await desk.WithdrawAsync(id, device, cancellation);
+        return Results.LocalRedirect(Language.Link($"/suivi{(withdrawn ? "?retire=1" : "")}"));
     }
 
     private static async Task<IResult> PressAsync(
         Guid id,
+        PostedForm form,
         HttpContext http,
         SupportDesk desk,
         SupporterLimit supporters,
@@ -50,9 +53,7 @@ public static class SupportsApi
         CancellationToken cancellation
     )
     {
-        var back = await BackAsync(id, http, cancellation);
-        if (!http.CameFromOurPages())
-            return Results.LocalRedirect(Language.Link(back));
+        var back = Back(id, form.Fields);
         var (device, wait) = await supporters.AdmitAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)
         {
@@ -67,10 +68,8 @@ public static class SupportsApi
     }
 
     // To where it was pressed: the page of a debate, or that of the contribution.
-    private static async Task<string> BackAsync(Guid id, HttpContext http, CancellationToken cancellation) =>
-        DebateCode.Read((await http.ReadFormOrNullAsync(cancellation))?["debat"]) is { } debate
-            ? $"/debats/{debate}#c-{id}"
-            : $"/contributions/{id}";
+    private static string Back(Guid id, IFormCollection form) =>
+        DebateCode.Read(form["debat"]) is { } debate ? $"/debats/{debate}#c-{id}" : $"/contributions/{id}";
 
     // Where it was written, when that was in a debate: whoever follows that debate is somebody there, and nowhere else.
     private static async Task<Guid?> DebateWallAsync(Guid id, IDbContextFactory<QsecDb> databases, CancellationToken cancellation)

@@ -19,7 +19,6 @@ public static class TeamPages
     {
         var team = site.MapGroup(Address)
             .RequireAuthorization(Policies.Manage)
-            .DisableAntiforgery()
             .ExcludeFromDescription()
             .AddEndpointFilter(ForAdministratorsAsync);
         team.MapPage(
@@ -27,23 +26,36 @@ public static class TeamPages
             (string? fait, TeamScreen screen, HttpContext http, CancellationToken cancellation) =>
                 screen.ShowAsync(http, new() { Done = fait }, cancellation)
         );
-        team.MapPost("", InviteAsync);
-        team.MapPost("/invitations/{id:guid}/renouveler", RenewAsync);
-        team.MapPost(
+        team.MapForm(
+            "",
+            InviteAsync,
+            (UnverifiedForm typed, TeamScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ShowAsync(http, new() { Invite = InviteForm.Read(typed.Fields), Errors = [new("", typed.Why)] }, cancellation)
+        );
+        team.MapForm("/invitations/{id:guid}/renouveler", RenewAsync, DrawAgainAsync);
+        team.MapForm(
             "/invitations/{id:guid}/annuler",
             (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, () => desk.CancelAsync(id, cancellation), "cancelled", cancellation)
+                screen.ActAsync(http, () => desk.CancelAsync(id, cancellation), "cancelled", cancellation),
+            DrawAgainAsync
         );
-        team.MapPost(
+        team.MapForm(
             "/personnes/{id:guid}/retirer",
             (Guid id, ClaimsPrincipal user, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, () => desk.RemoveAsync(id, user.AsModerator().Id, cancellation), "removed", cancellation)
+                screen.ActAsync(http, () => desk.RemoveAsync(id, user.AsModerator().Id, cancellation), "removed", cancellation),
+            DrawAgainAsync
         );
-        team.MapPost("/jetons", AddTokenAsync);
-        team.MapPost(
+        team.MapForm(
+            "/jetons",
+            AddTokenAsync,
+            (UnverifiedForm typed, TeamScreen screen, HttpContext http, CancellationToken cancellation) =>
+                screen.ShowAsync(http, new() { Token = TokenForm.Read(typed.Fields), Errors = [new("", typed.Why)] }, cancellation)
+        );
+        team.MapForm(
             "/jetons/{id:guid}/revoquer",
             (Guid id, TeamScreen screen, TeamDesk desk, HttpContext http, CancellationToken cancellation) =>
-                screen.ActAsync(http, () => desk.RevokeAsync(id, cancellation), "revoked", cancellation)
+                screen.ActAsync(http, () => desk.RevokeAsync(id, cancellation), "revoked", cancellation),
+            DrawAgainAsync
         );
     }
 
@@ -51,7 +63,15 @@ public static class TeamPages
     private static async ValueTask<object?> ForAdministratorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.User.IsInRole(Role.Admin) ? await next(context) : Results.NotFound();
 
+    private static Task<IResult> DrawAgainAsync(
+        UnverifiedForm typed,
+        TeamScreen screen,
+        HttpContext http,
+        CancellationToken cancellation
+    ) => screen.ShowAsync(http, new() { Errors = [new("", typed.Why)] }, cancellation);
+
     private static async Task<IResult> InviteAsync(
+        PostedForm posted,
         HttpContext http,
         TeamScreen screen,
         AccountDesk accounts,
@@ -61,10 +81,8 @@ public static class TeamPages
         CancellationToken cancellation
     )
     {
-        var form = InviteForm.Read(await http.Request.ReadFormAsync(cancellation));
+        var form = InviteForm.Read(posted.Fields);
         var typed = new TeamState { Invite = form };
-        if (await screen.RefusesAsync(http) is { } tooOld)
-            return await screen.ShowAsync(http, typed with { Errors = [tooOld] }, cancellation);
         var wrong = new List<FieldProblem>();
         if (!EmailAddress.IsComplete(form.Email))
             wrong.Add(new("email", texts["Account.BadEmail"]));
@@ -100,14 +118,13 @@ public static class TeamPages
         CancellationToken cancellation
     )
     {
-        if (await screen.RefusesAsync(http) is { } tooOld)
-            return await screen.ShowAsync(http, new() { Errors = [tooOld] }, cancellation);
         return await desk.RenewAsync(id, cancellation) is var (email, key)
             ? await screen.ShowAsync(http, new() { OneTimeSecret = Link(email, key, http, site, texts) }, cancellation)
             : Results.LocalRedirect(Language.Link(Address));
     }
 
     private static async Task<IResult> AddTokenAsync(
+        PostedForm posted,
         HttpContext http,
         TeamScreen screen,
         AccountDesk accounts,
@@ -115,10 +132,8 @@ public static class TeamPages
         CancellationToken cancellation
     )
     {
-        var form = TokenForm.Read(await http.Request.ReadFormAsync(cancellation));
+        var form = TokenForm.Read(posted.Fields);
         var typed = new TeamState { Token = form };
-        if (await screen.RefusesAsync(http) is { } tooOld)
-            return await screen.ShowAsync(http, typed with { Errors = [tooOld] }, cancellation);
         var wrong = new List<FieldProblem>();
         if (form.Name.Length is 0 or > TokenForm.LongestName)
             wrong.Add(new("name", texts["Team.TokenNameMissing", TokenForm.LongestName]));

@@ -19,7 +19,7 @@ public sealed record TeamState
 }
 
 /// <summary>The team as a page, after whatever was done with it.</summary>
-public sealed class TeamScreen(TeamDesk desk, FormGuard guard, TimeProvider time, IStringLocalizer<Texts> texts)
+public sealed class TeamScreen(TeamDesk desk, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> ShowAsync(HttpContext http, TeamState state, CancellationToken cancellation)
     {
@@ -39,8 +39,6 @@ public sealed class TeamScreen(TeamDesk desk, FormGuard guard, TimeProvider time
 
     public async Task<IResult> ActAsync(HttpContext http, Func<Task> act, string done, CancellationToken cancellation)
     {
-        if (await RefusesAsync(http) is { } tooOld)
-            return await ShowAsync(http, new() { Errors = [tooOld] }, cancellation);
         try
         {
             await act();
@@ -51,8 +49,4 @@ public sealed class TeamScreen(TeamDesk desk, FormGuard guard, TimeProvider time
             return await ShowAsync(http, new() { Errors = [new("", texts.Rule(broken.Rule))] }, cancellation);
         }
     }
-
-    /// <summary>Null when the form is ours.</summary>
-    public async Task<FieldProblem?> RefusesAsync(HttpContext http) =>
-        await guard.IsOursAsync(http) ? null : new FieldProblem("", texts["Contribute.FormTooOld"]);
 }

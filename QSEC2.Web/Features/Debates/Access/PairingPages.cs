@@ -37,28 +37,54 @@ public static class PairingPages
     /// <summary>The button of that page: once a key.</summary>
     public static async Task<IResult> PairAsync(
         string code,
+        PostedForm form,
         HttpContext http,
         DebateAuthorization door,
         PairingKind kind,
         CancellationToken cancellation
     )
     {
-        if (
-            await http.ReadFormOrNullAsync(cancellation) is not { } form
-            || await door.AuthorizeAsync(http, code, kind, cancellation) is not { } who
-        )
+        if (await door.AuthorizeAsync(http, code, kind, cancellation) is not { } who)
             return Results.NotFound();
-        var key = form["cle"].ToString();
+        var key = form.Fields["cle"].ToString();
 
         // Pressed twice, the second time finds the device paired.
-        if (!who.IsClosed && http.CameFromOurPages() && (who.May || await door.PairAsync(http, who.Debate, kind, key, cancellation)))
+        if (!who.IsClosed && (who.May || await door.PairAsync(http, who.Debate, kind, key, cancellation)))
         {
             http.Response.Headers.Location = Language.Link(Address(who.Code, kind));
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
 
-        return await ShowAsync(http, door, who, kind, key.Length > 0 ? key : "?", StatusCodes.Status200OK, cancellation);
+        return await ShowAsync(http, door, who, kind, Tried(form.Fields), StatusCodes.Status200OK, cancellation);
     }
+
+    /// <summary>The button, pressed from elsewhere than that page.</summary>
+    public static async Task<IResult> PairAgainAsync(
+        string code,
+        UnverifiedForm form,
+        HttpContext http,
+        DebateAuthorization door,
+        PairingKind kind,
+        CancellationToken cancellation
+    ) =>
+        await door.AuthorizeAsync(http, code, kind, cancellation) is { } who
+            ? await ShowAsync(http, door, who, kind, Tried(form.Fields), StatusCodes.Status200OK, cancellation)
+            : Results.NotFound();
+
+    /// <summary>A command that came from elsewhere than our pages: a stranger learns nothing more.</summary>
+    public static async Task<IResult> TurnAwayAsync(
+        string code,
+        HttpContext http,
+        DebateAuthorization door,
+        PairingKind kind,
+        CancellationToken cancellation
+    ) =>
+        await door.AuthorizeAsync(http, code, kind, cancellation) is { } who
+            ? await ShowAsync(http, door, who, kind, key: null, StatusCodes.Status404NotFound, cancellation)
+            : Results.NotFound();
+
+    // A key was tried, even an empty one.
+    private static string Tried(IFormCollection form) => form["cle"].ToString() is { Length: > 0 } key ? key : "?";
 
     public static string Address(string code, PairingKind kind) =>
         kind is PairingKind.Regie ? RegieView.Address(code) : PlatformPages.Address(code);

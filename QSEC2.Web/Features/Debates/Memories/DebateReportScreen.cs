@@ -12,13 +12,7 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Memories;
 
 /// <summary>What is said of a debate to close it (needs R18), and corrected afterwards.</summary>
-public sealed class DebateReportScreen(
-    DebateDesk desk,
-    PublishedProgramme programme,
-    FormGuard guard,
-    TimeProvider time,
-    IStringLocalizer<Texts> texts
-)
+public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme programme, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, CancellationToken cancellation) =>
         http.Held().Debate switch
@@ -28,11 +22,13 @@ public sealed class DebateReportScreen(
             var debate => Show(http, await KnownAsync(debate, cancellation), []),
         };
 
-    public async Task<IResult> SaveAsync(HttpContext http, CancellationToken cancellation)
+    public IResult DrawAgain(HttpContext http, UnverifiedForm typed) =>
+        Show(http, DebateReportForm.Read(typed.Fields), [new("", typed.Why)], StatusCodes.Status400BadRequest);
+
+    public async Task<IResult> SaveAsync(HttpContext http, PostedForm posted, CancellationToken cancellation)
     {
-        var (form, debate) = (DebateReportForm.Read(await http.Request.ReadFormAsync(cancellation)), http.Held().Debate);
-        if (!await guard.IsOursAsync(http))
-            return Show(http, form, [new("", texts["Contribute.FormTooOld"])], StatusCodes.Status400BadRequest);
+        var form = DebateReportForm.Read(posted.Fields);
+        var debate = http.Held().Debate;
         var isClosed = debate.State is DebateState.Closed;
         try
         {

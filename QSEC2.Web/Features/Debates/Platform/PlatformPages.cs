@@ -14,15 +14,10 @@ public static class PlatformPages
     public static void MapPlatform(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/tribune", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapPost("/debats/{code}/tribune", PairAsync)
-            .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
-        site.MapPost("/debats/{code}/tribune/lu", ReadAsync)
+        site.MapFormWithoutToken("/debats/{code}/tribune", PairAsync, PairAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapFormWithoutToken("/debats/{code}/tribune/lu", ReadAsync, TurnAwayAsync)
             .AddEndpointFilter<CommandDeadline>()
-            .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
+            .RequireRateLimiting(RateLimits.Crowd);
     }
 
     public static string Address(string code) => $"/debats/{code}/tribune";
@@ -59,23 +54,37 @@ public static class PlatformPages
         );
     }
 
-    private static Task<IResult> PairAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
-        PairingPages.PairAsync(code, http, door, PairingKind.Platform, cancellation);
+    private static Task<IResult> PairAsync(
+        string code,
+        PostedForm form,
+        HttpContext http,
+        DebateAuthorization door,
+        CancellationToken cancellation
+    ) => PairingPages.PairAsync(code, form, http, door, PairingKind.Platform, cancellation);
+
+    private static Task<IResult> PairAgainAsync(
+        string code,
+        UnverifiedForm form,
+        HttpContext http,
+        DebateAuthorization door,
+        CancellationToken cancellation
+    ) => PairingPages.PairAgainAsync(code, form, http, door, PairingKind.Platform, cancellation);
+
+    private static Task<IResult> TurnAwayAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
+        PairingPages.TurnAwayAsync(code, http, door, PairingKind.Platform, cancellation);
 
     private static async Task<IResult> ReadAsync(
         string code,
+        PostedForm form,
         HttpContext http,
         DebateAuthorization door,
         StageDesk desk,
         CancellationToken cancellation
     )
     {
-        if (
-            await http.ReadFormOrNullAsync(cancellation) is not { } form
-            || await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who
-        )
+        if (await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
             return Results.NotFound();
-        if (who.IsClosed || !who.May || !http.CameFromOurPages())
+        if (who.IsClosed || !who.May)
             return await PairingPages.ShowAsync(
                 http,
                 door,
@@ -85,7 +94,7 @@ public static class PlatformPages
                 StatusCodes.Status404NotFound,
                 cancellation
             );
-        if (Guid.TryParse(form["id"], out var note))
+        if (Guid.TryParse(form.Fields["id"], out var note))
             await desk.ReadAsync(who.Code, note, cancellation);
         http.Response.Headers.Location = Language.Link(Address(who.Code));
         return Results.StatusCode(StatusCodes.Status303SeeOther);

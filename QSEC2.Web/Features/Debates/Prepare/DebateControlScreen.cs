@@ -38,7 +38,6 @@ public sealed class DebateControlScreen(
     StageDesk stage,
     IDbContextFactory<QsecDb> databases,
     PublicUrl site,
-    FormGuard guard,
     TimeProvider time,
     IStringLocalizer<Texts> texts
 )
@@ -71,6 +70,13 @@ public sealed class DebateControlScreen(
         );
     }
 
+    /// <summary>What was not done because its form is too old; of a statement, what was typed.</summary>
+    public Task<IResult> DrawAgainAsync(HttpContext http, UnverifiedForm typed, CancellationToken cancellation)
+    {
+        var state = new DebateControlState { Statement = typed.Fields["statement"].ToString(), Errors = [new("", typed.Why)] };
+        return ShowAsync(http, state, cancellation, StatusCodes.Status400BadRequest);
+    }
+
     /// <summary>Does something, and says that it is done or why it is not.</summary>
     /// <param name="isGone">Whether there is no debate any more afterwards.</param>
     public async Task<IResult> ActAsync(
@@ -83,16 +89,6 @@ public sealed class DebateControlScreen(
     )
     {
         typed ??= new();
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                typed with
-                {
-                    Errors = [new("", texts["Contribute.FormTooOld"])],
-                },
-                cancellation,
-                StatusCodes.Status400BadRequest
-            );
         try
         {
             await act(http.Held());
@@ -105,22 +101,17 @@ public sealed class DebateControlScreen(
     }
 
     /// <summary>One more statement of the moving debate.</summary>
-    public async Task<IResult> StateAsync(HttpContext http, CancellationToken cancellation)
+    public Task<IResult> StateAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
     {
-        var typed = (await http.Request.ReadFormAsync(cancellation))["statement"].ToString();
-        return await ActAsync(
-            http,
-            held => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation),
-            "enonce",
-            cancellation,
-            new() { Statement = typed }
-        );
+        var typed = form.Fields["statement"].ToString();
+        Task AddAsync(RequestedDebate held) => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation);
+        return ActAsync(http, AddAsync, "enonce", cancellation, new() { Statement = typed });
     }
 
     /// <summary>An argument of the moving debate goes.</summary>
-    public async Task<IResult> ForgetAsync(HttpContext http, Guid statement, CancellationToken cancellation)
+    public async Task<IResult> ForgetAsync(HttpContext http, Guid statement, PostedForm posted, CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = posted.Fields;
         return SnakeCase.TryRead<Side>(form["side"].ToString(), out var side)
             ? await ActAsync(
                 http,
@@ -137,19 +128,11 @@ public sealed class DebateControlScreen(
     }
 
     /// <summary>Shows a fresh key, as a QR, on the page that answers: asking again shows another.</summary>
-    public async Task<IResult> OfferAsync(HttpContext http, CancellationToken cancellation)
+    public async Task<IResult> OfferAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                new() { Errors = [new("", texts["Contribute.FormTooOld"])] },
-                cancellation,
-                StatusCodes.Status400BadRequest
-            );
         if (http.Held().Debate.State is DebateState.Closed)
             return await ShowAsync(http, new() { Errors = [new("", texts.Rule(Rule.DebateClosed))] }, cancellation);
-        var kind = form["kind"] == "tribune" ? PairingKind.Platform : PairingKind.Regie;
+        var kind = form.Fields["kind"] == "tribune" ? PairingKind.Platform : PairingKind.Regie;
         var key = await pairings.OfferAsync(http.Held().Debate.Id, kind, cancellation);
         var screen = kind is PairingKind.Platform ? "tribune" : "regie";
         var address = site.Absolute(http, Language.Link($"/debats/{http.Held().Code}/{screen}?cle={key}"));

@@ -14,11 +14,7 @@ public static class DebateDeskPages
 
     public static void MapDebateDesk(this IEndpointRouteBuilder site)
     {
-        var desk = site.MapGroup(Address)
-            .RequireAuthorization(Policies.Mediate)
-            .DisableAntiforgery()
-            .ExcludeFromDescription()
-            .KeptNowhere();
+        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).ExcludeFromDescription().KeptNowhere();
         desk.MapPage(
             "",
             async (string? fait, HttpContext http, DebateDesk debates, CancellationToken cancellation) =>
@@ -31,9 +27,12 @@ public static class DebateDeskPages
             (string? evenement, HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) =>
                 screen.OpenAsync(http, evenement, cancellation)
         );
-        desk.MapPost(
+        desk.MapForm(
             "/nouveau",
-            (HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) => screen.PrepareAsync(http, cancellation)
+            (HttpContext http, PostedForm form, DebatePlanScreen screen, CancellationToken cancellation) =>
+                screen.PrepareAsync(http, form, cancellation),
+            (HttpContext http, UnverifiedForm typed, DebatePlanScreen screen, CancellationToken cancellation) =>
+                screen.DrawAgainAsync(http, null, typed, cancellation)
         );
 
         var one = desk.MapGroup("/{code}").AddEndpointFilter(RequestedDebate.MustBeTheirsAsync);
@@ -46,35 +45,39 @@ public static class DebateDeskPages
             "/plan",
             (HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, http.Held(), cancellation)
         );
-        one.MapPost(
+        one.MapForm(
             "/plan",
-            (HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) =>
-                screen.ChangeAsync(http, http.Held(), cancellation)
+            (HttpContext http, PostedForm form, DebatePlanScreen screen, CancellationToken cancellation) =>
+                screen.ChangeAsync(http, http.Held(), form, cancellation),
+            (HttpContext http, UnverifiedForm typed, DebatePlanScreen screen, CancellationToken cancellation) =>
+                screen.DrawAgainAsync(http, http.Held(), typed, cancellation)
         );
         one.MapPage(
             "/compte-rendu",
             (HttpContext http, DebateReportScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, cancellation)
         );
-        one.MapPost(
+        one.MapForm(
             "/compte-rendu",
-            (HttpContext http, DebateReportScreen screen, CancellationToken cancellation) => screen.SaveAsync(http, cancellation)
+            (HttpContext http, PostedForm form, DebateReportScreen screen, CancellationToken cancellation) =>
+                screen.SaveAsync(http, form, cancellation),
+            (HttpContext http, UnverifiedForm typed, DebateReportScreen screen) => screen.DrawAgain(http, typed)
         );
         one.MapActs();
     }
 
     private static void MapActs(this RouteGroupBuilder one)
     {
-        one.MapPost(
+        one.MapAct(
             "/ouvrir",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
                 screen.ActAsync(http, held => desk.OpenAsync(held.Code, cancellation), "ouvert", cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/pause",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
                 screen.ActAsync(http, held => desk.PauseAsync(held.Code, cancellation), "pause", cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/ecarter",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
                 screen.ActAsync(
@@ -85,25 +88,27 @@ public static class DebateDeskPages
                     isGone: true
                 )
         );
-        one.MapPost(
+        one.MapAct(
             "/associer",
-            (HttpContext http, DebateControlScreen screen, CancellationToken cancellation) => screen.OfferAsync(http, cancellation)
+            (HttpContext http, PostedForm form, DebateControlScreen screen, CancellationToken cancellation) =>
+                screen.OfferAsync(http, form, cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/appareils/{id:guid}/retirer",
             (Guid id, HttpContext http, DebateControlScreen screen, PairingDesk pairings, CancellationToken cancellation) =>
                 screen.ActAsync(http, held => pairings.RevokeAsync(held.Debate.Id, id, cancellation), "retire", cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/enonces",
-            (HttpContext http, DebateControlScreen screen, CancellationToken cancellation) => screen.StateAsync(http, cancellation)
+            (HttpContext http, PostedForm form, DebateControlScreen screen, CancellationToken cancellation) =>
+                screen.StateAsync(http, form, cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/enonces/{id:guid}/oublier",
-            (Guid id, HttpContext http, DebateControlScreen screen, CancellationToken cancellation) =>
-                screen.ForgetAsync(http, id, cancellation)
+            (Guid id, HttpContext http, PostedForm form, DebateControlScreen screen, CancellationToken cancellation) =>
+                screen.ForgetAsync(http, id, form, cancellation)
         );
-        one.MapPost(
+        one.MapAct(
             "/enonces/{id:guid}/retirer",
             (Guid id, HttpContext http, DebateControlScreen screen, StageDesk stage, CancellationToken cancellation) =>
                 screen.ActAsync(
@@ -114,4 +119,12 @@ public static class DebateDeskPages
                 )
         );
     }
+
+    private static void MapAct(this RouteGroupBuilder one, string address, Delegate act) =>
+        one.MapForm(
+            address,
+            act,
+            (HttpContext http, UnverifiedForm typed, DebateControlScreen screen, CancellationToken cancellation) =>
+                screen.DrawAgainAsync(http, typed, cancellation)
+        );
 }

@@ -11,13 +11,7 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Debates.Prepare;
 
 /// <summary>The form of a debate that is prepared, or corrected: once it is closed, its title and its guests.</summary>
-public sealed class DebatePlanScreen(
-    DebateDesk desk,
-    PublishedProgramme programme,
-    WallDirectory walls,
-    FormGuard guard,
-    IStringLocalizer<Texts> texts
-)
+public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme programme, WallDirectory walls, IStringLocalizer<Texts> texts)
 {
     /// <param name="slug">Of the event it is for, when one came from there.</param>
     public async Task<IResult> OpenAsync(HttpContext http, string? slug, CancellationToken cancellation)
@@ -30,19 +24,25 @@ public sealed class DebatePlanScreen(
     public Task<IResult> OpenAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) =>
         ShowAsync(http, held, DebatePlanForm.Of(held.Debate, held.Place.Theme.Slug), [], cancellation);
 
-    public Task<IResult> PrepareAsync(HttpContext http, CancellationToken cancellation) =>
+    /// <param name="held">Null for one that is still to be prepared.</param>
+    public Task<IResult> DrawAgainAsync(HttpContext http, RequestedDebate? held, UnverifiedForm typed, CancellationToken cancellation) =>
+        ShowAsync(http, held, Read(typed.Fields, held), [new("", typed.Why)], cancellation, StatusCodes.Status400BadRequest);
+
+    public Task<IResult> PrepareAsync(HttpContext http, PostedForm posted, CancellationToken cancellation) =>
         SaveAsync(
             http,
             null,
+            posted,
             async form => (await desk.PrepareAsync(form.Theme, form.ToPlan(), http.User.AsEditor(), cancellation)).Code,
             "prepare",
             cancellation
         );
 
-    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) =>
+    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate held, PostedForm posted, CancellationToken cancellation) =>
         SaveAsync(
             http,
             held,
+            posted,
             async form =>
             {
                 await desk.ChangeAsync(held.Code, form.ToPlan(), http.User.AsEditor(), cancellation);
@@ -55,27 +55,14 @@ public sealed class DebatePlanScreen(
     private async Task<IResult> SaveAsync(
         HttpContext http,
         RequestedDebate? held,
+        PostedForm posted,
         Func<DebatePlanForm, Task<string>> save,
         string done,
         CancellationToken cancellation
     )
     {
-        var typed = await http.Request.ReadFormAsync(cancellation);
-        var form = DebatePlanForm.Read(typed);
-        if (held is { Debate: { State: DebateState.Closed } closed })
-            form = DebatePlanForm.Of(closed, held.Place.Theme.Slug) with { Title = form.Title, Guests = form.Guests };
-        else if (held is not null)
-            form = form with { Theme = held.Place.Theme.Slug };
-        if (!await guard.IsOursAsync(http))
-            return await ShowAsync(
-                http,
-                held,
-                form,
-                [new("", texts["Contribute.FormTooOld"])],
-                cancellation,
-                StatusCodes.Status400BadRequest
-            );
-        switch (typed["add"].ToString())
+        var form = Read(posted.Fields, held);
+        switch (posted.Fields["add"].ToString())
         {
             case "event":
                 return await ShowAsync(
@@ -97,6 +84,14 @@ public sealed class DebatePlanScreen(
         {
             return await ShowAsync(http, held, form, texts.Problems(broken), cancellation);
         }
+    }
+
+    private static DebatePlanForm Read(IFormCollection typed, RequestedDebate? held)
+    {
+        var form = DebatePlanForm.Read(typed);
+        if (held is { Debate: { State: DebateState.Closed } closed })
+            return DebatePlanForm.Of(closed, held.Place.Theme.Slug) with { Title = form.Title, Guests = form.Guests };
+        return held is null ? form : form with { Theme = held.Place.Theme.Slug };
     }
 
     private async Task<DebatePlanForm> FilledAsync(DebatePlanForm form, string slug, Editor by, CancellationToken cancellation) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Debates.Regie;
@@ -10,16 +12,10 @@ public sealed class CommandDeadline(TimeProvider time) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var form = await context.HttpContext.ReadFormOrNullAsync(context.HttpContext.RequestAborted);
-        return
-            long.TryParse(
-                form?["avant"],
-                System.Globalization.NumberStyles.None,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var deadline
-            )
-            && time.GetUtcNow().ToUnixTimeMilliseconds() > deadline
-            ? Results.StatusCode(StatusCodes.Status410Gone)
-            : await next(context);
+        var form = context.HttpContext.Features.GetRequiredFeature<PostedForm>();
+        var isLate =
+            long.TryParse(form.Fields["avant"], NumberStyles.None, CultureInfo.InvariantCulture, out var deadline)
+            && time.GetUtcNow().ToUnixTimeMilliseconds() > deadline;
+        return isLate ? Results.StatusCode(StatusCodes.Status410Gone) : await next(context);
     }
 }

@@ -14,12 +14,10 @@ public static class RegiePages
     public static void MapRegie(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/regie", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapPost("/debats/{code}/regie", PairAsync).RequireRateLimiting(RateLimits.Crowd).DisableAntiforgery().ExcludeFromDescription();
-        site.MapPost("/debats/{code}/regie/{command}", CommandAsync)
+        site.MapFormWithoutToken("/debats/{code}/regie", PairAsync, PairAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapFormWithoutToken("/debats/{code}/regie/{command}", CommandAsync, TurnAwayAsync)
             .AddEndpointFilter<CommandDeadline>()
-            .RequireRateLimiting(RateLimits.Crowd)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
+            .RequireRateLimiting(RateLimits.Crowd);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -48,12 +46,37 @@ public static class RegiePages
             var who => await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
         };
 
-    private static Task<IResult> PairAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
-        PairingPages.PairAsync(code, http, door, PairingKind.Regie, cancellation);
+    private static Task<IResult> PairAsync(
+        string code,
+        PostedForm form,
+        HttpContext http,
+        DebateAuthorization door,
+        CancellationToken cancellation
+    ) => PairingPages.PairAsync(code, form, http, door, PairingKind.Regie, cancellation);
+
+    private static Task<IResult> PairAgainAsync(
+        string code,
+        UnverifiedForm form,
+        HttpContext http,
+        DebateAuthorization door,
+        CancellationToken cancellation
+    ) => PairingPages.PairAgainAsync(code, form, http, door, PairingKind.Regie, cancellation);
+
+    private static async Task<IResult> TurnAwayAsync(
+        string code,
+        string command,
+        HttpContext http,
+        DebateAuthorization door,
+        CancellationToken cancellation
+    ) =>
+        RegieCommands.All.ContainsKey(command)
+            ? await PairingPages.TurnAwayAsync(code, http, door, PairingKind.Regie, cancellation)
+            : Results.NotFound();
 
     private static async Task<IResult> CommandAsync(
         string code,
         string command,
+        PostedForm posted,
         HttpContext http,
         DebateAuthorization door,
         RegieScreen screen,
@@ -64,15 +87,14 @@ public static class RegiePages
         CancellationToken cancellation
     )
     {
-        if (
-            !RegieCommands.All.TryGetValue(command, out var known)
-            || await http.ReadFormOrNullAsync(cancellation) is not { } form
-            || await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who
-        )
+        var form = posted.Fields;
+        if (!RegieCommands.All.TryGetValue(command, out var known))
+            return Results.NotFound();
+        if (await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
             return Results.NotFound();
 
         // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
-        if (who.IsClosed || !who.May || !http.CameFromOurPages())
+        if (who.IsClosed || !who.May)
             return await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, key: null, StatusCodes.Status404NotFound, cancellation);
         try
         {

@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Localization;
+using QSEC2.Web.Features.Rules;
+using QSEC2.Web.Localization;
+
+namespace QSEC2.Web.Http;
+
+/// <summary>
+/// The one way to take a form. Before anything is done it is read, and proves that it is ours: only then <c>act</c> runs, and may ask for
+/// the <see cref="PostedForm"/>. What is too old goes to <c>drawAgain</c> as an <see cref="UnverifiedForm"/>, so that what was typed is not
+/// lost. All of these are handlers like any other: their parameters come from the address, from the services and from the request.
+/// </summary>
+public static class FormEndpoints
+{
+    /// <param name="act">What is done with a form of ours.</param>
+    /// <param name="drawAgain">Shows one that is too old with what was typed; without it, a page says that nothing was done.</param>
+    /// <param name="drawUnreadable">Shows an <see cref="UnreadableForm"/> as the form is; without it, a page says what is wrong.</param>
+    public static RouteHandlerBuilder MapForm(
+        this IEndpointRouteBuilder site,
+        string address,
+        Delegate act,
+        Delegate? drawAgain = null,
+        Delegate? drawUnreadable = null
+    ) => site.Map(address, FormProof.Token, act, drawAgain, drawUnreadable);
+
+    /// <summary>Of screens that stay open for days, or that are the same for everyone: without a token in them.</summary>
+    /// <param name="act">What is done with a form of ours.</param>
+    /// <param name="turnAway">Answers what came from elsewhere.</param>
+    public static RouteHandlerBuilder MapFormWithoutToken(
+        this IEndpointRouteBuilder site,
+        string address,
+        Delegate act,
+        Delegate turnAway
+    ) => site.Map(address, FormProof.OurPages, act, turnAway, null);
+
+    /// <summary>Whatever of this group takes more than a look and is no form from here keeps the whole site from answering.</summary>
+    public static RouteGroupBuilder WithVerifiedFormsOnly(this RouteGroupBuilder pages)
+    {
+        ((IEndpointConventionBuilder)pages).Finally(endpoint =>
+        {
+            var methods = endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? [];
+            var onlyLooks = methods.Count > 0 && methods.All(method => HttpMethods.IsGet(method) || HttpMethods.IsHead(method));
+            if (!onlyLooks && !endpoint.Metadata.OfType<FormEndpoint>().Any())
+                throw new InvalidOperationException($"{endpoint.DisplayName} takes what nobody verified: map it with {nameof(MapForm)}.");
+        });
+        return pages;
+    }
+
+    private static RouteHandlerBuilder Map(
+        this IEndpointRouteBuilder site,
+        string address,
+        FormProof proof,
+        Delegate act,
+        Delegate? drawAgain,
+        Delegate? drawUnreadable
+    )
+    {
+        var acting = Bind(site, address, act);
+        var drawing = drawAgain is null ? null : Bind(site, address, drawAgain);
+        var drawingUnreadable = drawUnreadable is null ? null : Bind(site, address, drawUnreadable);
+        return site.MapPost(address, (HttpContext http) => acting.Value(http))
+            .AddEndpointFilter(
+                async (call, next) =>
+                {
+                    var http = call.HttpContext;
+                    var (fields, status) = await ReadAsync(http);
+                    if (fields is null)
+                        return await RefuseUnreadableAsync(http, status, drawingUnreadable);
+                    if (await PostedForm.VerifyAsync(http, fields, proof) is not { } form)
+                        return await RefuseUnverifiedAsync(http, fields, drawing);
+                    http.Features.Set(form);
+                    return await next(call);
+                }
+            )
+            .WithMetadata(new FormEndpoint(proof))
+            .ExcludeFromDescription();
+    }
+
+    // Bound as those of any endpoint, at the first form; what it answers is not written yet, because the filters of its group look at it.
+    private static Lazy<Handler> Bind(IEndpointRouteBuilder site, string address, Delegate handler) =>
+        new(() =>
+        {
+            var services = site.ServiceProvider;
+            var endpoint = new RouteEndpointBuilder(null, RoutePatternFactory.Parse(address), order: 0) { ApplicationServices = services };
+            endpoint.FilterFactories.Add(
+                (_, next) =>
+                    async call =>
+                    {
+                        call.HttpContext.Features.Set(new Answer(await next(call)));
+                        return Results.Empty;
+                    }
+            );
+            var bound = RequestDelegateFactory.Create(handler, new() { ServiceProvider = services, EndpointBuilder = endpoint });
+            return async http =>
+            {
+                await bound.RequestDelegate(http);
+                return http.Features.Get<Answer>()?.Given;
+            };
+        });
+
+    // Without a form, what to answer.
+    private static async Task<(IFormCollection? Fields, int Status)> ReadAsync(HttpContext http)
+    {
+        // A button without fields, pressed by a script, sends nothing at all.
+        if (string.IsNullOrEmpty(http.Request.ContentType))
+            return (FormCollection.Empty, StatusCodes.Status200OK);
+        if (!http.Request.HasFormContentType)
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return (await http.Request.ReadFormAsync(http.RequestAborted), StatusCodes.Status200OK);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return (null, refused.StatusCode);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async ValueTask<object?> RefuseUnreadableAsync(HttpContext http, int status, Lazy<Handler>? draw)
+    {
+        http.Features.Set(new UnreadableForm(status));
+        return draw is null ? Results.StatusCode(status) : await draw.Value(http);
+    }
+
+    private static async ValueTask<object?> RefuseUnverifiedAsync(HttpContext http, IFormCollection fields, Lazy<Handler>? draw)
+    {
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        http.Features.Set(new UnverifiedForm(fields, texts["Contribute.FormTooOld"]));
+        if (draw is not null)
+            return await draw.Value(http);
+        return Pages.Show<NotFoundPage>(new { About = "FormTooOld" }, StatusCodes.Status400BadRequest);
+    }
+
+    private delegate ValueTask<object?> Handler(HttpContext http);
+
+    private sealed record Answer(object? Given);
+}
+
+/// <summary>Marks the address of a form.</summary>
+public sealed record FormEndpoint(FormProof Proof);
