@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,10 +17,10 @@ using QSEC2.Web.Http;
 namespace QSEC2.Tests.Conventions;
 
 /// <summary>Sends every form of the site, as a signed-in administrator whose browser is abused.</summary>
-public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
+public sealed partial class FormForger : IAsyncLifetime
 {
     private const string Acted = "Test-Acted";
-    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ErrorLog _log = new();
     private Site _site = null!;
     private string _token = "";
     private string _contribution = "";
@@ -35,11 +33,11 @@ public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
     public HttpClient Team { get; private set; } = null!;
 
     /// <summary>What the site wrote into its log as broken.</summary>
-    public IReadOnlyCollection<string> Errors => _errors;
+    public IReadOnlyCollection<string> Errors => _log.Errors;
 
     public async ValueTask InitializeAsync()
     {
-        _site = Site.Start(services: site => site.AddSingleton<ILoggerProvider>(this).AddSingleton<IStartupFilter, SaysWhetherItActed>());
+        _site = Site.Start(services: site => site.AddSingleton<ILoggerProvider>(_log).AddSingleton<IStartupFilter, SaysWhetherItActed>());
         Team = await _site.SignedInAsync(Role.Admin);
         _token = Forms.Read(await Team.GetStringAsync("/compte", Now), "form[action='/compte']")[FormGuard.Field];
         using var moderator = await _site.WithTokenAsync();
@@ -109,10 +107,7 @@ public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
             command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
             await using var rows = await command.ExecuteReaderAsync(Now);
             while (await rows.ReadAsync(Now))
-                state.AppendLine(
-                    CultureInfo.InvariantCulture,
-                    $"{table}: {string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue))}"
-                );
+                state.Append(table).AppendJoin('|', Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue)).AppendLine();
         }
 
         return state.ToString();
@@ -122,11 +117,8 @@ public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
     {
         Team.Dispose();
         await _site.DisposeAsync();
+        _log.Dispose();
     }
-
-    void IDisposable.Dispose() { }
-
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new ErrorsOnly(_errors);
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? from, string? origin)
     {
@@ -146,6 +138,7 @@ public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
             Forgery.PlainText => Raw("act=restore", "text/plain"),
             Forgery.Json => Raw("""{"act":"restore"}""", "application/json"),
             Forgery.WithoutBoundary => Raw("act=restore", "multipart/form-data"),
+            Forgery.ForbiddenCharset => Raw("act=restore", "application/x-www-form-urlencoded; charset=utf-7"),
             Forgery.CutOff => Raw("--fin\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\nrest", "multipart/form-data; boundary=fin"),
             _ => new FormUrlEncodedContent(Fields(_token)),
         };
@@ -201,26 +194,6 @@ public sealed partial class FormForger : IAsyncLifetime, ILoggerProvider
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Parameter();
-
-    private sealed class ErrorsOnly(ConcurrentQueue<string> errors) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (IsEnabled(logLevel))
-                errors.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-    }
 
     /// <summary>Only what is verified is a <see cref="PostedForm"/>, and only with one anything is done.</summary>
     private sealed class SaysWhetherItActed : IStartupFilter

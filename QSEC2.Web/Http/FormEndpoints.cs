@@ -114,7 +114,7 @@ public static class FormEndpoints
         {
             return (null, refused.StatusCode);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }

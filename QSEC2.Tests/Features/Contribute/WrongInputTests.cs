@@ -130,6 +130,7 @@ public sealed class WrongInputTests(UnlimitedSiteFixture shared) : IClassFixture
     [InlineData("multipart/form-data")]
     [InlineData("multipart/form-data; boundary=abc")]
     [InlineData("multipart/form-data; boundary=\"\"")]
+    [InlineData("multipart/form-data; boundary=abc; charset=utf-7")]
     public async Task A_form_cut_on_the_way_is_a_bad_request(string type)
     {
         var content = new ByteArrayContent([.. "--abc\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nquest"u8]);

@@ -56,15 +56,15 @@ public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture
     }
 
     [Fact]
-    public async Task A_word_that_is_no_command_is_not_found()
+    public async Task A_word_that_is_no_command_and_what_is_no_form_are_refused()
     {
         var debate = await shared.Site.DebateAsync();
         using var phone = await shared.Site.PairedAsync(debate);
         await phone.CommandAsync($"{debate.Regie()}/danser").IsAsync(HttpStatusCode.NotFound);
-        await phone.CommandAsync($"{debate.Regie()}/message", ("message", "\0")).IsAsync(HttpStatusCode.NotFound);
+        await phone.CommandAsync($"{debate.Regie()}/message", ("message", "\0")).IsAsync(HttpStatusCode.BadRequest);
         await phone
-            .PostAsync($"{debate.Regie()}/fermer-rideau", new StringContent("{}", null, "application/json"), Now)
-            .IsAsync(HttpStatusCode.NotFound);
+            .PostAsync($"{debate.Regie()}/message", new StringContent("{}", null, "application/json"), Now)
+            .IsAsync(HttpStatusCode.UnsupportedMediaType);
     }
 
     private static (string Name, string Value)[] Everything(Guid id) =>

@@ -134,6 +134,7 @@ public static class ContributeApi
                     is JsonException
                         or InvalidDataException
                         or InvalidOperationException
+                        or NotSupportedException
                         or (IOException and not BadHttpRequestException)
             )
         {
