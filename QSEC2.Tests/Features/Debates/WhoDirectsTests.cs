@@ -62,9 +62,8 @@ public sealed class WhoDirectsTests(UnlimitedSiteFixture shared) : IClassFixture
         using var phone = await shared.Site.PairedAsync(debate);
         await phone.CommandAsync($"{debate.Regie()}/danser").IsAsync(HttpStatusCode.NotFound);
         await phone.CommandAsync($"{debate.Regie()}/message", ("message", "\0")).IsAsync(HttpStatusCode.BadRequest);
-        await phone
-            .PostAsync($"{debate.Regie()}/message", new StringContent("{}", null, "application/json"), Now)
-            .IsAsync(HttpStatusCode.UnsupportedMediaType);
+        using var json = new StringContent("{}", null, "application/json");
+        await phone.PostAsync($"{debate.Regie()}/message", json, Now).IsAsync(HttpStatusCode.UnsupportedMediaType);
     }
 
     private static (string Name, string Value)[] Everything(Guid id) =>
