@@ -39,9 +39,9 @@ internal static class LongWalls
         var draft = new ContributionDraft(ContributionKind.Question, $"Une question {number} ?", null);
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var question = Contribution.Receive(Guid.CreateVersion7(at), theme, draft, $"<p>{draft.Text}</p>", null, receipt, at);
-        question.Take(number);
+        question.AssignNumber(number);
         if (debate is { } wall)
-            question.In(wall);
+            question.AttachToDebate(wall);
         question.Approve(Nour, at);
         return question;
     }

@@ -16,7 +16,7 @@ internal sealed class RowsRead : DbCommandInterceptor
     /// <summary>How many rows are read while something is done.</summary>
     public async Task<int> DuringAsync(Func<Task> act)
     {
-        Interlocked.DataFolderSwap(ref _rows, 0);
+        Interlocked.Exchange(ref _rows, 0);
         await act();
         return Volatile.Read(ref _rows);
     }

@@ -75,6 +75,19 @@ public abstract class DatabaseEngine
         CancellationToken cancellation
     );
 
+    /// <summary>
+    /// The newest in a debate, at most <see cref="MostFound"/>; every word may be the beginning of one, for they are looked for while they
+    /// are typed.
+    /// </summary>
+    /// <param name="wall">Of the debate.</param>
+    public abstract Task<IReadOnlyList<Guid>> SearchInDebateAsync(
+        QsecDb db,
+        string words,
+        Guid wall,
+        ContributionKind? kind,
+        CancellationToken cancellation
+    );
+
     /// <summary>Puts some of what was published before there was an index into it.</summary>
     /// <returns>False when that was all.</returns>
     public abstract Task<bool> IndexMoreAsync(QsecDb db, CancellationToken cancellation);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Images;
 

@@ -1,3 +1,5 @@
+using QSEC2.Web.Http;
+
 namespace QSEC2.Web.Operations;
 
 /// <summary>Tells whoever started the site where to go next.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using QSEC2.Web.Http;
 using QSEC2.Web.Operations.Verbs;
 
 namespace QSEC2.Web.Operations;

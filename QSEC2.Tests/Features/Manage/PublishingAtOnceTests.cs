@@ -88,12 +88,7 @@ public sealed class PublishingAtOnceTests(UnlimitedSiteFixture shared) : IClassF
     }
 
     // As another process opens it: nothing in this one hears of what it does.
-    private QsecDb Another()
-    {
-        var options = new DbContextOptionsBuilder<QsecDb>();
-        options.UseQsecSqlite(DataRegistration.ConnectionString(Path.Combine(shared.Site.Folder, "qsec2.db")));
-        return new QsecDb(options.Options);
-    }
+    private QsecDb Another() => DatabaseEngine.Named(null).Open(Path.Combine(shared.Site.Folder, "qsec2.db"));
 
     private static Task<long> NumberAsync(QsecDb db) =>
         db.SiteVersions.Where(version => version.Name == SiteVersion.Programme).Select(version => version.Number).SingleAsync(Now);

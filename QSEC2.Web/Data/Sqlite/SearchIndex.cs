@@ -80,7 +80,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
     }
 
     /// <summary>
-    /// The newest in a debate, at most <see cref="MostFound"/>; every word may be the beginning of one, for they are looked for while they
+    /// The newest in a debate, at most <see cref="DatabaseEngine.MostFound"/>; every word may be the beginning of one, for they are looked for while they
     /// are typed.
     /// </summary>
     /// <param name="wall">Of the debate.</param>
@@ -99,7 +99,7 @@ public sealed class SearchIndex : SaveChangesInterceptor
         {
             var beginnings = string.Join(" AND ", said.Select(word => $"\"{word}\"*"));
             var where = Asked([], wall, kind, isBegun: false);
-            return (await AskAsync(db, $"{beginnings} AND {where}", 0, MostFound, cancellation)).Ids;
+            return (await AskAsync(db, $"{beginnings} AND {where}", 0, DatabaseEngine.MostFound, cancellation)).Ids;
         }
         catch (SqliteException)
         {

@@ -39,6 +39,14 @@ public sealed class SqliteEngine : DatabaseEngine
         CancellationToken cancellation
     ) => SearchIndex.FindAsync(db, words, wall, kind, skip, take, cancellation);
 
+    public override Task<IReadOnlyList<Guid>> SearchInDebateAsync(
+        QsecDb db,
+        string words,
+        Guid wall,
+        ContributionKind? kind,
+        CancellationToken cancellation
+    ) => SearchIndex.FindInDebateAsync(db, words, wall, kind, cancellation);
+
     public override Task<bool> IndexMoreAsync(QsecDb db, CancellationToken cancellation) => SearchIndex.FillAsync(db, cancellation);
 
     public override Task CopyAsync(QsecDb db, string file, CancellationToken cancellation) =>

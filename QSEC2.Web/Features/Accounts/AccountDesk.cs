@@ -109,7 +109,13 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         scopes.TransactAsync((services, db) => CreateAsync(People(services), db, email, password, role), CancellationToken.None);
 
     /// <summary>The same as part of an act.</summary>
-    internal static async Task<IdentityResult> CreateAsync(UserManager<Person> people, QsecDb db, string email, string password, string role)
+    internal static async Task<IdentityResult> CreateAsync(
+        UserManager<Person> people,
+        QsecDb db,
+        string email,
+        string password,
+        string role
+    )
     {
         var person = new Person
         {

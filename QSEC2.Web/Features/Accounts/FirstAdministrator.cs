@@ -14,7 +14,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfigurati
     /// <returns>The path of the one-time link; null when an administrator exists.</returns>
     /// <exception cref="CannotBeDone">The configured e-mail or password is refused.</exception>
     public Task<string?> PrepareAsync(CancellationToken cancellation) =>
-        scopes.ActAsync<string?>(
+        scopes.TransactAsync<string?>(
             async (services, db) =>
             {
                 if (await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation))

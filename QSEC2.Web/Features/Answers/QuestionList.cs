@@ -122,7 +122,11 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
             _ => questions.Where(question => question.AnsweredAt != null),
         };
 
-    private static async Task<List<PublicQuestion>> ReadPublicViewsAsync(QsecDb db, IQueryable<Contribution> questions, CancellationToken cancellation)
+    private static async Task<List<PublicQuestion>> ReadPublicViewsAsync(
+        QsecDb db,
+        IQueryable<Contribution> questions,
+        CancellationToken cancellation
+    )
     {
         var found = await questions.ToListAsync(cancellation);
         return

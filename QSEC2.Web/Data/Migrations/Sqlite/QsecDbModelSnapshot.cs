@@ -183,7 +183,7 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Writing", "QSEC2.Domain.Answers.Answer.Writing#Writing", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Writing", "QSEC2.Domain.Answers.Answer.Writing#AnswerDraft", b1 =>
                         {
                             b1.IsRequired();
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Debates;
 using QSEC2.Web.Components.Shared;
 using QSEC2.Web.Data;
@@ -16,7 +15,7 @@ public static class ProjectionSetupPages
     public static void MapProjectionSetup(this IEndpointRouteBuilder site)
     {
         site.MapPage(Address, ShowAsync);
-        site.MapPost(Address, OfferAsync).DisableAntiforgery().ExcludeFromDescription();
+        site.MapForm(Address, OfferAsync, DrawAgainAsync);
     }
 
     // Everybody sees the same page; who may mediate the debate can ask for a key on it.
@@ -35,8 +34,6 @@ public static class ProjectionSetupPages
         DebateDesk desk,
         PairingDesk pairings,
         PublicUrl site,
-        FormGuard guard,
-        IStringLocalizer<Texts> texts,
         CancellationToken cancellation
     )
     {
@@ -47,20 +44,6 @@ public static class ProjectionSetupPages
         )
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        if (!await guard.IsOursAsync(http))
-        {
-            FieldProblem[] tooOld = [new("", texts["Contribute.FormTooOld"])];
-            return Pages.Show<ProjectionSetupPage>(
-                new
-                {
-                    Place = place,
-                    MayPair = true,
-                    Errors = tooOld,
-                },
-                StatusCodes.Status400BadRequest
-            );
-        }
-
         var key = await pairings.OfferAsync(debate.Id, PairingKind.Regie, cancellation);
         var pairing = site.Absolute(http, Language.Link($"/debats/{debate.Code}/regie?cle={key}"));
         return Pages.Show<ProjectionSetupPage>(
@@ -70,6 +53,28 @@ public static class ProjectionSetupPages
                 MayPair = true,
                 Pairing = pairing,
             }
+        );
+    }
+
+    private static async Task<IResult> DrawAgainAsync(
+        string wall,
+        HttpContext http,
+        UnverifiedForm typed,
+        WallDirectory walls,
+        CancellationToken cancellation
+    )
+    {
+        if (await walls.FindAsync(wall, cancellation) is not { } place || !MayPair(place, http))
+            return Results.NotFound();
+        FieldProblem[] tooOld = [new("", typed.Why)];
+        return Pages.Show<ProjectionSetupPage>(
+            new
+            {
+                Place = place,
+                MayPair = true,
+                Errors = tooOld,
+            },
+            StatusCodes.Status400BadRequest
         );
     }
 

@@ -68,7 +68,7 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
 
         if (filter.Words.Length == 0)
             return published;
-        var found = await SearchIndex.FindInDebateAsync(db, filter.Words, wallId, filter.Kind, cancellation);
+        var found = await DatabaseEngine.Of(db).SearchInDebateAsync(db, filter.Words, wallId, filter.Kind, cancellation);
         return int.TryParse(filter.Words, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? published.Where(contribution => contribution.Number == number || EF.Parameter(found).Contains(contribution.Id))
             : published.Where(contribution => EF.Parameter(found).Contains(contribution.Id));

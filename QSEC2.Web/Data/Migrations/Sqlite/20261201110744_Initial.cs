@@ -13,21 +13,6 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Addressees",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Addressees", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -163,6 +148,40 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteVersions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteVersions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Addressees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Addressees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Addressees_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -218,6 +237,25 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -636,6 +674,17 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "SiteVersions",
+                columns: new[] { "Name", "Number" },
+                values: new object[] { "programme", 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addressees_AccountId",
+                table: "Addressees",
+                column: "AccountId",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Addressees_Email",
                 table: "Addressees",
@@ -865,6 +914,16 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId",
+                table: "Sessions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_StartedAt",
+                table: "Sessions",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Supports_DeviceId",
                 table: "Supports",
                 column: "DeviceId");
@@ -890,7 +949,6 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 name: "IX_Walls_ThemeId",
                 table: "Walls",
                 column: "ThemeId");
-
             SearchIndex.CreateTables(migrationBuilder);
         }
 
@@ -898,7 +956,6 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             SearchIndex.DropTables(migrationBuilder);
-
             migrationBuilder.DropTable(
                 name: "AnswerSteps");
 
@@ -942,6 +999,12 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                 name: "Revisions");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SiteVersions");
+
+            migrationBuilder.DropTable(
                 name: "Supports");
 
             migrationBuilder.DropTable(
@@ -949,9 +1012,6 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Answers");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Debates");
@@ -964,6 +1024,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Contributions");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Walls");

@@ -12,7 +12,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(QsecDb))]
-    [Migration("20261201102929_Initial")]
+    [Migration("20261201110744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -88,6 +88,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -106,6 +109,9 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
 
                     b.HasIndex("Email")
                         .IsUnique();
@@ -180,7 +186,7 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Writing", "QSEC2.Domain.Answers.Answer.Writing#Writing", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Writing", "QSEC2.Domain.Answers.Answer.Writing#AnswerDraft", b1 =>
                         {
                             b1.IsRequired();
 
@@ -767,6 +773,26 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.People.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Pictures.PictureFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,6 +1240,27 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                     b.ToTable("WallEvents");
                 });
 
+            modelBuilder.Entity("QSEC2.Web.Data.SiteVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SiteVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "programme",
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("QSEC2.Web.Features.Accounts.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1361,14 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("QSEC2.Domain.Answers.Addressee", b =>
+                {
+                    b.HasOne("QSEC2.Web.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("QSEC2.Domain.Answers.Answer", b =>
                 {
                     b.HasOne("QSEC2.Domain.Answers.Addressee", null)
@@ -1403,6 +1458,15 @@ namespace QSEC2.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContributionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QSEC2.Domain.People.Session", b =>
+                {
+                    b.HasOne("QSEC2.Web.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
