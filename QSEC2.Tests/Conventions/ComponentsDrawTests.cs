@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using QSEC2.Web.Data;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Conventions;
 

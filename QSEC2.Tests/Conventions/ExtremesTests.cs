@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Conventions;
 

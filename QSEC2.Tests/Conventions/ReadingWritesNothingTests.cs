@@ -10,7 +10,6 @@ using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Reports;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Conventions;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using QSEC2.Tests.Support;
-using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 using QSEC2.Web.Operations.Verbs;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Support;
 

@@ -3,7 +3,6 @@ using QSEC2.Domain.Programme;
 using QSEC2.Tests.Features.Agenda;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data;
-using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Features.Manage;
 
