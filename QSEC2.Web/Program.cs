@@ -1,3 +1,4 @@
+using QSEC2.Web;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Http;

@@ -18,9 +18,9 @@ public sealed partial class ComponentsDrawTests
         "AssetUrls",
         "PublicUrl",
         "FormGuard",
-        "LegalNotice",
+        "LegalSettings",
         "EditorialMarkdown",
-        "OpenReports",
+        "OpenReportCount",
     ];
 
     [Fact]

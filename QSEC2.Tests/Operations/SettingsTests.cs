@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Data;
 using QSEC2.Web.Http;
-using QSEC2.Web.Operations;
 
 namespace QSEC2.Tests.Operations;
 

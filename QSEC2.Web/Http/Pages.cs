@@ -25,6 +25,10 @@ public static class Pages
     public static void MapPreview(this IEndpointRouteBuilder site, string address, Delegate page) =>
         site.MapPage(address + "/apercu", page).RequireAuthorization(Policies.Manage).KeptNowhere();
 
+    /// <summary>The pages and forms of a desk: for those whom the policy names, and kept in no browser.</summary>
+    public static RouteGroupBuilder MapDesk(this IEndpointRouteBuilder site, string address, string policy) =>
+        site.MapGroup(address).RequireAuthorization(policy).ExcludeFromDescription().KeptNowhere();
+
     /// <summary>What is not public does not stay in the browser of a shared computer.</summary>
     public static TBuilder KeptNowhere<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>

@@ -10,7 +10,7 @@ public static class StartupMessage
         var url =
             app.Configuration["Site:PublicUrl"]?.TrimEnd('/')
             ?? app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
-            ?? Startup.DefaultUrl;
+            ?? HttpRegistration.DefaultUrl;
         Console.WriteLine($"QSEC² : {url}");
         if (firstSteps is not null)
             Console.WriteLine($"  Premiers pas / first steps       {url}{firstSteps}");

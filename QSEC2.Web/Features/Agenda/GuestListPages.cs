@@ -17,7 +17,7 @@ public static class GuestListPages
 
     public static void MapGuests(this IEndpointRouteBuilder site)
     {
-        var guests = site.MapGroup("/gestion/evenements/{slug}").RequireAuthorization(Policies.Manage).ExcludeFromDescription();
+        var guests = site.MapDesk("/gestion/evenements/{slug}", Policies.Manage);
         guests.MapPage(
             "/inscriptions",
             (string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, CancellationToken cancellation) =>
@@ -60,7 +60,6 @@ public static class GuestListPages
         CancellationToken cancellation
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
         return await programme.DraftAsync<Event>(slug, http.User.AsEditor(), cancellation) is { } found
             ? show(found, await desk.GuestsAsync(found, cancellation))
             : Results.NotFound();

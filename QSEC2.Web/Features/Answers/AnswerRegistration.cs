@@ -20,11 +20,8 @@ public static class AnswerRegistration
     public static void MapAnswers(this IEndpointRouteBuilder site)
     {
         site.MapPublicQuestions();
-        site.Desk("/gestion/questions", Policies.Manage).MapQuestions();
-        site.Desk("/reponses", Policies.Answer).MapMyQuestions();
-        site.Desk("/moderation/reponses", Policies.ReadDecisions).MapChecking();
+        site.MapDesk("/gestion/questions", Policies.Manage).MapQuestions();
+        site.MapDesk("/reponses", Policies.Answer).MapMyQuestions();
+        site.MapDesk("/moderation/reponses", Policies.ReadDecisions).MapChecking();
     }
-
-    private static RouteGroupBuilder Desk(this IEndpointRouteBuilder site, string address, string policy) =>
-        site.MapGroup(address).RequireAuthorization(policy).ExcludeFromDescription().KeptNowhere();
 }

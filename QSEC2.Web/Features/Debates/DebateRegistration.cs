@@ -1,6 +1,8 @@
 using QSEC2.Web.Features.Debates.Access;
 using QSEC2.Web.Features.Debates.Audience;
 using QSEC2.Web.Features.Debates.Memories;
+using QSEC2.Web.Features.Debates.Paper;
+using QSEC2.Web.Features.Debates.Platform;
 using QSEC2.Web.Features.Debates.Prepare;
 using QSEC2.Web.Features.Debates.Regie;
 
@@ -26,5 +28,15 @@ public static class DebateRegistration
         services.AddScoped<MemoryFiles>();
         services.AddScoped<MemoryScreen>();
         return services;
+    }
+
+    public static void MapDebates(this IEndpointRouteBuilder site)
+    {
+        site.MapDebateDesk();
+        site.MapProjectionSetup();
+        site.MapDebatePages();
+        site.MapRegie();
+        site.MapPlatform();
+        site.MapPaper();
     }
 }

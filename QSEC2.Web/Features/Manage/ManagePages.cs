@@ -14,9 +14,8 @@ public static class ManagePages
 
     public static void MapManage(this IEndpointRouteBuilder site)
     {
-        var manage = site.MapGroup("/gestion").RequireAuthorization(Policies.Manage).ExcludeFromDescription().KeptNowhere();
+        var manage = site.MapDesk("/gestion", Policies.Manage);
         manage.MapPage("", ShowAllAsync);
-        manage.MapRequestDesk();
         manage.MapPage("/{kind}", ListAsync);
         manage.MapPage(
             "/{kind}/nouveau",

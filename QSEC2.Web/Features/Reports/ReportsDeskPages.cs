@@ -17,7 +17,7 @@ public static class ReportsDeskPages
 
     public static void MapReportsDesk(this IEndpointRouteBuilder site)
     {
-        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Moderate).ExcludeFromDescription();
+        var desk = site.MapDesk(Address, Policies.Moderate);
         desk.MapPage(
             "",
             (HttpContext http, ReportDesk reports, WallDirectory walls, CancellationToken cancellation) =>
@@ -70,7 +70,6 @@ public static class ReportsDeskPages
     )
     {
         // Addresses and accusations do not stay in the browser of a shared desk.
-        http.Response.Headers.CacheControl = "no-store";
         var names = (await walls.AllAsync(cancellation)).ToDictionary(
             place => place.Slug,
             place => place.Theme.Name.Localized(),

@@ -12,14 +12,11 @@ public static class RequestDeskPages
 {
     private const string Address = "/gestion/demandes";
 
-    /// <param name="manage">The group of the desk, which says who may come.</param>
-    public static void MapRequestDesk(this RouteGroupBuilder manage)
+    public static void MapRequestDesk(this IEndpointRouteBuilder site)
     {
-        manage.MapPage(
-            "/demandes",
-            (HttpContext http, RequestDesk desk, CancellationToken cancellation) => ShowAsync(http, desk, [], cancellation)
-        );
-        manage.MapForm("/demandes/{id:guid}", MarkAsync, DrawAgainAsync);
+        var desk = site.MapDesk(Address, Policies.Manage);
+        desk.MapPage("", (HttpContext http, RequestDesk desk, CancellationToken cancellation) => ShowAsync(http, desk, [], cancellation));
+        desk.MapForm("/{id:guid}", MarkAsync, DrawAgainAsync);
     }
 
     private static async Task<IResult> MarkAsync(

@@ -10,7 +10,7 @@ public static class RequestPages
 {
     private const long LargestForm = 64 * 1024;
 
-    public static void MapRequests(this IEndpointRouteBuilder site)
+    public static void MapRequestForms(this IEndpointRouteBuilder site)
     {
         Map(site, "/groupes/{slug}/rejoindre", RequestKind.JoinGroup);
         Map(site, "/expositions/{slug}/accueillir", RequestKind.HostExhibition);

@@ -17,10 +17,7 @@ public static class TeamPages
 
     public static void MapTeamPages(this IEndpointRouteBuilder site)
     {
-        var team = site.MapGroup(Address)
-            .RequireAuthorization(Policies.Manage)
-            .ExcludeFromDescription()
-            .AddEndpointFilter(ForAdministratorsAsync);
+        var team = site.MapDesk(Address, Policies.Manage).AddEndpointFilter(ForAdministratorsAsync);
         team.MapPage(
             "",
             (string? fait, TeamScreen screen, HttpContext http, CancellationToken cancellation) =>

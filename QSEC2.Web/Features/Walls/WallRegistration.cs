@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using QSEC2.Web.Data;
 using QSEC2.Web.Formats;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Walls;
 
@@ -26,6 +28,7 @@ public static class WallRegistration
                 options.HandshakeTimeout = TimeSpan.FromSeconds(5);
             })
             .AddJsonProtocol(options => SiteJson.Configure(options.PayloadSerializerOptions))
+            .AddHubOptions<WallHub>(options => options.AddFilter<HubDrain>())
             .AddMessagePackProtocol(options => options.SerializerOptions = MessagePackJsonFormatter.Shape(options.SerializerOptions));
         return services;
     }

@@ -3,6 +3,7 @@ using QSEC2.Domain.Common;
 using QSEC2.Domain.People;
 using QSEC2.Web.Data;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Operations.Verbs;
 
@@ -32,7 +33,7 @@ public sealed class UserAdd : Verb
         if (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email) is not null)
             throw new CannotBeDone($"{email} already has an account.");
         var key = await scope.ServiceProvider.GetRequiredService<AccountDesk>().InviteAsync(email, role, departments, cancellation);
-        var site = (services.GetRequiredService<IConfiguration>()["Site:PublicUrl"] ?? Startup.DefaultUrl).TrimEnd('/');
+        var site = (services.GetRequiredService<IConfiguration>()["Site:PublicUrl"] ?? HttpRegistration.DefaultUrl).TrimEnd('/');
         await Console.Error.WriteLineAsync($"{email} is invited. Send this link, which works once, within seven days:");
         await Console.Out.WriteLineAsync($"{site}/premiers-pas?cle={key}");
         return Done;

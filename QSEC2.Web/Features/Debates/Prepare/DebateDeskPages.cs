@@ -14,7 +14,7 @@ public static class DebateDeskPages
 
     public static void MapDebateDesk(this IEndpointRouteBuilder site)
     {
-        var desk = site.MapGroup(Address).RequireAuthorization(Policies.Mediate).ExcludeFromDescription().KeptNowhere();
+        var desk = site.MapDesk(Address, Policies.Mediate);
         desk.MapPage(
             "",
             async (string? fait, HttpContext http, DebateDesk debates, CancellationToken cancellation) =>

@@ -4,11 +4,7 @@ using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Features.Agenda;
 using QSEC2.Web.Features.Answers;
 using QSEC2.Web.Features.Contribute;
-using QSEC2.Web.Features.Debates.Audience;
-using QSEC2.Web.Features.Debates.Paper;
-using QSEC2.Web.Features.Debates.Platform;
-using QSEC2.Web.Features.Debates.Prepare;
-using QSEC2.Web.Features.Debates.Regie;
+using QSEC2.Web.Features.Debates;
 using QSEC2.Web.Features.Exhibitions;
 using QSEC2.Web.Features.Groups;
 using QSEC2.Web.Features.Manage;
@@ -27,9 +23,10 @@ using QSEC2.Web.Features.Supports;
 using QSEC2.Web.Features.Team;
 using QSEC2.Web.Features.Territories;
 using QSEC2.Web.Features.Walls;
+using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 
-namespace QSEC2.Web.Http;
+namespace QSEC2.Web;
 
 /// <summary>What answers at which address.</summary>
 public static class Endpoints
@@ -46,40 +43,33 @@ public static class Endpoints
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    private static void MapPages(this IEndpointRouteBuilder app)
+    private static void MapPages(this IEndpointRouteBuilder site)
     {
-        app.MapWallPages();
-        app.MapProjectionSetup();
-        app.MapContributePages();
-        app.MapDebatePages();
-        app.MapReceiptPages();
-        app.MapSupportButtons();
-        app.MapPhotos();
-        app.MapRulesPages();
-        app.MapAccountPages();
-        app.MapJournal();
-        app.MapHistory();
-        app.MapManage();
-        app.MapSeasons();
-        app.MapProject();
-        app.MapOpenData();
-        app.MapSearch();
-        app.MapSitemap();
-        app.MapOldAddresses();
-        app.MapReportPages();
-        app.MapReportsDesk();
-        app.MapTeamPages();
-        app.MapExhibitions();
-        app.MapGroups();
-        app.MapTerritories();
-        app.MapRequests();
-        app.MapAnswers();
-        app.MapAgenda();
-        app.MapPosters();
-        app.MapRegie();
-        app.MapPlatform();
-        app.MapDebateDesk();
-        app.MapPaper();
+        site.MapAccountPages();
+        site.MapAgenda();
+        site.MapAnswers();
+        site.MapContributePages();
+        site.MapDebates();
+        site.MapExhibitions();
+        site.MapGroups();
+        site.MapManage();
+        site.MapModeration();
+        site.MapOpenData();
+        site.MapPhotos();
+        site.MapPosters();
+        site.MapProject();
+        site.MapReceiptPages();
+        site.MapReports();
+        site.MapRequests();
+        site.MapRulesPages();
+        site.MapOldAddresses();
+        site.MapSearch();
+        site.MapSitemap();
+        site.MapSeasons();
+        site.MapSupportButtons();
+        site.MapTeamPages();
+        site.MapTerritories();
+        site.MapWallPages();
     }
 
     private static void MapApi(this WebApplication app)
