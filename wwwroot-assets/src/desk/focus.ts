@@ -1,4 +1,7 @@
-/** A form that opens takes the focus here and at once: asked for by the server it would come late, and out of a field one already types in. */
+/**
+ * A form that opens takes the focus here and at once: asked for by the server it would come late, and out of a field
+ * one already types in.
+ */
 export function focusWhatOpens(): void {
   const met = new WeakSet<Element>();
   new MutationObserver(() => {

@@ -19,8 +19,8 @@ export interface Place {
 const PATIENCE = 8;
 
 /**
- * All pages of a wall: as many whole cards as fit, the first ones first. On the first page each has its own column, so that an arrival moves
- * one column only; further on nothing arrives, and the shortest column is filled.
+ * All pages of a wall: as many whole cards as fit, the first ones first. On the first page each has its own column, so
+ * that an arrival moves one column only; further on nothing arrives, and the shortest column is filled.
  */
 export function pagesOf(cards: Card[], columns: number, height: number, gap: number): Place[][] {
   const pages: Place[][] = [];

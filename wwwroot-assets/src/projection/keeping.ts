@@ -2,7 +2,10 @@ import type { Cards } from "../shared/cards";
 import type { Stage } from "../shared/stage";
 import { ranked } from "./scenes/support";
 
-/** As many as the server draws for a room (WallReader.CardsInARoom), so that a screen that stays open for a day shows what a fresh one does. */
+/**
+ * As many as the server draws for a room (WallReader.CardsInARoom), so that a screen that stays open for a day shows what
+ * a fresh one does.
+ */
 const NEWEST = 300;
 const SUPPORTED = 60;
 

@@ -13,7 +13,10 @@ interface Shown {
   rows: HTMLElement[];
 }
 
-/** A statement of the moving debate: its sides before and after, who speaks first, what was argued; where there is no room for all, one after the other. */
+/**
+ * A statement of the moving debate: its sides before and after, who speaks first, what was argued; where there is no room
+ * for all, one after the other.
+ */
 export class StatementScene implements Scene {
   readonly #pages = new Memo<Shown[]>();
 
