@@ -1,9 +1,9 @@
-import { speak } from "./shared/announce";
-import { parsePage } from "./shared/fetch-page";
-import { Parts } from "./shared/parts";
-import { PrivateWall } from "./shared/private-wall";
-import { Sender } from "./shared/sender";
-import { stayAwake } from "./shared/stay-awake";
+import { speak } from "./shared/announcer";
+import { keepScreenOn } from "./shared/keep-screen-on";
+import { parsePage } from "./shared/live/fetch-page";
+import { FormSender } from "./shared/live/form-sender";
+import { PrivateWall } from "./shared/live/private-wall";
+import { PageParts } from "./shared/page-parts";
 
 const main = document.querySelector<HTMLElement>("main[data-wall]");
 if (main) start(main);
@@ -12,8 +12,8 @@ if (main) start(main);
 function start(main: HTMLElement): void {
   let told = main.querySelector<HTMLElement>("[data-say]")?.dataset.say;
   const address = () => location.pathname;
-  const wall = new PrivateWall(main, new Parts(main), address, () => sender.isBusy, tell);
-  const sender = new Sender(wall.clock, {
+  const wall = new PrivateWall(main, new PageParts(main), address, () => sender.isBusy, tell);
+  const sender = new FormSender(wall.clock, {
     answered: (html) => wall.show(parsePage(html)),
     late: () => {},
     unsent: () => wall.soon(),
@@ -33,6 +33,6 @@ function start(main: HTMLElement): void {
     note?.querySelector("button")?.focus({ preventScroll: true });
   }
 
-  stayAwake();
+  keepScreenOn();
   wall.start();
 }

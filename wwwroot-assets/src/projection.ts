@@ -1,17 +1,17 @@
-import { Copy } from "./projection/copy";
-import { Room } from "./projection/room";
-import { scenesOf } from "./projection/scenes";
-import { hidePointerWhenIdle, listenToKeys } from "./projection/screen";
-import { Announcer } from "./shared/announce";
-import { Cards } from "./shared/cards";
-import { Clock } from "./shared/clock";
-import { ConnectionSign } from "./shared/connection-sign";
-import { fetchPage } from "./shared/fetch-page";
-import { LiveWall } from "./shared/live-wall";
-import { markNew } from "./shared/newness";
-import type { WallEvent } from "./shared/sequence";
-import { stayAwake } from "./shared/stay-awake";
-import { answered, counted } from "./shared/words";
+import { OfflineCopy } from "./projection/offline-copy";
+import { ScenePlayer } from "./projection/scene-player";
+import { createScenes } from "./projection/scenes";
+import { hidePointerWhenIdle, listenToScreenKeys } from "./projection/screen-controls";
+import { Announcer } from "./shared/announcer";
+import { CardList } from "./shared/cards/card-list";
+import { markNew } from "./shared/cards/new-card";
+import { keepScreenOn } from "./shared/keep-screen-on";
+import { ConnectionSign } from "./shared/live/connection-sign";
+import { fetchPage } from "./shared/live/fetch-page";
+import { LiveWall } from "./shared/live/live-wall";
+import type { WallEvent } from "./shared/live/sequence";
+import { ServerClock } from "./shared/live/server-clock";
+import { answeredText, pluralText } from "./shared/text/format";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
 if (section) start(section);
@@ -19,13 +19,13 @@ if (section) start(section);
 /** The same wall for a hall: one screen, no scrolling, nobody at the keyboard. */
 function start(section: HTMLElement): void {
   const region = section.querySelector<HTMLElement>("[data-announce]");
-  const announcer = new Announcer(region, (count) => counted(section, count));
+  const announcer = new Announcer(region, (count) => pluralText(section, count));
   const sign = new ConnectionSign(section, announcer);
-  const cards = new Cards(section);
-  const clock = new Clock();
+  const cards = new CardList(section);
+  const clock = new ServerClock();
   const main = document.querySelector<HTMLElement>("main") ?? document.body;
-  const room = new Room(section, main, cards, scenesOf(main, cards), clock);
-  const copy = Copy.start();
+  const room = new ScenePlayer(section, main, cards, createScenes(main, cards), clock);
+  const copy = OfflineCopy.start();
 
   const read = async () => {
     const sequence = cards.adopt(await fetchPage());
@@ -47,7 +47,7 @@ function start(section: HTMLElement): void {
     room.update();
     const seen = arrived.filter((slot) => !slot.dataset.held);
     seen.forEach(markNew);
-    announcer.say(answered(section, events));
+    announcer.say(answeredText(section, events));
     if (seen.length > 0) announcer.arrived(seen.length);
     copy?.apply(events);
     // An old one that is put up is not on every screen.
@@ -69,7 +69,7 @@ function start(section: HTMLElement): void {
   document.fonts.addEventListener("loadingdone", () => room.resize());
   room.update();
   hidePointerWhenIdle();
-  stayAwake();
-  listenToKeys(() => room.togglePause());
+  keepScreenOn();
+  listenToScreenKeys(() => room.togglePause());
   wall.start();
 }

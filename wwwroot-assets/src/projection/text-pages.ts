@@ -12,7 +12,7 @@ const BLOCKS = "p, li, pre, blockquote, h3, h4, h5, h6";
  * The pages of a text, each ending where a sentence ends; a sentence is cut, between two words, only when it is higher than a page alone.
  * `fits` says whether the text is low enough as it stands.
  */
-export function pagesOf(text: HTMLElement, fits: () => boolean): DocumentFragment[] {
+export function paginateText(text: HTMLElement, fits: () => boolean): DocumentFragment[] {
   const whole = text.cloneNode(true) as HTMLElement;
   const shows = (from: Spot | null, to: Spot) => {
     text.replaceChildren(part(whole, from, to));

@@ -1,0 +1,55 @@
+import { replaceDeadConnections } from "./call-anew";
+
+const BACK = new Error("Back");
+
+const told = new EventTarget();
+let away = false;
+let silent = false;
+
+addEventListener("online", () => told.dispatchEvent(new Event("back")));
+
+/** Whether the live link of the page is cut: it notices more than the browser does. */
+export function isConnectionLost(): boolean {
+  return away;
+}
+
+/** @param silently Nothing was closed or refused: nothing was heard. */
+export function reportConnectionLost(silently: boolean): void {
+  away = true;
+  silent ||= silently;
+}
+
+export async function reportConnectionBack(): Promise<void> {
+  if (!away) return;
+  if (silent) await replaceDeadConnections();
+  away = silent = false;
+  told.dispatchEvent(new Event("back"));
+}
+
+/** Calls each time the network may be back. */
+export function onNetworkBack(act: () => void, once = false): void {
+  told.addEventListener("back", act, { once });
+}
+
+/** Fetches, within so many milliseconds; what was lost on its way is asked again once the network is back. */
+export async function fetchAgainWhenBack(
+  url: string,
+  init: RequestInit,
+  milliseconds: number,
+): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(url, { cache: "no-store", ...init, signal: patience(milliseconds) });
+    } catch (why) {
+      if (why !== BACK) throw why;
+    }
+  }
+}
+
+function patience(milliseconds: number): AbortSignal {
+  const control = new AbortController();
+  const { signal } = control;
+  setTimeout(() => control.abort(), milliseconds);
+  told.addEventListener("back", () => control.abort(BACK), { once: true, signal });
+  return signal;
+}
