@@ -1,4 +1,4 @@
-/** The worker of the projection, and of nothing else: without a network, the last known wall (see projection/copy.ts). */
+/** The worker of the projection, and of nothing else: without a network, the last known wall (see projection/offline-copy.ts). */
 const STORE = "qsec2-projection";
 /** A network that does not answer is none. */
 const PATIENCE = 4_000;

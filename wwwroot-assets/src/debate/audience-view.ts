@@ -2,11 +2,12 @@ import type { Announcer } from "../shared/announcer";
 import { fetchPage } from "../shared/live/fetch-page";
 import { onNetworkBack } from "../shared/live/network";
 import type { WallEvent } from "../shared/live/sequence";
-import { pluralText } from "../shared/text/format";
-import { listFrequentWords } from "./words-list";
+import { formatNumber, pluralText } from "../shared/text/format";
+import { frequentWords } from "../shared/text/frequent-words";
 
 const SPREAD = 300;
 const AGAIN = 2_000;
+const MOST_WORDS = 30;
 
 /** What the room sees, and whether one may write: drawn by the server, asked for when the log says that it changed. */
 export class AudienceView {
@@ -97,4 +98,19 @@ export class AudienceView {
   #part(id: string): HTMLElement | null {
     return this.page.querySelector<HTMLElement>(`#${id}`);
   }
+}
+
+/** The word cloud of the room as a list: the words that come back in what stands on this page, the most frequent first. */
+function listFrequentWords(list: HTMLElement, wall: HTMLElement): void {
+  const texts = [...wall.querySelectorAll(".wall__slot:not([hidden]) .contribution-card__text")];
+  const items = frequentWords(
+    texts.map(({ textContent }) => textContent ?? ""),
+    MOST_WORDS,
+  ).map(({ text, count }) => {
+    const item = document.createElement("li");
+    item.textContent = `${text} (${formatNumber(count)})`;
+    return item;
+  });
+  list.replaceChildren(...items);
+  list.hidden = items.length === 0;
 }

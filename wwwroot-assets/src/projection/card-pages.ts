@@ -48,7 +48,7 @@ function fill(
   for (const index of left) {
     const card = cards[index];
     if (!card) continue;
-    const column = card.wide ? 0 : own ? card.column : shortestColumn(ends);
+    const column = columnOf(card, ends, own);
     const y = card.wide ? Math.max(...ends) : (ends[column] ?? 0);
     // The first one is shown whatever its height: a page without a card would turn for ever.
     if (y + card.height > height && places.length > 0) {
@@ -60,4 +60,9 @@ function fill(
     else ends[column] = y + card.height + gap;
   }
   return places;
+}
+
+function columnOf(card: Card, ends: number[], own: boolean): number {
+  if (card.wide) return 0;
+  return own ? card.column : shortestColumn(ends);
 }

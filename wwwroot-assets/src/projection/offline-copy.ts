@@ -3,7 +3,7 @@ import type { WallEvent } from "../shared/live/sequence";
 import { isLetIn, stageOf } from "../shared/live/stage";
 import { removeOldestCards } from "./remove-oldest-cards";
 
-/** Where the worker of the projection (sw.ts) looks when the network is down. */
+/** Where the worker of the projection (service-worker.ts) looks when the network is down. */
 const STORE = "qsec2-projection";
 const A_MOMENT = 1_000;
 

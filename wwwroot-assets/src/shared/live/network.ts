@@ -1,6 +1,7 @@
-import { replaceDeadConnections } from "./call-anew";
-
 const BACK = new Error("Back");
+/** As many connections as a browser keeps to one site. */
+const LINES = 6;
+const PATIENCE_PER_TRY = [400, 1_000];
 
 const told = new EventTarget();
 let away = false;
@@ -43,6 +44,19 @@ export async function fetchAgainWhenBack(
     } catch (why) {
       if (why !== BACK) throw why;
     }
+  }
+}
+
+/**
+ * After a silence a browser still trusts connections that are dead, and has what is asked next wait, up to a minute, for
+ * those that nobody answered. Asked more at once than it has of them, it calls anew; what stays silent is let go.
+ */
+async function replaceDeadConnections(): Promise<void> {
+  for (const patience of PATIENCE_PER_TRY) {
+    const signal = AbortSignal.timeout(patience);
+    const call = () => fetch("/health/live", { method: "HEAD", cache: "no-store", signal });
+    const answered = await Promise.any(Array.from({ length: LINES }, call)).catch(() => null);
+    if (answered) return;
   }
 }
 
