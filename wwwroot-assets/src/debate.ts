@@ -12,8 +12,8 @@ import type { WallEvent } from "./shared/live/sequence";
 import { answeredText, pluralText } from "./shared/text/format";
 
 const page = document.querySelector<HTMLElement>("[data-debate]");
-const wall = document.querySelector<HTMLElement>("#wall[data-wall]");
-if (page && wall) start(page, wall);
+const wallSection = document.querySelector<HTMLElement>("#wall[data-wall]");
+if (page && wallSection) start(page, wallSection);
 
 /** A debate on one's phone: writes, supports, and says what the room sees. */
 function start(page: HTMLElement, section: HTMLElement): void {
@@ -21,26 +21,26 @@ function start(page: HTMLElement, section: HTMLElement): void {
   const announcer = new Announcer(region, (count) => pluralText(section, count));
   const sign = new ConnectionSign(section, announcer);
   const supports = new SupportButtons(page, announcer);
-  const list = new DebateWall(section, () => supports.dress());
-  const room = new AudienceView(page, announcer, () => supports.dress());
-  const mine = new MyContributions(page, announcer);
-  enhanceContributionForm(page, (sent) => mine.add(sent));
+  const wall = new DebateWall(section, () => supports.drawButtons());
+  const audienceView = new AudienceView(page, announcer, () => supports.drawButtons());
+  const myContributions = new MyContributions(page, announcer);
+  enhanceContributionForm(page, (sent) => myContributions.add(sent));
 
   const apply = (events: WallEvent[]) => {
-    announcer.arrived(list.apply(events));
+    announcer.arrived(wall.apply(events));
     announcer.say(answeredText(section, events));
-    room.follow(events);
-    mine.follow(events);
+    audienceView.follow(events);
+    myContributions.follow(events);
   };
-  const reading = new ReadingTools(page, apply);
+  const readingTools = new ReadingTools(page, apply);
   new LiveWall(section, {
     state: (state) => sign.show(state),
-    apply: (events) => reading.receive(events),
+    apply: (events) => readingTools.receive(events),
     reset: async () => {
       const fresh = await fetchPage();
-      reading.renew();
-      room.adopt(fresh);
-      return list.adopt(fresh);
+      readingTools.renew();
+      audienceView.adopt(fresh);
+      return wall.adopt(fresh);
     },
   }).start();
 }

@@ -24,15 +24,15 @@ function start(section: HTMLElement): void {
   const cards = new CardList(section);
   const clock = new ServerClock();
   const main = document.querySelector<HTMLElement>("main") ?? document.body;
-  const room = new ScenePlayer(section, main, cards, createScenes(main, cards), clock);
-  const copy = OfflineCopy.start();
+  const player = new ScenePlayer(section, main, cards, createScenes(main, cards), clock);
+  const offlineCopy = OfflineCopy.start();
 
   const read = async () => {
     const sequence = cards.adopt(await fetchPage());
-    room.adopt();
+    player.adopt();
     cards.count();
-    room.update();
-    void copy?.renew();
+    player.update();
+    void offlineCopy?.renew();
     return sequence;
   };
 
@@ -42,16 +42,16 @@ function start(section: HTMLElement): void {
       .map((event) => event.stage)
       .filter((told) => told != null)
       .pop();
-    if (stage) room.direct(stage);
+    if (stage) player.direct(stage);
     cards.count();
-    room.update();
+    player.update();
     const seen = arrived.filter((slot) => !slot.dataset.held);
     seen.forEach(markNew);
     announcer.say(answeredText(section, events));
     if (seen.length > 0) announcer.arrived(seen.length);
-    copy?.apply(events);
+    offlineCopy?.apply(events);
     // An old one that is put up is not on every screen.
-    if (stage && room.isMissing) void read().catch(() => {});
+    if (stage && player.isMissing) void read().catch(() => {});
   };
 
   const wall = new LiveWall(section, {
@@ -60,16 +60,16 @@ function start(section: HTMLElement): void {
     time: (now) => clock.set(now),
     state: (state) => {
       sign.show(state);
-      if (state === "live") void copy?.begin();
-      if (state === "live") room.update();
+      if (state === "live") void offlineCopy?.begin();
+      if (state === "live") player.update();
     },
   });
 
-  addEventListener("resize", () => room.resize());
-  document.fonts.addEventListener("loadingdone", () => room.resize());
-  room.update();
+  addEventListener("resize", () => player.resize());
+  document.fonts.addEventListener("loadingdone", () => player.resize());
+  player.update();
   hidePointerWhenIdle();
   keepScreenOn();
-  listenToScreenKeys(() => room.togglePause());
+  listenToScreenKeys(() => player.togglePause());
   wall.start();
 }

@@ -65,7 +65,11 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var debate = await shared.Site.DebateAsync(department: "93");
         using var other = await SignedInAsync(role, department);
-        Assert.DoesNotContain("projection-setup-page__pair", await other.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "projection-setup-page__pair",
+            await other.GetStringAsync(Address(debate.Wall()), Now),
+            StringComparison.Ordinal
+        );
         var form = Forms.Read(await other.GetStringAsync("/compte", Now));
         await other.PostAsync(Address(debate.Wall()), form.Content(), Now).IsAsync(HttpStatusCode.NotFound);
     }

@@ -18,7 +18,7 @@ export class AudienceView {
   constructor(
     private readonly page: HTMLElement,
     private readonly announcer: Announcer,
-    private readonly dress: () => void,
+    private readonly drawButtons: () => void,
   ) {
     this.#countWords();
     onNetworkBack(() => this.#isBehind && this.#soon(Math.random() * SPREAD));
@@ -37,7 +37,7 @@ export class AudienceView {
     for (const id of ["etat", "salle"]) this.#replace(id, fresh.getElementById(id));
     this.#countWords();
     this.#open(this.#part("etat")?.dataset.state === "open");
-    this.dress();
+    this.drawButtons();
     const told = this.#part("etat");
     if (told && told.dataset.state !== state)
       this.announcer.say(told.textContent?.replace(/\s+/g, " ").trim());

@@ -15,7 +15,7 @@ export class DebateWall {
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly dress: () => void,
+    private readonly drawButtons: () => void,
   ) {
     this.#cards = new CardList(section);
     this.#stage = stageOf(section);
@@ -35,7 +35,7 @@ export class DebateWall {
       // The newest are not the most supported.
       if (bySupport()) this.#cards.list.append(slot);
     }
-    this.dress();
+    this.drawButtons();
     this.#refresh();
     return arrived.filter((slot) => isLetIn(slot, this.#stage)).length;
   }
@@ -43,7 +43,7 @@ export class DebateWall {
   adopt(page: Document): number {
     const sequence = this.#cards.adopt(page);
     this.#stage = stageOf(this.section);
-    this.dress();
+    this.drawButtons();
     this.#refresh();
     return sequence;
   }

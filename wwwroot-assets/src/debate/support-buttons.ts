@@ -18,12 +18,12 @@ export class SupportButtons {
     this.#believe([...page.querySelectorAll<HTMLElement>("[data-support]")]);
     page.addEventListener("click", (event) => this.#press(event));
     onNetworkBack(() => this.tryAgain());
-    this.dress();
+    this.drawButtons();
     this.tryAgain();
   }
 
   /** Gives each new card its button, and each button its state. */
-  dress(): void {
+  drawButtons(): void {
     const template = this.page.querySelector<HTMLTemplateElement>("[data-support-template]");
     const kinds = (this.page.dataset.supportedKinds ?? "")
       .split(" ")
@@ -53,7 +53,7 @@ export class SupportButtons {
     if (this.#pressed.value.includes(id)) return;
     this.#remember([id]);
     this.#unsent.value = [...this.#unsent.value, id];
-    this.dress();
+    this.drawButtons();
     this.tryAgain();
   }
 

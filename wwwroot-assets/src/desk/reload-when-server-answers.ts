@@ -5,8 +5,9 @@ export async function reloadWhenServerAnswers(
   url: string,
   wanted: () => boolean = () => true,
 ): Promise<void> {
-  do await new Promise((resolve) => setTimeout(resolve, BETWEEN));
-  while (wanted() && !(await doesServerAnswer(url)));
+  do {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  } while (wanted() && !(await doesServerAnswer(url)));
   if (wanted()) location.reload();
 }
 

@@ -71,7 +71,7 @@ export class ScenePlayer {
 
   #show(cards: HTMLLIElement[]): void {
     const layout = this.#stage?.layout ?? "mosaic";
-    this.#dress(layout);
+    this.#applyLayout(layout);
     const empty = this.section.querySelector<HTMLElement>("[data-empty]");
     if (empty) empty.hidden = cards.length > 0;
     // Behind the curtain nothing has a size, and none is to be remembered.
@@ -115,7 +115,7 @@ export class ScenePlayer {
   }
 
   /** What the style sheet needs to know. */
-  #dress(layout: Layout): void {
+  #applyLayout(layout: Layout): void {
     const { body, documentElement } = document;
     const { curtain = false, depth = null } = this.#stage ?? {};
     if (this.#stage) documentElement.style.setProperty("--depth", String(depth ?? 10));

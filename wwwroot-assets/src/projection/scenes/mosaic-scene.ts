@@ -6,7 +6,7 @@ import { type Page, pick, READING, type Scene, type View, WALL } from "../scene"
 
 /** The wall as it is: those that are pinned, then the newest cards, then page after page of older ones. */
 export class MosaicScene implements Scene {
-  readonly #measures = new CardHeights();
+  readonly #heights = new CardHeights();
   #grid: Grid | null = null;
   #room = 0;
   #epoch = -1;
@@ -22,10 +22,10 @@ export class MosaicScene implements Scene {
     this.list.dataset.few = String(slots.length);
     for (const slot of slots) slot.classList.toggle("is-pinned", pinned.includes(slot));
     const grid = this.#measureScreen(epoch);
-    const heights = this.#measures.of(slots, grid, this.#room);
+    const heights = this.#heights.of(slots, grid, this.#room);
     const pieces = slots.map((slot, index) => ({
       height: heights[index] ?? 0,
-      wide: this.#measures.isWide(slot),
+      wide: this.#heights.isWide(slot),
       // The oldest of all in the first column, the next in the second: each keeps its own whatever comes after it.
       column: (index < pinned.length ? index : older + slots.length - 1 - index) % grid.columns,
     }));
@@ -35,7 +35,7 @@ export class MosaicScene implements Scene {
 
   /** One page; when a long text is on it, as many as the text has. */
   #parts(slots: HTMLElement[], places: Place[]): Page[] {
-    const text = places.map(({ index }) => this.#measures.textOf(slots[index] ?? this.list)).find(Boolean);
+    const text = places.map(({ index }) => this.#heights.textOf(slots[index] ?? this.list)).find(Boolean);
     const parts = Array.from({ length: text?.length ?? 1 }, (_, part) => part);
     return parts.map((part) => ({
       lasts: text ? READING : WALL,
@@ -75,7 +75,7 @@ export class MosaicScene implements Scene {
     this.#grid = grid;
     this.#room = room;
     this.#epoch = epoch;
-    this.#measures.forget();
+    this.#heights.forget();
     return grid;
   }
 }

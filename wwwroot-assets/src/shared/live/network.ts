@@ -23,7 +23,8 @@ export function reportConnectionLost(silently: boolean): void {
 export async function reportConnectionBack(): Promise<void> {
   if (!away) return;
   if (silent) await replaceDeadConnections();
-  away = silent = false;
+  away = false;
+  silent = false;
   told.dispatchEvent(new Event("back"));
 }
 
