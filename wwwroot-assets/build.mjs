@@ -6,7 +6,17 @@ import { build } from "esbuild";
 import { writeFont, writePictureFonts } from "./fonts.mjs";
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
-const screens = ["wall", "projection", "contribute", "debate", "receipt", "desk", "team", "regie", "tribune"];
+const screens = [
+  "wall",
+  "projection",
+  "contribute",
+  "debate",
+  "receipt",
+  "desk",
+  "team",
+  "regie",
+  "platform",
+];
 
 const { values: options } = parseArgs({
   options: { outdir: { type: "string" }, mode: { type: "string", default: "Release" } },
@@ -42,7 +52,7 @@ function scripts() {
 function worker() {
   return build({
     absWorkingDir: here,
-    entryPoints: ["src/sw.ts"],
+    entryPoints: ["src/service-worker.ts"],
     outfile: path.join(out, "sw.js"),
     bundle: true,
     format: "iife",

@@ -18,7 +18,14 @@ const features = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "tnum"];
 const letters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ıŒœʻʼˆ˚˜\u2002\u2009–—‘’‚“”„•…′″‹›€™↑↓−`;
 
 // Every other letter of the languages written in Latin letters: loaded where it is met.
-const rarer = `${range(0x100, 0x2ff)}${range(0x1d00, 0x1dbf)}${range(0x1e00, 0x1eff)}${range(0x20a0, 0x20c0)}${range(0x2c60, 0x2c7f)}${range(0xa720, 0xa7ff)}`;
+const rarer = [
+  range(0x100, 0x2ff),
+  range(0x1d00, 0x1dbf),
+  range(0x1e00, 0x1eff),
+  range(0x20a0, 0x20c0),
+  range(0x2c60, 0x2c7f),
+  range(0xa720, 0xa7ff),
+].join("");
 
 /**
  * For browsers: a file that the style sheet names.

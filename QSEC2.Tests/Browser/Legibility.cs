@@ -30,7 +30,7 @@ public static class Legibility
         """;
 
     private const string Small = """
-        const small = (least) => written().filter((element) => !element.closest(".room-test__letters") && parseFloat(getComputedStyle(element).fontSize) < least * innerHeight - 0.5)
+        const small = (least) => written().filter((element) => !element.closest(".test-scene__letters") && parseFloat(getComputedStyle(element).fontSize) < least * innerHeight - 0.5)
           .map((element) => `small, ${getComputedStyle(element).fontSize}: ${element.outerHTML.slice(0, 160)}`);
         """;
 
@@ -40,7 +40,7 @@ public static class Legibility
         const clips = (element) => { const all = []; for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (getComputedStyle(at).overflow !== "visible") all.push(at); return all; };
         const cut = () => {
           const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-          const out = shown("main *, header *").filter((element) => !element.closest("svg, .visually-hidden, .room-test__edges") && !unseen(element)).filter((element) => !inside(element.getBoundingClientRect(), screen));
+          const out = shown("main *, header *").filter((element) => !element.closest("svg, .visually-hidden, .test-scene__edges") && !unseen(element)).filter((element) => !inside(element.getBoundingClientRect(), screen));
           const wide = shown(".contribution-card").filter((card) => card.scrollWidth > card.clientWidth + 1);
           const clipped = written().filter((element) => !element.closest(".line-up__text, .contribution-card__name")).filter((element) => clips(element).some((around) => !inside(element.getBoundingClientRect(), around.getBoundingClientRect())));
           return [...out, ...wide, ...clipped].map((element) => `cut: ${element.outerHTML.slice(0, 160)}`);

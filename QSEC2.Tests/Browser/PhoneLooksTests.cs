@@ -133,7 +133,7 @@ public sealed class PhoneLooksTests(Chromium chromium, UnlimitedSiteFixture shar
         await page.ClickAsync("[data-write] > summary");
         await page.FillAsync("#text", "Et depuis ma place ?");
         await page.ClickAsync("[data-write] button[type=submit]");
-        await page.WaitForSelectorAsync(".mine__item");
+        await page.WaitForSelectorAsync(".my-contributions__item");
         return debate;
     }
 

@@ -112,7 +112,7 @@ public sealed class PhoneTests(Chromium chromium, UnlimitedSiteFixture shared) :
         await Assertions
             .Expect(page.Locator("#salle .contribution-card"))
             .ToContainTextAsync("Avant la coupure", new() { Timeout = 10_000 });
-        await Assertions.Expect(page.Locator(".mine__item")).ToContainTextAsync("Pendant la coupure");
+        await Assertions.Expect(page.Locator(".my-contributions__item")).ToContainTextAsync("Pendant la coupure");
         await Eventually.TrueAsync(
             async () => (int)(await shared.Public.GetJsonAsync($"/api/v1/contributions/{before}"))["supports"]!,
             supports => supports == 1

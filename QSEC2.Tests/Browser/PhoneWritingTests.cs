@@ -13,10 +13,10 @@ public sealed class PhoneWritingTests(Chromium chromium, UnlimitedSiteFixture sh
         var debate = await shared.Site.DebateAsync();
         var page = await context.OpenAsync(debate);
         await page.WriteAsync("Depuis le troisième rang ?");
-        var mine = page.Locator(".mine__item");
+        var mine = page.Locator(".my-contributions__item");
         await Assertions.Expect(mine).ToContainTextAsync("une personne va la lire");
         await Assertions.Expect(mine).ToContainTextAsync("Depuis le troisième rang");
-        var code = await page.Locator(".mine__code").InnerTextAsync();
+        var code = await page.Locator(".my-contributions__code").InnerTextAsync();
         await Assertions.Expect(page.Locator("[data-announce]")).ToContainTextAsync(code);
 
         await shared.Moderator.ApproveAsync(Id("Depuis le troisième rang ?"));
@@ -37,9 +37,9 @@ public sealed class PhoneWritingTests(Chromium chromium, UnlimitedSiteFixture sh
         await using var context = await chromium.NewAsync(shared.Site, PhoneSteps.Small);
         var page = await context.OpenAsync(await shared.Site.DebateAsync());
         await page.WriteAsync("Hors du sujet ?");
-        await Assertions.Expect(page.Locator(".mine__item")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".my-contributions__item")).ToBeVisibleAsync();
         await shared.Moderator.RefuseAsync(Id("Hors du sujet ?"));
-        await Assertions.Expect(page.Locator(".mine__item")).ToContainTextAsync("N’a pas rejoint le mur");
+        await Assertions.Expect(page.Locator(".my-contributions__item")).ToContainTextAsync("N’a pas rejoint le mur");
         await Assertions.Expect(page.Locator("[data-mine-reason]")).ToHaveTextAsync("Hors sujet");
     }
 
@@ -58,7 +58,7 @@ public sealed class PhoneWritingTests(Chromium chromium, UnlimitedSiteFixture sh
         Assert.Contains($"/debats/{debate.Code}", page.Url, StringComparison.Ordinal);
         await page.FillAsync("#text", "Et maintenant ?");
         await page.ClickAsync("[data-write] button[type=submit]");
-        await Assertions.Expect(page.Locator(".mine__item")).ToContainTextAsync("Et maintenant");
+        await Assertions.Expect(page.Locator(".my-contributions__item")).ToContainTextAsync("Et maintenant");
     }
 
     [Fact]

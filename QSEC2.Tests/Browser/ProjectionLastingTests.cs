@@ -9,7 +9,8 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
 {
     private const int EightHours = 5_760,
         InAFrame = 12,
-        FirstTurn = 1_200;
+        FirstTurn = 1_200,
+        MoreThanIsKept = 360;
 
     private IWebSocketRoute? _wire;
     private long _sequence;
@@ -25,10 +26,7 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         await page.AddInitScriptAsync(
             "{ const wait = window.setTimeout; window.setTimeout = (then, time, ...rest) => wait(then, time === 20_000 ? 1_000 : time, ...rest); }"
         );
-        await page.RouteWebSocketAsync("**/hubs/wall", Answer);
-        await page.GotoAsync($"/murs/{debate.Wall()}/projection");
-        _sequence = await page.EvaluateAsync<long>("() => Number(document.querySelector('#wall').dataset.sequence)");
-        await page.IsAsync("live");
+        await OpenAsync(page, debate.Wall());
         await ArriveAsync(page, FirstTurn);
         var (heap, nodes) = await WeighAsync(page);
         await ArriveAsync(page, EightHours - FirstTurn);
@@ -36,6 +34,27 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         TestContext.Current.TestOutputHelper?.WriteLine($"Heap {heap:N0} → {laterHeap:N0} bytes, nodes {nodes:N0} → {laterNodes:N0}");
         Assert.True(laterHeap < heap * 1.3, $"The heap grew from {heap:N0} to {laterHeap:N0} bytes.");
         Assert.True(laterNodes < nodes * 1.3, $"The nodes grew from {nodes:N0} to {laterNodes:N0}.");
+    }
+
+    [Fact]
+    public async Task What_most_people_support_stays_whatever_arrives()
+    {
+        var debate = await shared.Site.DebateAsync();
+        await shared.PublishAsync("La première ?", debate.Wall());
+        await using var hall = await chromium.HallAsync(shared.Site);
+        var page = await hall.NewPageAsync();
+        await OpenAsync(page, debate.Wall());
+        await ArriveAsync(page, MoreThanIsKept);
+        var first = page.Locator("[data-cards] > li").Filter(new() { HasText = "La première ?" });
+        await Assertions.Expect(first).ToHaveCountAsync(1);
+    }
+
+    private async Task OpenAsync(IPage page, string wall)
+    {
+        await page.RouteWebSocketAsync("**/hubs/wall", Answer);
+        await page.GotoAsync($"/murs/{wall}/projection");
+        _sequence = await page.EvaluateAsync<long>("() => Number(document.querySelector('#wall').dataset.sequence)");
+        await page.IsAsync("live");
     }
 
     private async Task ArriveAsync(IPage page, int count)

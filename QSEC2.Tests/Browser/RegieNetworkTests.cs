@@ -28,7 +28,7 @@ public sealed class RegieNetworkTests(Chromium chromium, UnlimitedSiteFixture sh
         await page.ClickAsync("#suivante");
         await Assertions.Expect(page.Locator("[data-toast]")).ToContainTextAsync("le réseau tarde");
         cable.Mend();
-        await Assertions.Expect(page.Locator(".regie-room__now")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".regie-projection__now")).ToBeVisibleAsync();
         var stage = await shared.Site.StageNowAsync(debate);
         Assert.Equal((Guid.Parse(ids[0]), 0), (stage.Now, stage.Answered.Count));
     }

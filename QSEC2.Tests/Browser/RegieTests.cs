@@ -67,7 +67,7 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
         await Assertions.Expect(page.Locator("#file .regie-queue__item")).ToHaveCountAsync(1);
         Assert.Equal($"c-{ids[0]}-file", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await page.Keyboard.PressAsync("s");
-        await Assertions.Expect(page.Locator(".regie-room__now")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".regie-projection__now")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("r");
         await Assertions.Expect(page.Locator("#rideau")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Keyboard.PressAsync("n");

@@ -13,7 +13,7 @@ public sealed class RoomScreens : IAsyncDisposable
         """;
 
     private const string Regie = """
-        ([asked, doubtful]) => [document.querySelector(".regie-room__words")?.innerText,
+        ([asked, doubtful]) => [document.querySelector(".regie-projection__words")?.innerText,
           document.getElementById(`c-${asked}-carte`).innerText.match(/(\d+)\smoi aussi/)?.[1], document.getElementById(`c-${doubtful}-cacher`).ariaPressed].join(" · ")
         """;
 
@@ -120,7 +120,7 @@ public sealed class RoomScreens : IAsyncDisposable
     /// <summary>What was written and supported meanwhile arrived, once; nothing of the loss is left, nothing was reloaded, and the régie directs.</summary>
     public async Task AreAsBeforeAsync(Evening evening)
     {
-        await Assertions.Expect(InTheRoom.Locator(".mine__item")).ToContainTextAsync(Evening.Written);
+        await Assertions.Expect(InTheRoom.Locator(".my-contributions__item")).ToContainTextAsync(Evening.Written);
         await Assertions.Expect(InTheRoom.Locator("[data-offline]")).ToBeHiddenAsync();
         await Assertions
             .Expect(OfTheHall.Locator($".wall__slot[data-id='{evening.Liked}'] [data-number]"))

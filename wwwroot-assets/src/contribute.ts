@@ -1,11 +1,11 @@
-import { isBusy, setBusy } from "./contribute/busy";
-import { Draft } from "./contribute/draft";
-import { forgetErrors } from "./contribute/errors";
-import { countText, followKind } from "./contribute/fields";
-import { ensureKey, renewKey } from "./contribute/key";
-import { Photo } from "./contribute/photo";
-import { send } from "./contribute/send";
-import { canShrink } from "./contribute/shrink";
+import { isBusy, setBusy } from "./shared/contribution-form/busy-state";
+import { Draft } from "./shared/contribution-form/draft";
+import { clearCorrectedErrors } from "./shared/contribution-form/field-errors";
+import { countText, followKind } from "./shared/contribution-form/fields";
+import { ensureKey, renewKey } from "./shared/contribution-form/idempotency-key";
+import { PhotoField } from "./shared/contribution-form/photo-field";
+import { sendForm } from "./shared/contribution-form/send-form";
+import { canShrinkPhotos } from "./shared/contribution-form/shrink-photo";
 
 /** Too large, or not a picture that the server reads: another one must be chosen. */
 const PHOTO_REFUSED = [413, 415];
@@ -19,10 +19,10 @@ function enhance(form: HTMLFormElement, chosen?: File): void {
   const draft = new Draft(form);
   followKind(form);
   countText(form);
-  forgetErrors(form);
+  clearCorrectedErrors(form);
   // A browser too old for this sends the form by itself.
-  if (!canShrink()) return;
-  const photo = new Photo(form);
+  if (!canShrinkPhotos()) return;
+  const photo = new PhotoField(form);
   photo.takeOver(chosen);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -35,14 +35,14 @@ async function submit(
   form: HTMLFormElement,
   by: HTMLElement | null,
   draft: Draft,
-  photo: Photo,
+  photo: PhotoField,
 ): Promise<void> {
   ensureKey(form);
   const data = new FormData(form, by);
   setBusy(form, true);
   if (await photo.refuse()) return setBusy(form, false);
   await photo.putInto(data);
-  const answer = await send(form.action, data, (offline) => showOffline(form, offline));
+  const answer = await sendForm(form.action, data, (offline) => showOffline(form, offline));
   if ("redirectedTo" in answer) {
     draft.forget();
     form.dataset.sent = "true";

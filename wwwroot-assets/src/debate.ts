@@ -1,46 +1,46 @@
-import { List } from "./debate/list";
-import { Mine } from "./debate/mine";
-import { Reading } from "./debate/reading";
-import { Room } from "./debate/room";
-import { Supports } from "./debate/supports";
-import { listenToWriting } from "./debate/write";
-import { Announcer } from "./shared/announce";
-import { ConnectionSign } from "./shared/connection-sign";
-import { fetchPage } from "./shared/fetch-page";
-import { LiveWall } from "./shared/live-wall";
-import type { WallEvent } from "./shared/sequence";
-import { answered, counted } from "./shared/words";
+import { AudienceView } from "./debate/audience-view";
+import { enhanceContributionForm } from "./debate/contribution-form";
+import { DebateWall } from "./debate/debate-wall";
+import { MyContributions } from "./debate/my-contributions";
+import { ReadingTools } from "./debate/reading-tools";
+import { SupportButtons } from "./debate/support-buttons";
+import { Announcer } from "./shared/announcer";
+import { ConnectionSign } from "./shared/live/connection-sign";
+import { fetchPage } from "./shared/live/fetch-page";
+import { LiveWall } from "./shared/live/live-wall";
+import type { WallEvent } from "./shared/live/sequence";
+import { answeredText, pluralText } from "./shared/text/format";
 
 const page = document.querySelector<HTMLElement>("[data-debate]");
-const wall = document.querySelector<HTMLElement>("#wall[data-wall]");
-if (page && wall) start(page, wall);
+const wallSection = document.querySelector<HTMLElement>("#wall[data-wall]");
+if (page && wallSection) start(page, wallSection);
 
 /** A debate on one's phone: writes, supports, and says what the room sees. */
 function start(page: HTMLElement, section: HTMLElement): void {
   const region = section.querySelector<HTMLElement>("[data-announce]");
-  const announcer = new Announcer(region, (count) => counted(section, count));
+  const announcer = new Announcer(region, (count) => pluralText(section, count));
   const sign = new ConnectionSign(section, announcer);
-  const supports = new Supports(page, announcer);
-  const list = new List(section, () => supports.dress());
-  const room = new Room(page, announcer, () => supports.dress());
-  const mine = new Mine(page, announcer);
-  listenToWriting(page, (sent) => mine.add(sent));
+  const supports = new SupportButtons(page, announcer);
+  const wall = new DebateWall(section, () => supports.drawButtons());
+  const audienceView = new AudienceView(page, announcer, () => supports.drawButtons());
+  const myContributions = new MyContributions(page, announcer);
+  enhanceContributionForm(page, (sent) => myContributions.add(sent));
 
   const apply = (events: WallEvent[]) => {
-    announcer.arrived(list.apply(events));
-    announcer.say(answered(section, events));
-    room.follow(events);
-    mine.follow(events);
+    announcer.arrived(wall.apply(events));
+    announcer.say(answeredText(section, events));
+    audienceView.follow(events);
+    myContributions.follow(events);
   };
-  const reading = new Reading(page, apply);
+  const readingTools = new ReadingTools(page, apply);
   new LiveWall(section, {
     state: (state) => sign.show(state),
-    apply: (events) => reading.receive(events),
+    apply: (events) => readingTools.receive(events),
     reset: async () => {
       const fresh = await fetchPage();
-      reading.renew();
-      room.adopt(fresh);
-      return list.adopt(fresh);
+      readingTools.renew();
+      audienceView.adopt(fresh);
+      return wall.adopt(fresh);
     },
   }).start();
 }

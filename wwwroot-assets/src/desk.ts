@@ -1,10 +1,10 @@
-import { focusWhatOpens } from "./desk/focus";
-import { watchBeat } from "./desk/freshness";
-import { followReconnection } from "./desk/reconnection";
-import { listenToKeys } from "./shared/keys";
+import { showCircuitReconnection } from "./desk/circuit-reconnection";
+import { focusOpenedForm } from "./desk/focus-opened-form";
+import { watchHeartbeat } from "./desk/watch-heartbeat";
+import { listenToShortcuts } from "./shared/keyboard-shortcuts";
 
-listenToKeys("[data-desk-beat]");
-watchBeat();
-focusWhatOpens();
-followReconnection();
+listenToShortcuts("[data-desk-beat]");
+watchHeartbeat();
+focusOpenedForm();
+showCircuitReconnection();
 document.documentElement.dataset.deskReady = "true";

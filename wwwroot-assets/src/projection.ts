@@ -1,17 +1,17 @@
-import { Copy } from "./projection/copy";
-import { Room } from "./projection/room";
-import { scenesOf } from "./projection/scenes";
-import { hidePointerWhenIdle, listenToKeys } from "./projection/screen";
-import { Announcer } from "./shared/announce";
-import { Cards } from "./shared/cards";
-import { Clock } from "./shared/clock";
-import { ConnectionSign } from "./shared/connection-sign";
-import { fetchPage } from "./shared/fetch-page";
-import { LiveWall } from "./shared/live-wall";
-import { markNew } from "./shared/newness";
-import type { WallEvent } from "./shared/sequence";
-import { stayAwake } from "./shared/stay-awake";
-import { answered, counted } from "./shared/words";
+import { OfflineCopy } from "./projection/offline-copy";
+import { ScenePlayer } from "./projection/scene-player";
+import { createScenes } from "./projection/scenes";
+import { hidePointerWhenIdle, listenToScreenKeys } from "./projection/screen-controls";
+import { Announcer } from "./shared/announcer";
+import { CardList } from "./shared/cards/card-list";
+import { markNew } from "./shared/cards/new-card";
+import { keepScreenOn } from "./shared/keep-screen-on";
+import { ConnectionSign } from "./shared/live/connection-sign";
+import { fetchPage } from "./shared/live/fetch-page";
+import { LiveWall } from "./shared/live/live-wall";
+import type { WallEvent } from "./shared/live/sequence";
+import { ServerClock } from "./shared/live/server-clock";
+import { answeredText, pluralText } from "./shared/text/format";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
 if (section) start(section);
@@ -19,20 +19,20 @@ if (section) start(section);
 /** The same wall for a hall: one screen, no scrolling, nobody at the keyboard. */
 function start(section: HTMLElement): void {
   const region = section.querySelector<HTMLElement>("[data-announce]");
-  const announcer = new Announcer(region, (count) => counted(section, count));
+  const announcer = new Announcer(region, (count) => pluralText(section, count));
   const sign = new ConnectionSign(section, announcer);
-  const cards = new Cards(section);
-  const clock = new Clock();
+  const cards = new CardList(section);
+  const clock = new ServerClock();
   const main = document.querySelector<HTMLElement>("main") ?? document.body;
-  const room = new Room(section, main, cards, scenesOf(main, cards), clock);
-  const copy = Copy.start();
+  const player = new ScenePlayer(section, main, cards, createScenes(main, cards), clock);
+  const offlineCopy = OfflineCopy.start();
 
   const read = async () => {
     const sequence = cards.adopt(await fetchPage());
-    room.adopt();
+    player.adopt();
     cards.count();
-    room.update();
-    void copy?.renew();
+    player.update();
+    void offlineCopy?.renew();
     return sequence;
   };
 
@@ -42,16 +42,16 @@ function start(section: HTMLElement): void {
       .map((event) => event.stage)
       .filter((told) => told != null)
       .pop();
-    if (stage) room.direct(stage);
+    if (stage) player.direct(stage);
     cards.count();
-    room.update();
+    player.update();
     const seen = arrived.filter((slot) => !slot.dataset.held);
     seen.forEach(markNew);
-    announcer.say(answered(section, events));
+    announcer.say(answeredText(section, events));
     if (seen.length > 0) announcer.arrived(seen.length);
-    copy?.apply(events);
+    offlineCopy?.apply(events);
     // An old one that is put up is not on every screen.
-    if (stage && room.isMissing) void read().catch(() => {});
+    if (stage && player.isMissing) void read().catch(() => {});
   };
 
   const wall = new LiveWall(section, {
@@ -60,16 +60,16 @@ function start(section: HTMLElement): void {
     time: (now) => clock.set(now),
     state: (state) => {
       sign.show(state);
-      if (state === "live") void copy?.begin();
-      if (state === "live") room.update();
+      if (state === "live") void offlineCopy?.begin();
+      if (state === "live") player.update();
     },
   });
 
-  addEventListener("resize", () => room.resize());
-  document.fonts.addEventListener("loadingdone", () => room.resize());
-  room.update();
+  addEventListener("resize", () => player.resize());
+  document.fonts.addEventListener("loadingdone", () => player.resize());
+  player.update();
   hidePointerWhenIdle();
-  stayAwake();
-  listenToKeys(() => room.togglePause());
+  keepScreenOn();
+  listenToScreenKeys(() => player.togglePause());
   wall.start();
 }

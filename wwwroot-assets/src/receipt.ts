@@ -1,7 +1,7 @@
-import { follow } from "./receipt/follow";
-import { listenToCopies } from "./shared/copy";
+import { followReceipt } from "./receipt/follow-receipt";
+import { enableCopyButtons } from "./shared/copy-buttons";
 
-listenToCopies();
+enableCopyButtons();
 const section = document.querySelector<HTMLElement>("[data-receipt]");
-if (section) follow(section);
+if (section) followReceipt(section);
 document.documentElement.dataset.ready = "true";

@@ -1,12 +1,12 @@
-import { Counters } from "./regie/counters";
-import { press, release, undo } from "./regie/press";
-import { here, keepVoice, listenToSearch } from "./regie/search";
+import { CounterFields } from "./regie/counter-fields";
+import { clearPressed, showPressed, undoPressed } from "./regie/pressed-buttons";
+import { currentAddress, keepVoiceInAddress, listenToSearch } from "./regie/search";
 import { Toast } from "./regie/toast";
-import { parsePage } from "./shared/fetch-page";
-import { listenToKeys } from "./shared/keys";
-import { nameOf, Parts } from "./shared/parts";
-import { PrivateWall } from "./shared/private-wall";
-import { Sender } from "./shared/sender";
+import { listenToShortcuts } from "./shared/keyboard-shortcuts";
+import { parsePage } from "./shared/live/fetch-page";
+import { FormSender } from "./shared/live/form-sender";
+import { PrivateWall } from "./shared/live/private-wall";
+import { PageParts, partNameOf } from "./shared/page-parts";
 
 const main = document.querySelector<HTMLElement>("[data-regie]");
 if (main) start(main);
@@ -15,19 +15,19 @@ if (main) start(main);
 function start(main: HTMLElement): void {
   const toast = new Toast(main);
   const sent = new Set<string>();
-  const parts = new Parts(main);
-  const wall = new PrivateWall(main, parts, here, () => sender.isBusy || counters.isBusy);
-  const sender = new Sender(wall.clock, {
+  const parts = new PageParts(main);
+  const wall = new PrivateWall(main, parts, currentAddress, () => sender.isBusy || counters.isBusy);
+  const sender = new FormSender(wall.clock, {
     answered: (html) => answer(parsePage(html)),
     late: () => toast.say(main.dataset.textAgain ?? "", true),
     unsent: () => {
-      undo(main);
+      undoPressed(main);
       sent.clear();
       toast.say(main.dataset.textUnsent ?? "", true);
       wall.soon();
     },
   });
-  const counters = new Counters(main, (form, body) => send(form, form.action, body));
+  const counters = new CounterFields(main, (form, body) => send(form, form.action, body));
 
   main.addEventListener("submit", (event) => {
     const form = event.target;
@@ -39,29 +39,30 @@ function start(main: HTMLElement): void {
       button?.getAttribute("formaction") ? button.formAction : form.action,
       counters.take(form, button),
     );
-    if (button) press(button);
+    if (button) showPressed(button);
   });
 
   function send(form: HTMLFormElement, url: string, body: FormData): void {
     toast.hide();
-    sent.add(nameOf(form));
+    sent.add(partNameOf(form));
     parts.send(form);
     sender.send(url, body);
   }
 
   function answer(page: Document): void {
     const said = page.querySelector<HTMLElement>("[data-said]");
-    release(main);
-    keepVoice(page.querySelector<HTMLElement>("[data-voice]")?.dataset.voice);
+    clearPressed(main);
+    keepVoiceInAddress(page.querySelector<HTMLElement>("[data-voice]")?.dataset.voice);
     wall.show(page, sent);
     if (!sender.isBusy && !counters.isBusy) sent.clear();
     if (said) toast.say(said.textContent?.trim() ?? "", said.matches("[data-said=refused]"));
   }
 
   listenToSearch(main, () => wall.soon());
-  listenToKeys("[data-regie]");
+  listenToShortcuts("[data-regie]");
   switchKeys(main);
-  if (new URL(location.href).searchParams.has("fait")) history.replaceState(null, "", here() + location.hash);
+  if (new URL(location.href).searchParams.has("fait"))
+    history.replaceState(null, "", currentAddress() + location.hash);
   wall.start();
 }
 

@@ -1,4 +1,4 @@
-import { listenToCopies } from "./shared/copy";
+import { enableCopyButtons } from "./shared/copy-buttons";
 
-listenToCopies();
+enableCopyButtons();
 document.documentElement.dataset.ready = "true";

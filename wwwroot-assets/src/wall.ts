@@ -1,10 +1,10 @@
-import { Announcer } from "./shared/announce";
-import { Cards } from "./shared/cards";
-import { ConnectionSign } from "./shared/connection-sign";
-import { fetchPage } from "./shared/fetch-page";
-import { LiveWall } from "./shared/live-wall";
-import { Masonry } from "./shared/masonry";
-import { answered, counted } from "./shared/words";
+import { Announcer } from "./shared/announcer";
+import { CardList } from "./shared/cards/card-list";
+import { Masonry } from "./shared/cards/masonry";
+import { ConnectionSign } from "./shared/live/connection-sign";
+import { fetchPage } from "./shared/live/fetch-page";
+import { LiveWall } from "./shared/live/live-wall";
+import { answeredText, pluralText } from "./shared/text/format";
 import { Arrivals } from "./wall/arrivals";
 
 const section = document.querySelector<HTMLElement>("#wall[data-wall]");
@@ -13,9 +13,9 @@ if (section) start(section);
 /** One wall on anyone's screen: it lives, without moving what one is reading. */
 function start(section: HTMLElement): void {
   const region = section.querySelector<HTMLElement>("[data-announce]");
-  const announcer = new Announcer(region, (count) => counted(section, count));
+  const announcer = new Announcer(region, (count) => pluralText(section, count));
   const sign = new ConnectionSign(section, announcer);
-  const cards = new Cards(section);
+  const cards = new CardList(section);
   const masonry = new Masonry(cards.list);
   const arrivals = new Arrivals(section, cards, () => masonry.layout());
 
@@ -27,7 +27,7 @@ function start(section: HTMLElement): void {
       cards.count();
       masonry.layout();
       if (arrived.length > 0) announcer.arrived(arrived.length);
-      announcer.say(answered(section, events));
+      announcer.say(answeredText(section, events));
     },
     reset: async () => {
       const sequence = cards.adopt(await fetchPage());

@@ -30,7 +30,7 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var debate = await shared.Site.DebateAsync();
         using var mediator = await SignedInAsync(Role.Mediator, "93");
-        var form = Forms.Read(await mediator.GetStringAsync(Address(debate.Wall()), Now), ".room-page__pair form");
+        var form = Forms.Read(await mediator.GetStringAsync(Address(debate.Wall()), Now), ".projection-setup-page__pair form");
         using var answer = await mediator.PostAsync(Address(debate.Wall()), form.Content(), Now);
         var page = await answer.Content.ReadAsStringAsync(Now);
         Assert.True(answer.Headers.CacheControl!.NoStore);
@@ -65,7 +65,11 @@ public sealed class RoomPageTests(UnlimitedSiteFixture shared) : IClassFixture<U
     {
         var debate = await shared.Site.DebateAsync(department: "93");
         using var other = await SignedInAsync(role, department);
-        Assert.DoesNotContain("room-page__pair", await other.GetStringAsync(Address(debate.Wall()), Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "projection-setup-page__pair",
+            await other.GetStringAsync(Address(debate.Wall()), Now),
+            StringComparison.Ordinal
+        );
         var form = Forms.Read(await other.GetStringAsync("/compte", Now));
         await other.PostAsync(Address(debate.Wall()), form.Content(), Now).IsAsync(HttpStatusCode.NotFound);
     }

@@ -1,4 +1,4 @@
-import { LongText } from "./long-text";
+import { PagedText } from "./paged-text";
 import { copyOf } from "./scene";
 
 /** Letters, and a picture when there is one, in hundredths of the screen's height: from a few words to a long text. */
@@ -13,7 +13,7 @@ const TALL = [6.4, 5.6, 4.8, 4.2, 3.6].map((text) => ({ text, picture: 86 }));
 /** A card in letters as large as its place allows; a text that is too long even so is read page by page. */
 export class LargeCard {
   readonly #card: HTMLElement;
-  readonly #text: LongText | null;
+  readonly #text: PagedText | null;
   readonly #elements: HTMLElement[];
   readonly #style: string;
 
@@ -22,7 +22,7 @@ export class LargeCard {
     place.replaceChildren(this.#card);
     const sizes = this.#sizes();
     const fits = this.#fit(place, sizes, true) || this.#fit(place, sizes, false);
-    this.#text = fits ? null : LongText.of(this.#card, place.clientHeight);
+    this.#text = fits ? null : PagedText.of(this.#card, place.clientHeight);
     this.#elements = [...place.children] as HTMLElement[];
     this.#style = place.style.cssText;
   }

@@ -1,4 +1,4 @@
-import type { Stage } from "../shared/stage";
+import type { Stage } from "../shared/live/stage";
 
 /** What there is to show. */
 export interface View {

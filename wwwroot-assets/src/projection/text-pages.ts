@@ -12,7 +12,7 @@ const BLOCKS = "p, li, pre, blockquote, h3, h4, h5, h6";
  * The pages of a text, each ending where a sentence ends; a sentence is cut, between two words, only when it is higher than a page alone.
  * `fits` says whether the text is low enough as it stands.
  */
-export function pagesOf(text: HTMLElement, fits: () => boolean): DocumentFragment[] {
+export function paginateText(text: HTMLElement, fits: () => boolean): DocumentFragment[] {
   const whole = text.cloneNode(true) as HTMLElement;
   const shows = (from: Spot | null, to: Spot) => {
     text.replaceChildren(part(whole, from, to));
@@ -93,8 +93,8 @@ function part(whole: HTMLElement, from: Spot | null, to: Spot): DocumentFragment
   const copy = whole.cloneNode(true) as HTMLElement;
   const nodes = textNodes(copy);
   for (const [index, node] of nodes.entries()) {
-    const start = from && index <= from.node ? (index < from.node ? node.length : from.offset) : 0;
-    const end = index >= to.node ? (index > to.node ? 0 : to.offset) : node.length;
+    const start = from ? charactersBefore(from, index, node) : 0;
+    const end = charactersBefore(to, index, node);
     node.data = node.data.slice(start, Math.max(start, end));
   }
   for (const element of [...copy.querySelectorAll("*")].reverse())
@@ -102,6 +102,12 @@ function part(whole: HTMLElement, from: Spot | null, to: Spot): DocumentFragment
   const fragment = document.createDocumentFragment();
   fragment.append(...copy.childNodes);
   return fragment;
+}
+
+/** How many characters of the node, one of a text's, stand before the spot. */
+function charactersBefore(spot: Spot, index: number, node: Text): number {
+  if (index === spot.node) return spot.offset;
+  return index < spot.node ? node.length : 0;
 }
 
 function textNodes(root: HTMLElement): Text[] {

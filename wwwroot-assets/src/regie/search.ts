@@ -37,7 +37,7 @@ function go(url: string, look: () => void): void {
 }
 
 /** The code of the voice that was just written down stays on the page until the next command: the page is read again meanwhile. */
-export function keepVoice(key: string | undefined): void {
+export function keepVoiceInAddress(key: string | undefined): void {
   const url = new URL(location.href);
   if (key) url.searchParams.set("saisie", key);
   else url.searchParams.delete("saisie");
@@ -45,7 +45,7 @@ export function keepVoice(key: string | undefined): void {
 }
 
 /** Where the régie is, with its list, without what the last command said. */
-export function here(): string {
+export function currentAddress(): string {
   const url = new URL(location.href);
   url.searchParams.delete("fait");
   url.searchParams.delete("cle");

@@ -1,4 +1,4 @@
-import { speak } from "../shared/announce";
+import { speak } from "../shared/announcer";
 
 const SHORTLY = 3_000;
 

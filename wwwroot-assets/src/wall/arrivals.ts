@@ -1,6 +1,6 @@
-import type { Cards } from "../shared/cards";
-import { markNew, prefersStillness } from "../shared/newness";
-import { counted } from "../shared/words";
+import type { CardList } from "../shared/cards/card-list";
+import { markNew, prefersReducedMotion } from "../shared/cards/new-card";
+import { pluralText } from "../shared/text/format";
 
 const TOP = 120;
 
@@ -13,7 +13,7 @@ export class Arrivals {
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly cards: Cards,
+    private readonly cards: CardList,
     private readonly layout: () => void,
   ) {
     this.#button = section.querySelector<HTMLButtonElement>("[data-arrivals]");
@@ -32,14 +32,14 @@ export class Arrivals {
     const count = this.#waiting().length;
     this.#button.hidden = count === 0;
     const label = this.#button.querySelector<HTMLElement>("[data-label]") ?? this.#button;
-    if (count > 0) label.textContent = counted(this.section, count);
+    if (count > 0) label.textContent = pluralText(this.section, count);
   }
 
   #visit(): void {
     this.#reveal();
     this.layout();
     this.cards.focusList();
-    scrollTo({ top: 0, behavior: prefersStillness() ? "auto" : "smooth" });
+    scrollTo({ top: 0, behavior: prefersReducedMotion() ? "auto" : "smooth" });
   }
 
   #reveal(): void {

@@ -1,8 +1,0 @@
-import type { Page, Scene } from "../scene";
-
-/** What stands as the server drew it. */
-export class Still implements Scene {
-  pages(): Page[] {
-    return [{ lasts: Number.POSITIVE_INFINITY, draw: () => {} }];
-  }
-}
