@@ -132,15 +132,13 @@ public sealed partial class Debate
         plan = plan.Tidied();
         if (plan.BrokenRules().ToList() is { Count: > 0 } problems)
             throw new RuleBroken(problems);
-        (Title, Place, Department, Event, StartsAt, EndsAt, Guests) = (
-            plan.Title,
-            plan.Place,
-            plan.Department,
-            plan.Event,
-            plan.StartsAt,
-            plan.EndsAt,
-            plan.Guests
-        );
+        Title = plan.Title;
+        Place = plan.Place;
+        Department = plan.Department;
+        Event = plan.Event;
+        StartsAt = plan.StartsAt;
+        EndsAt = plan.EndsAt;
+        Guests = plan.Guests;
         Version++;
     }
 

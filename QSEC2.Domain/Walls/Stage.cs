@@ -58,7 +58,9 @@ public sealed record Stage
     /// <summary>From the screen to the last row, in metres; null when nobody said: then letters are as for ten.</summary>
     public int? Depth { get; init; }
 
-    /// <summary>Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.</summary>
+    /// <summary>
+    /// Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.
+    /// </summary>
     public DateTimeOffset? Since { get; init; }
 
     public Stage Arrange(Layout layout) => this with { Layout = layout };
@@ -117,7 +119,10 @@ public sealed record Stage
 
     public Stage Unpin(Guid id) => this with { Pinned = Except(Pinned, id) };
 
-    /// <summary>This room does not look at it any more, wherever it was. After the one that was large, it sees the whole wall: nobody chose another.</summary>
+    /// <summary>
+    /// This room does not look at it any more, wherever it was. After the one that was large, it sees the whole wall: nobody chose
+    /// another.
+    /// </summary>
     public Stage Hide(Guid id)
     {
         var left = Without(id);
@@ -140,7 +145,9 @@ public sealed record Stage
 
     public Stage SetCurtain(bool curtain) => this with { Curtain = curtain };
 
-    /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
+    /// <exception cref="RuleBroken">
+    /// <see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.
+    /// </exception>
     public Stage ShowMessage(string? typed)
     {
         var message = Paragraph.Read("message", typed, LongestMessage, Rule.TextTooLong, Rule.TextMissing);
