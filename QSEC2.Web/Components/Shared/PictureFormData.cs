@@ -23,7 +23,9 @@ public sealed record PictureFormData(IReadOnlyList<Picture> Sent, Picture Next, 
     /// <param name="saved">As it is saved.</param>
     public PictureFormData After(string pressed, IReadOnlyList<Picture> saved)
     {
-        var (act, what) = pressed.Split(':') is [var first, var second] ? (first, second) : (pressed, "");
+        var parts = pressed.Split(':');
+        var act = parts.Length == 2 ? parts[0] : pressed;
+        var what = parts.Length == 2 ? parts[1] : "";
         var pictures = Sent.ToList();
         if (
             act == "take"
