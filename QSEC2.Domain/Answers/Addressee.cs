@@ -33,7 +33,9 @@ public sealed class Addressee
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
     public static Addressee Know(AddresseeKind? kind, string? name, string? role, string? email)
     {
-        (name, role, email) = (PlainText.Tidy(name), PlainText.Tidy(role), Plain(email));
+        name = PlainText.Tidy(name);
+        role = PlainText.Tidy(role);
+        email = Plain(email);
         List<(string, Rule)> broken =
         [
             .. TextLine.Problems("name", name, Rule.NameMissing),

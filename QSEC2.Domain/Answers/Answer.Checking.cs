@@ -34,7 +34,8 @@ public sealed partial class Answer
         var wasPublic = SubmittedAt is null;
         if (wasPublic)
             Published = null;
-        (SubmittedAt, Note) = (null, said);
+        SubmittedAt = null;
+        Note = said;
         Keep(AnswerStepKind.SentBack, by.Id, by.Name, at, said);
         return wasPublic;
     }

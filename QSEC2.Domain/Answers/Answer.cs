@@ -109,7 +109,8 @@ public sealed partial class Answer
     {
         if (!IsAwaited)
             throw new RuleBroken(Rule.NotAwaited);
-        (ReleasedAt, SubmittedAt) = (at, null);
+        ReleasedAt = at;
+        SubmittedAt = null;
         Keep(AnswerStepKind.Released, by.Id, by.Name, at);
     }
 
@@ -123,7 +124,8 @@ public sealed partial class Answer
         writing = writing.Tidied();
         if (writing.Problems().ToList() is { Count: > 0 } broken)
             throw new RuleBroken(broken);
-        (Writing, SubmittedAt) = (writing, null);
+        Writing = writing;
+        SubmittedAt = null;
         Version++;
     }
 
@@ -136,7 +138,8 @@ public sealed partial class Answer
             broken.Insert(0, ("text", Rule.TextMissing));
         if (broken.Count > 0)
             throw new RuleBroken(broken);
-        (SubmittedAt, Note) = (at, null);
+        SubmittedAt = at;
+        Note = null;
         Keep(AnswerStepKind.Submitted, by.Id, by.Name, at);
     }
 

@@ -14,8 +14,16 @@ public sealed class AnswerStep
 {
     private AnswerStep() { }
 
-    internal AnswerStep(Guid answerId, int number, AnswerStepKind kind, Guid byId, string byName, DateTimeOffset at, string? note) =>
-        (AnswerId, Number, Kind, ById, ByName, At, Note) = (answerId, number, kind, byId, byName, at, note);
+    internal AnswerStep(Guid answerId, int number, AnswerStepKind kind, Guid byId, string byName, DateTimeOffset at, string? note)
+    {
+        AnswerId = answerId;
+        Number = number;
+        Kind = kind;
+        ById = byId;
+        ByName = byName;
+        At = at;
+        Note = note;
+    }
 
     public Guid AnswerId { get; private set; }
 

@@ -8,7 +8,9 @@ public static class EmailAddress
     /// <summary>In characters: of what a path of mail carries (RFC 5321, 4.5.3.1.3).</summary>
     public const int MaxLength = 254;
 
-    /// <summary>An address one can write to from anywhere, and nothing beside it: no name, no brackets, no name of a machine alone.</summary>
+    /// <summary>
+    /// An address one can write to from anywhere, and nothing beside it: no name, no brackets, no name of a machine alone.
+    /// </summary>
     public static bool IsComplete(string typed) =>
         typed.Length <= MaxLength
         && !PlainText.HasControlCharacters(typed, lines: false)

@@ -6,7 +6,8 @@ public static class PhoneNumber
     /// <summary>In characters.</summary>
     public const int Longest = 40;
 
-    // The shortest numbers that reach somebody have six figures (New Caledonia, Saint-Pierre-et-Miquelon); the longest fifteen (ITU-T E.164).
+    // The shortest numbers that reach somebody have six figures (New Caledonia, Saint-Pierre-et-Miquelon); the longest fifteen (ITU-T
+    // E.164).
     private const int FewestFigures = 6,
         MostFigures = 15;
 

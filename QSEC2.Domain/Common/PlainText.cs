@@ -19,7 +19,9 @@ public static class PlainText
     /// <summary>Null when nothing is left of the text once tidied.</summary>
     public static string? TidyOrNull(string? typed) => Tidy(typed) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Control characters, halves of surrogate pairs and direction overrides, which can make a text read as what it is not.</summary>
+    /// <summary>
+    /// Control characters, halves of surrogate pairs and direction overrides, which can make a text read as what it is not.
+    /// </summary>
     public static bool HasControlCharacters(string text, bool lines = true) =>
         !IsWellFormed(text) || text.Any(c => (char.IsControl(c) && !(lines && c is '\n' or '\t')) || IsDirectionOverride(c));
 
@@ -33,7 +35,8 @@ public static class PlainText
         return HasControlCharacters(text, lines) ? Rule.ControlCharacters : null;
     }
 
-    // What has no ink of its own: a text of joiners and soft hyphens alone is an empty one. Control characters are somebody else's business.
+    // What has no ink of its own: a text of joiners and soft hyphens alone is an empty one. Control characters are somebody else's
+    // business.
     private static bool IsSeen(char c) => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format;
 
     private static bool IsDirectionOverride(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

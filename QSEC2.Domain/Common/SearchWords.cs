@@ -78,7 +78,8 @@ public static class SearchWords
     /// <returns>In the order of the text; twice when they are there twice.</returns>
     public static IReadOnlyList<string> Of(string text)
     {
-        var (words, word) = (new List<string>(), new StringBuilder());
+        var words = new List<string>();
+        var word = new StringBuilder();
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(letter))

@@ -1,3 +1,4 @@
+using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Contributions;
@@ -5,12 +6,23 @@ namespace QSEC2.Domain.Contributions;
 /// <summary>A question, a testimony or a photo that somebody sent to a wall.</summary>
 public sealed partial class Contribution
 {
+    /// <summary>In the largest hall there is.</summary>
+    public const int MostHands = 10_000;
+
     private Contribution() { }
 
     public Guid Id { get; private set; }
 
     /// <summary>The wall of its theme.</summary>
     public Guid WallId { get; private set; }
+
+    /// <summary>The wall of the debate it was written in, where it stands too; null elsewhere.</summary>
+    public Guid? DebateWallId { get; private set; }
+
+    /// <summary>
+    /// The wall that has to be open for it to be received. What the team writes down for others waits for no break to end.
+    /// </summary>
+    public Guid Door => Channel is Channel.Paper or Channel.Oral ? WallId : DebateWallId ?? WallId;
 
     /// <summary>Its number on the wall of its theme, given at receipt and kept for ever: rooms say it aloud.</summary>
     public int Number { get; private set; }
@@ -41,6 +53,15 @@ public sealed partial class Contribution
 
     /// <summary>The count that the walls were last told.</summary>
     public int SupportsShown { get; private set; }
+
+    /// <summary>How many hands were raised for it in the room; the last count holds.</summary>
+    public int Hands { get; private set; }
+
+    /// <summary>Since when it is put to somebody to answer; null when it is to nobody.</summary>
+    public DateTimeOffset? AddressedAt { get; private set; }
+
+    /// <summary>Since when an answer is public.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Changes at every act, so that two at once are noticed.</summary>
     public Guid Version { get; private set; }
@@ -89,9 +110,41 @@ public sealed partial class Contribution
     /// <summary>Takes its number on its wall, as it is stored.</summary>
     public void AssignNumber(int number) => Number = number;
 
+    /// <summary>It was written in a debate, and will stand on its wall too.</summary>
+    public void AttachToDebate(Guid debateWallId) => DebateWallId = debateWallId;
+
     public void CountSupports(int supports) => Supports = supports;
 
     public void ShowSupports() => SupportsShown = Supports;
 
+    /// <exception cref="RuleBroken"><see cref="Rule.NotPublished"/> or <see cref="Rule.NumberOutOfRange"/>.</exception>
+    public void CountHands(int hands)
+    {
+        if (!IsPublished)
+            throw new RuleBroken(Rule.NotPublished);
+        Hands = hands is >= 0 and <= MostHands ? hands : throw new RuleBroken(Rule.NumberOutOfRange, "hands");
+        Touch();
+    }
+
+    /// <summary>Notes whether somebody is asked to answer it, and has: enough to know without reading the answers.</summary>
+    /// <param name="answers">All of this question, after one of them changed.</param>
+    public void Follow(IReadOnlyCollection<Answer> answers)
+    {
+        AddressedAt = answers
+            .Where(answer => answer.IsAwaited || answer.Published is not null)
+            .Min(answer => (DateTimeOffset?)answer.AskedAt);
+        AnsweredAt = answers.Min(answer => answer.Published?.At);
+    }
+
     private void Touch() => Version = Guid.CreateVersion7();
+}
+
+/// <summary>The door through which a contribution came in.</summary>
+public enum Channel
+{
+    Online,
+    Phone,
+    Kiosk,
+    Paper,
+    Oral,
 }

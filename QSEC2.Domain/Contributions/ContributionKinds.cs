@@ -4,6 +4,16 @@ using QSEC2.Domain.Programme;
 namespace QSEC2.Domain.Contributions;
 
 /// <summary>
+/// What a citizen can put on a wall, in the order in which forms offer it; what each has and may: <see cref="ContributionKinds"/>.
+/// </summary>
+public enum ContributionKind
+{
+    Question,
+    Testimony,
+    Photo,
+}
+
+/// <summary>
 /// What one kind of contribution has, and may. Whoever treats kinds differently asks here, and names none: a new kind is a member of
 /// <see cref="ContributionKind"/>, its row below, and what the compiler and the test of conventions then ask for.
 /// </summary>

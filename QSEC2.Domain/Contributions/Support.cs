@@ -5,8 +5,12 @@ public sealed class Support
 {
     private Support() { }
 
-    public Support(Guid contributionId, Guid deviceId, DateTimeOffset at) =>
-        (ContributionId, DeviceId, At) = (contributionId, deviceId, at);
+    public Support(Guid contributionId, Guid deviceId, DateTimeOffset at)
+    {
+        ContributionId = contributionId;
+        DeviceId = deviceId;
+        At = at;
+    }
 
     public Guid ContributionId { get; private set; }
     public Guid DeviceId { get; private set; }

@@ -18,7 +18,9 @@ public sealed partial class Debate
     public PlatformNote? Unread => Notes.LastOrDefault(note => note.ReadAt is null);
 
     /// <param name="id">Chosen by whoever tells it: the same again is told once.</param>
-    /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
+    /// <exception cref="RuleBroken">
+    /// <see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.
+    /// </exception>
     public void AddNote(Guid id, string? typed, DateTimeOffset at)
     {
         MustNotBeClosed();

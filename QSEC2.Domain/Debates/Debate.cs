@@ -49,11 +49,14 @@ public sealed partial class Debate
 
     public DebatePlan Plan => new(Title, Place, Department, Event, StartsAt, EndsAt, Guests);
 
-    public static DebateState StateOf(DateTimeOffset? opened, DateTimeOffset? paused, DateTimeOffset? closed) =>
-        closed is not null ? DebateState.Closed
-        : opened is null ? DebateState.Prepared
-        : paused is not null ? DebateState.Paused
-        : DebateState.Open;
+    public static DebateState StateOf(DateTimeOffset? opened, DateTimeOffset? paused, DateTimeOffset? closed)
+    {
+        if (closed is not null)
+            return DebateState.Closed;
+        if (opened is null)
+            return DebateState.Prepared;
+        return paused is null ? DebateState.Open : DebateState.Paused;
+    }
 
     /// <summary>
     /// Whether it must be over though nobody closed it: three hours after its end, or half a day after it was opened when no end was said.
@@ -132,15 +135,13 @@ public sealed partial class Debate
         plan = plan.Tidied();
         if (plan.BrokenRules().ToList() is { Count: > 0 } problems)
             throw new RuleBroken(problems);
-        (Title, Place, Department, Event, StartsAt, EndsAt, Guests) = (
-            plan.Title,
-            plan.Place,
-            plan.Department,
-            plan.Event,
-            plan.StartsAt,
-            plan.EndsAt,
-            plan.Guests
-        );
+        Title = plan.Title;
+        Place = plan.Place;
+        Department = plan.Department;
+        Event = plan.Event;
+        StartsAt = plan.StartsAt;
+        EndsAt = plan.EndsAt;
+        Guests = plan.Guests;
         Version++;
     }
 

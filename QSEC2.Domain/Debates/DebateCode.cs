@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace QSEC2.Domain.Debates;
 
-/// <summary>The code of a debate, said aloud and typed on phones: five letters and digits, none of which looks or sounds like another.</summary>
+/// <summary>
+/// The code of a debate, said aloud and typed on phones: five letters and digits, none of which looks or sounds like another.
+/// </summary>
 public static class DebateCode
 {
     private const string Alphabet = "ACDEFHJKMNPRTUWXY3479";

@@ -16,7 +16,10 @@ public sealed class Pairing
     private Pairing(Guid debateId, PairingKind kind, string keyHash, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
-        (DebateId, Kind, KeyHash, OfferedAt) = (debateId, kind, keyHash, at);
+        DebateId = debateId;
+        Kind = kind;
+        KeyHash = keyHash;
+        OfferedAt = at;
     }
 
     public Guid Id { get; private set; }
@@ -51,7 +54,9 @@ public sealed class Pairing
     public string Accept(string device, DateTimeOffset at)
     {
         var token = Secret.New();
-        (TokenHash, Device, PairedAt) = (Secret.Hash(token), device, at);
+        TokenHash = Secret.Hash(token);
+        Device = device;
+        PairedAt = at;
         return token;
     }
 

@@ -30,18 +30,12 @@ public sealed record Statement(Guid Id, string Text)
         return new Statement(Guid.CreateVersion7(), TextLine.Read("statement", typed, Rule.TextMissing, LongestText, Rule.TextTooLong));
     }
 
-    public Statement Count(Sides sides, bool after) =>
-        sides is { Agree: >= 0 and <= Sides.Most, Disagree: >= 0 and <= Sides.Most }
-            ? after
-                ? this with
-                {
-                    After = sides,
-                }
-                : this with
-                {
-                    Before = sides,
-                }
-            : throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
+    public Statement Count(Sides sides, bool after)
+    {
+        if (sides is not { Agree: >= 0 and <= Sides.Most, Disagree: >= 0 and <= Sides.Most })
+            throw new RuleBroken(Rule.NumberOutOfRange, after ? "after" : "before");
+        return after ? this with { After = sides } : this with { Before = sides };
+    }
 
     /// <summary>One side alone: the other may be in other hands.</summary>
     public Statement Count(Side side, int people, bool after)
@@ -56,12 +50,9 @@ public sealed record Statement(Guid Id, string Text)
         var heard = new Argument(side, TextLine.Read("argument", typed, Rule.TextMissing, LongestArgument, Rule.TextTooLong));
         if (Arguments.Contains(heard))
             return this;
-        return Arguments.Count >= MostArguments
-            ? throw new RuleBroken(Rule.TooManyStatements, "argument")
-            : this with
-            {
-                Arguments = [.. Arguments, heard],
-            };
+        if (Arguments.Count >= MostArguments)
+            throw new RuleBroken(Rule.TooManyStatements, "argument");
+        return this with { Arguments = [.. Arguments, heard] };
     }
 
     public Statement Forget(Argument argument) => this with { Arguments = [.. Arguments.Where(noted => noted != argument)] };
@@ -75,10 +66,15 @@ public sealed record Sides(int Agree, int Disagree)
     public int All => Agree + Disagree;
 
     /// <summary>The side that speaks first; null when both are as many, and while nobody stands on one of them.</summary>
-    public Side? Smaller =>
-        Agree == Disagree || Agree == 0 || Disagree == 0 ? null
-        : Agree < Disagree ? Side.Agree
-        : Side.Disagree;
+    public Side? Smaller
+    {
+        get
+        {
+            if (Agree == Disagree || Agree == 0 || Disagree == 0)
+                return null;
+            return Agree < Disagree ? Side.Agree : Side.Disagree;
+        }
+    }
 }
 
 public enum Side

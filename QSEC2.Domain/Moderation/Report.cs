@@ -62,6 +62,10 @@ public sealed class Report
         if (isPublished != outcome is ReportOutcome.Kept)
             throw new RuleBroken(Rule.OutcomeUntrue, "outcome");
         var said = Paragraph.Read("answer", answer, Contribution.MaxNoteLength, Rule.NoteTooLong);
-        (Outcome, Answer, HandledAt, HandledById, HandledBy) = (outcome, said.Length == 0 ? null : said, at, by.Id, by.Name);
+        Outcome = outcome;
+        Answer = said.Length == 0 ? null : said;
+        HandledAt = at;
+        HandledById = by.Id;
+        HandledBy = by.Name;
     }
 }

@@ -8,8 +8,13 @@ public sealed record ReportDraft
     public const int MaxExplanationLength = 2_000;
     public const int MaxNameLength = 60;
 
-    public ReportDraft(RefusalReason? reason, string? explanation, string? name, string? email) =>
-        (Reason, Explanation, Name, Email) = (reason, PlainText.Tidy(explanation), PlainText.TidyOrNull(name), PlainText.TidyOrNull(email));
+    public ReportDraft(RefusalReason? reason, string? explanation, string? name, string? email)
+    {
+        Reason = reason;
+        Explanation = PlainText.Tidy(explanation);
+        Name = PlainText.TidyOrNull(name);
+        Email = PlainText.TidyOrNull(email);
+    }
 
     public RefusalReason? Reason { get; }
     public string Explanation { get; }

@@ -8,7 +8,10 @@ public sealed class ApiToken
     public ApiToken(string name, string role, string keyHash, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
-        (Name, Role, KeyHash, CreatedAt) = (name, role, keyHash, at);
+        Name = name;
+        Role = role;
+        KeyHash = keyHash;
+        CreatedAt = at;
     }
 
     public Guid Id { get; private set; }

@@ -11,7 +11,11 @@ public sealed class Invitation
     private Invitation(string keyHash, string? email, string role, string departments, DateTimeOffset until)
     {
         Id = Guid.CreateVersion7();
-        (KeyHash, Email, Role, Departments, Until) = (keyHash, email, role, departments, until);
+        KeyHash = keyHash;
+        Email = email;
+        Role = role;
+        Departments = departments;
+        Until = until;
     }
 
     public Guid Id { get; private set; }

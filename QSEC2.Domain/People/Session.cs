@@ -8,7 +8,12 @@ public sealed class Session
 
     private Session() { }
 
-    public Session(Guid personId, DateTimeOffset at) => (Id, PersonId, StartedAt) = (Guid.CreateVersion7(), personId, at);
+    public Session(Guid personId, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7();
+        PersonId = personId;
+        StartedAt = at;
+    }
 
     public Guid Id { get; private set; }
     public Guid PersonId { get; private set; }

@@ -28,7 +28,8 @@ public sealed record Picture(Guid Id, int Width, int Height)
             yield return ("pictures", Rule.TooManyPictures);
         for (var number = 0; number < pictures.Count; number++)
         {
-            var (name, picture) = ($"pictures[{number}]", pictures[number]);
+            var name = $"pictures[{number}]";
+            var picture = pictures[number];
             foreach (
                 var problem in Paragraph
                     .Problems($"{name}.description.fr", picture.Description.Fr, LongestDescription, Rule.DescriptionTooLong)

@@ -5,8 +5,14 @@ public sealed class PictureFile
 {
     private PictureFile() { }
 
-    public PictureFile(Guid id, int width, int height, Guid by, DateTimeOffset at) =>
-        (Id, Width, Height, ById, At) = (id, width, height, by, at);
+    public PictureFile(Guid id, int width, int height, Guid by, DateTimeOffset at)
+    {
+        Id = id;
+        Width = width;
+        Height = height;
+        ById = by;
+        At = at;
+    }
 
     public Guid Id { get; private set; }
 

@@ -5,7 +5,9 @@ using QSEC2.Domain.Pictures;
 
 namespace QSEC2.Domain.Programme;
 
-/// <summary>What an entry says. Texts in both languages; long ones are Markdown. Stored as JSON: a name here is a name in the database.</summary>
+/// <summary>
+/// What an entry says. Texts in both languages; long ones are Markdown. Stored as JSON: a name here is a name in the database.
+/// </summary>
 [JsonDerivedType(typeof(Exhibition), "exhibition")]
 [JsonDerivedType(typeof(TourStop), "stop")]
 [JsonDerivedType(typeof(Event), "event")]

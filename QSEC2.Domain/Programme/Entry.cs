@@ -12,7 +12,13 @@ public sealed class Entry
 
     private Entry() { }
 
-    private Entry(string slug, Content content) => (Id, Slug, Kind, Content) = (Guid.CreateVersion7(), slug, content.Kind, content);
+    private Entry(string slug, Content content)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+        Kind = content.Kind;
+        Content = content;
+    }
 
     public Guid Id { get; private set; }
 

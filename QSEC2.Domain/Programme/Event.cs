@@ -57,7 +57,9 @@ public sealed record Event : Content
     [JsonIgnore]
     public DateOnly? Through => LastDay ?? Day;
 
-    /// <summary>When one may no longer register, on the clocks of Paris: as it begins; what lasts several days may be joined until the end.</summary>
+    /// <summary>
+    /// When one may no longer register, on the clocks of Paris: as it begins; what lasts several days may be joined until the end.
+    /// </summary>
     [JsonIgnore]
     public DateTime? RegistersUntil =>
         LastDay is null && Starts is { } hour ? Day?.ToDateTime(hour) : Through?.AddDays(1).ToDateTime(TimeOnly.MinValue);

@@ -5,8 +5,16 @@ public sealed class Revision
 {
     private Revision() { }
 
-    internal Revision(Guid entryId, int number, RevisionKind kind, Content content, Editor by, DateTimeOffset at) =>
-        (EntryId, Number, Kind, Content, ById, ByName, At) = (entryId, number, kind, content, by.Id, by.Name, at);
+    internal Revision(Guid entryId, int number, RevisionKind kind, Content content, Editor by, DateTimeOffset at)
+    {
+        EntryId = entryId;
+        Number = number;
+        Kind = kind;
+        Content = content;
+        ById = by.Id;
+        ByName = by.Name;
+        At = at;
+    }
 
     public Guid EntryId { get; private set; }
 

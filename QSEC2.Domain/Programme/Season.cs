@@ -9,7 +9,11 @@ public sealed class Season
 
     private Season() { }
 
-    public Season(string slug) => (Id, Slug) = (Guid.CreateVersion7(), slug);
+    public Season(string slug)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+    }
 
     public Guid Id { get; private set; }
     public string Slug { get; private set; } = "";
@@ -20,8 +24,14 @@ public sealed class Season
     public LocalText Exhibition { get; private set; } = new("", "");
     public IReadOnlyList<Theme> Themes => _themes;
 
-    public void Describe(int from, int to, LocalText title, LocalText summary, LocalText exhibition) =>
-        (From, To, Title, Summary, Exhibition) = (from, to, title, summary, exhibition);
+    public void Describe(int from, int to, LocalText title, LocalText summary, LocalText exhibition)
+    {
+        From = from;
+        To = to;
+        Title = title;
+        Summary = summary;
+        Exhibition = exhibition;
+    }
 
     public Theme Add(string themeSlug)
     {

@@ -7,7 +7,12 @@ public sealed class Theme
 {
     private Theme() { }
 
-    internal Theme(string slug, Guid seasonId) => (Id, Slug, SeasonId) = (Guid.CreateVersion7(), slug, seasonId);
+    internal Theme(string slug, Guid seasonId)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+        SeasonId = seasonId;
+    }
 
     public Guid Id { get; private set; }
     public string Slug { get; private set; } = "";
@@ -20,10 +25,19 @@ public sealed class Theme
     public LocalText TestimonyPrompt { get; private set; } = new("", "");
     public LocalText PhotoPrompt { get; private set; } = new("", "");
 
-    public void Describe(int order, LocalText name, LocalText question, LocalText introduction) =>
-        (Order, Name, Question, Introduction) = (order, name, question, introduction);
+    public void Describe(int order, LocalText name, LocalText question, LocalText introduction)
+    {
+        Order = order;
+        Name = name;
+        Question = question;
+        Introduction = introduction;
+    }
 
     /// <summary>The short invitations beside each kind of contribution.</summary>
-    public void Invite(LocalText question, LocalText testimony, LocalText photo) =>
-        (QuestionPrompt, TestimonyPrompt, PhotoPrompt) = (question, testimony, photo);
+    public void Invite(LocalText question, LocalText testimony, LocalText photo)
+    {
+        QuestionPrompt = question;
+        TestimonyPrompt = testimony;
+        PhotoPrompt = photo;
+    }
 }

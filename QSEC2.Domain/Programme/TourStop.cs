@@ -52,7 +52,9 @@ public sealed partial record TourStop : Content
     [JsonIgnore]
     public DateOnly? Order => From ?? To ?? (LastYearNamed is { } year ? new DateOnly(year, 1, 1) : null);
 
-    /// <summary>Without a last day, a stay is over after the longest there is; without any day, after the last year its note names.</summary>
+    /// <summary>
+    /// Without a last day, a stay is over after the longest there is; without any day, after the last year its note names.
+    /// </summary>
     public StopTiming On(DateOnly today) =>
         (From, To) switch
         {

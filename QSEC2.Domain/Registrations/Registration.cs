@@ -88,7 +88,10 @@ public sealed class Registration
     /// <summary>Erases who it was; the seats stay counted.</summary>
     public void Forget(DateTimeOffset at)
     {
-        (Name, Email, Phone, Needs) = ("", null, null, null);
+        Name = "";
+        Email = null;
+        Phone = null;
+        Needs = null;
         ForgottenAt ??= at;
     }
 }

@@ -2,7 +2,9 @@ using QSEC2.Domain.Common;
 
 namespace QSEC2.Domain.Requests;
 
-/// <summary>What somebody asks the team for, without an account: to join a group, to host an exhibition, to come with a class, or anything.</summary>
+/// <summary>
+/// What somebody asks the team for, without an account: to join a group, to host an exhibition, to come with a class, or anything.
+/// </summary>
 public sealed class Request
 {
     private Request() { }
@@ -61,7 +63,8 @@ public sealed class Request
         if (Answer is not null)
             throw new RuleBroken(Rule.AlreadyAnswered);
         note = Paragraph.Read("note", note, RequestDraft.LongestText, Rule.TextTooLong);
-        (Answer, Version) = (new RequestAnswer(by, at, note), Guid.CreateVersion7());
+        Answer = new RequestAnswer(by, at, note);
+        Version = Guid.CreateVersion7();
     }
 }
 

@@ -18,8 +18,10 @@ public sealed record Stage
     public const int LongestMessage = 280;
 
     /// <summary>From the screen to the last row, in metres.</summary>
-    public const int ShallowestRoom = 3,
-        DeepestRoom = 60;
+    public const int ShallowestRoom = 3;
+
+    /// <inheritdoc cref="ShallowestRoom"/>
+    public const int DeepestRoom = 60;
 
     /// <summary>The wall as it is when nobody directs it.</summary>
     public static Stage Undirected { get; } = new();
@@ -58,7 +60,9 @@ public sealed record Stage
     /// <summary>From the screen to the last row, in metres; null when nobody said: then letters are as for ten.</summary>
     public int? Depth { get; init; }
 
-    /// <summary>Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.</summary>
+    /// <summary>
+    /// Since when it is looked at in this way; null when it never changed. Pages are turned from here, on every screen alike.
+    /// </summary>
     public DateTimeOffset? Since { get; init; }
 
     public Stage Arrange(Layout layout) => this with { Layout = layout };
@@ -67,10 +71,15 @@ public sealed record Stage
     public Stage PutUp(Guid id) => Without(id) with { Layout = Layout.One, Now = id, Page = 0, Answered = Except(Answered, id) };
 
     /// <summary>To the end of the queue. What is there already stays where it is.</summary>
-    public Stage Queue(Guid id) =>
-        Next.Contains(id) || Now == id ? this
-        : Next.Count >= MostWaiting ? throw new RuleBroken(Rule.QueueFull)
-        : this with { Next = [.. Next, id], Answered = Except(Answered, id) };
+    /// <exception cref="RuleBroken"><see cref="Rule.QueueFull"/>.</exception>
+    public Stage Queue(Guid id)
+    {
+        if (Next.Contains(id) || Now == id)
+            return this;
+        if (Next.Count >= MostWaiting)
+            throw new RuleBroken(Rule.QueueFull);
+        return this with { Next = [.. Next, id], Answered = Except(Answered, id) };
+    }
 
     public Stage Unqueue(Guid id) => this with { Next = Except(Next, id) };
 
@@ -117,14 +126,17 @@ public sealed record Stage
 
     public Stage Unpin(Guid id) => this with { Pinned = Except(Pinned, id) };
 
-    /// <summary>This room does not look at it any more, wherever it was. After the one that was large, it sees the whole wall: nobody chose another.</summary>
+    /// <summary>
+    /// This room does not look at it any more, wherever it was. After the one that was large, it sees the whole wall: nobody chose
+    /// another.
+    /// </summary>
     public Stage Hide(Guid id)
     {
-        var left = Without(id);
-        var calm = Now == id && Layout is Layout.One ? Layout.Mosaic : Layout;
-        return (Now == id ? left.TakeDown() : left) with
+        var isUp = Now == id;
+        var left = isUp ? Without(id).TakeDown() : Without(id);
+        return left with
         {
-            Layout = calm,
+            Layout = isUp && Layout is Layout.One ? Layout.Mosaic : Layout,
             Answered = Except(Answered, id),
             Pinned = Except(Pinned, id),
             Hidden = [.. Except(Hidden, id), id],
@@ -140,7 +152,9 @@ public sealed record Stage
 
     public Stage SetCurtain(bool curtain) => this with { Curtain = curtain };
 
-    /// <exception cref="RuleBroken"><see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.</exception>
+    /// <exception cref="RuleBroken">
+    /// <see cref="Rule.TextMissing"/>, <see cref="Rule.TextTooLong"/> or <see cref="Rule.ControlCharacters"/>.
+    /// </exception>
     public Stage ShowMessage(string? typed)
     {
         var message = Paragraph.Read("message", typed, LongestMessage, Rule.TextTooLong, Rule.TextMissing);
@@ -155,13 +169,7 @@ public sealed record Stage
 
     /// <summary>Another way of looking, another message or statement, or arrivals that are let in, begin at the first page.</summary>
     /// <param name="before">What the room looked at until then.</param>
-    public Stage RestartPages(Stage before, DateTimeOffset at) =>
-        Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement
-            ? this
-            : this with
-            {
-                Since = at,
-            };
+    public Stage RestartPages(Stage before, DateTimeOffset at) => IsLookedAtAs(before) ? this : this with { Since = at };
 
     /// <summary>Without what is on no wall any more: a stage never names what the public may not see.</summary>
     /// <param name="shown">Whether the public may see it.</param>
@@ -181,17 +189,16 @@ public sealed record Stage
 
     /// <summary>Whether both show the same. Records compare lists by their place in memory, not by what they hold.</summary>
     public bool ShowsSameAs(Stage other) =>
-        this with
-        {
-            Next = [],
-            Answered = [],
-            Pinned = [],
-            Hidden = [],
-        } == other with { Next = [], Answered = [], Pinned = [], Hidden = [] }
+        WithoutLists() == other.WithoutLists()
         && Next.SequenceEqual(other.Next)
         && Answered.SequenceEqual(other.Answered)
         && Pinned.SequenceEqual(other.Pinned)
         && Hidden.SequenceEqual(other.Hidden);
+
+    private bool IsLookedAtAs(Stage before) =>
+        Layout == before.Layout && FrozenAt == before.FrozenAt && Message == before.Message && Statement == before.Statement;
+
+    private Stage WithoutLists() => this with { Next = [], Answered = [], Pinned = [], Hidden = [] };
 
     private Stage Without(Guid id) => this with { Next = Except(Next, id), Hidden = Except(Hidden, id) };
 

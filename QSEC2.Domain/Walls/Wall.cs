@@ -33,7 +33,9 @@ public sealed class Wall
     /// <summary>Events up to this number cannot be replayed any more.</summary>
     public long LogStart { get; private set; }
 
-    /// <summary>The number given to the last contribution received. Of a theme: what is written in a debate has the number of its theme.</summary>
+    /// <summary>
+    /// The number given to the last contribution received. Of a theme: what is written in a debate has the number of its theme.
+    /// </summary>
     public int LastNumber { get; private set; }
 
     /// <summary>What the mediator has the room look at; null when nobody directs it.</summary>

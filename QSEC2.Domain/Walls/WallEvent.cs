@@ -18,8 +18,14 @@ public sealed class WallEvent
 {
     private WallEvent() { }
 
-    internal WallEvent(Guid wallId, long sequence, WallEventType type, Guid? contributionId, DateTimeOffset at) =>
-        (WallId, Sequence, Type, ContributionId, At) = (wallId, sequence, type, contributionId, at);
+    internal WallEvent(Guid wallId, long sequence, WallEventType type, Guid? contributionId, DateTimeOffset at)
+    {
+        WallId = wallId;
+        Sequence = sequence;
+        Type = type;
+        ContributionId = contributionId;
+        At = at;
+    }
 
     public Guid WallId { get; private set; }
     public long Sequence { get; private set; }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Accounts;
+using QSEC2.Web.Http;
 
 namespace QSEC2.Tests.Accounts;
 

@@ -41,7 +41,7 @@ public sealed partial class DatabaseSeamTests
             .Where(file => file.Text.Contains("BeginTransaction", StringComparison.Ordinal))
             .Select(file => file.Path);
 
-        Assert.Equal(["QSEC2.Web/Data/Acting.cs"], opening);
+        Assert.Equal(["QSEC2.Web/Data/TransactionRetry.cs"], opening);
     }
 
     [GeneratedRegex(@"sqlite|npgsql|postgres|-wal\b|-shm\b|(?<!#)\b(PRAGMA|VACUUM|fts5|json_each|rowid)\b", OfAnyCase, 1_000)]

@@ -59,7 +59,7 @@ public sealed class ProgrammeSeedTests(UnlimitedSiteFixture shared) : IClassFixt
             new Editor(Guid.Empty, "equipe", null),
             DateTimeOffset.UnixEpoch
         );
-        await db.SaveChangesAsync(Now);
+        await db.SaveProgrammeAsync();
         var count = await db.Entries.CountAsync(Now);
 
         await shared.Site.Services.GetRequiredService<ProgrammeSeed>().SeedAsync(db, Now);

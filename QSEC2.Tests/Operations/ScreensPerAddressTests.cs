@@ -34,10 +34,10 @@ public sealed class ScreensPerAddressTests
     public void Where_all_are_full_nobody_else_is_counted()
     {
         for (var address = 1; address <= Most; address++)
-            Assert.NotNull(_halls.Came(Behind(address), Wall));
-        Assert.Null(_halls.Came(Behind(Most + 1), Wall));
-        Assert.False(_halls.Welcomes(Behind(Most + 1), Wall));
-        Assert.True(_halls.Welcomes(Behind(1), Wall));
+            Assert.NotNull(_halls.ScreenOpened(Behind(address), Wall));
+        Assert.Null(_halls.ScreenOpened(Behind(Most + 1), Wall));
+        Assert.False(_halls.TryAdmitNewcomer(Behind(Most + 1), Wall));
+        Assert.True(_halls.TryAdmitNewcomer(Behind(1), Wall));
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public sealed class ScreensPerAddressTests
     // One screen that comes, is welcomed or not, and goes.
     private bool Visit(int address)
     {
-        var key = _halls.Came(Behind(address), Wall);
-        var isWelcome = _halls.Welcomes(Behind(address), Wall);
-        _halls.Left(key!.Value);
+        var key = _halls.ScreenOpened(Behind(address), Wall);
+        var isWelcome = _halls.TryAdmitNewcomer(Behind(address), Wall);
+        _halls.ScreenClosed(key!.Value);
         return isWelcome;
     }
 

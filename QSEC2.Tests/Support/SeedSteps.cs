@@ -1,4 +1,5 @@
 using QSEC2.Domain.Programme;
+using QSEC2.Web.Data;
 
 namespace QSEC2.Tests.Support;
 
@@ -23,7 +24,7 @@ public static class SeedSteps
             db.Entries.Add(entry);
         }
 
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await db.SaveProgrammeAsync();
         await site.LookAsync();
     }
 
@@ -32,7 +33,15 @@ public static class SeedSteps
     {
         await using var db = site.Database();
         db.Entries.RemoveRange(db.Entries.Where(entry => kinds.Contains(entry.Kind)));
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await db.SaveProgrammeAsync();
         await site.LookAsync();
+    }
+
+    /// <summary>Saves what changes the programme: the site does it inside a transaction, and takes it in no other way.</summary>
+    public static async Task SaveProgrammeAsync(this QsecDb db)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 }

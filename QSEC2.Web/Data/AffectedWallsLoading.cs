@@ -15,7 +15,8 @@ public static class AffectedWallsLoading
         CancellationToken cancellation
     )
     {
-        var (theme, debate) = (contribution.WallId, contribution.DebateWallId);
+        var theme = contribution.WallId;
+        var debate = contribution.DebateWallId;
         return new AffectedWalls(await db.Walls.Where(wall => wall.Id == theme || wall.Id == debate).ToListAsync(cancellation));
     }
 

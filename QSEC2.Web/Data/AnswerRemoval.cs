@@ -5,7 +5,9 @@ namespace QSEC2.Web.Data;
 /// <summary>What becomes of answers with their question, and with a backup.</summary>
 public static class AnswerRemoval
 {
-    /// <summary>What others made of it goes with what its author had erased: answers, which quote what was asked, and who said "moi aussi".</summary>
+    /// <summary>
+    /// What others made of it goes with what its author had erased: answers, which quote what was asked, and who said "moi aussi".
+    /// </summary>
     public static async Task DeleteAnswersAndSupportsAsync(this QsecDb db, Guid contributionId, CancellationToken cancellation)
     {
         await db.Answers.Where(answer => answer.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
@@ -22,8 +24,9 @@ public static class AnswerRemoval
         foreach (var answer in answers)
             answer.Silence();
         foreach (var id in answers.Select(answer => answer.ContributionId).Distinct())
-            (await restored.Contributions.SingleAsync(question => question.Id == id, cancellation)).Follow(
-                await restored.Answers.Where(answer => answer.ContributionId == id).ToListAsync(cancellation)
-            );
+        {
+            var question = await restored.Contributions.SingleAsync(asked => asked.Id == id, cancellation);
+            question.Follow(await restored.Answers.Where(answer => answer.ContributionId == id).ToListAsync(cancellation));
+        }
     }
 }

@@ -8,9 +8,9 @@ public sealed class DataFolder
         Root = Path.GetFullPath(configuration["Data:Directory"] ?? "data", environment.ContentRootPath);
 
         // Whoever reads the keys can sign in as anyone, and photos that wait are nobody's to see.
-        PrivateFiles.ByDefault();
+        PrivateFiles.RestrictNewFiles();
         foreach (var folder in new[] { Root, Photos, Keys, Backups })
-            PrivateFiles.Close(folder);
+            PrivateFiles.RestrictFolder(folder);
     }
 
     public string Root { get; }

@@ -42,8 +42,8 @@ public abstract class DatabaseEngine
         {
             if (cause is DbUpdateConcurrencyException)
                 return DatabaseFault.Conflict;
-            if (cause is DbException said)
-                return Known.Select(engine => engine.Read(said)).FirstOrDefault(fault => fault is not DatabaseFault.Other);
+            if (cause is DbException error)
+                return Known.Select(engine => engine.Classify(error)).FirstOrDefault(fault => fault is not DatabaseFault.Other);
         }
 
         return DatabaseFault.Other;
@@ -96,19 +96,19 @@ public abstract class DatabaseEngine
     public abstract Task CopyAsync(QsecDb db, string file, CancellationToken cancellation);
 
     /// <summary>Whether nothing in such a copy is damaged.</summary>
-    public abstract Task<bool> IsWholeAsync(string file, CancellationToken cancellation);
+    public abstract Task<bool> IsUndamagedAsync(string file, CancellationToken cancellation);
 
     /// <summary>Whether such a copy is of a site, whatever its version.</summary>
-    public abstract Task<bool> IsOfASiteAsync(string file, CancellationToken cancellation);
+    public abstract Task<bool> HoldsASiteAsync(string file, CancellationToken cancellation);
 
-    /// <summary>Opens such a copy, to be changed; <see cref="LetGoAsync"/> before anything is done with its file.</summary>
+    /// <summary>Opens such a copy, to be changed; <see cref="ReleaseFileAsync"/> before anything is done with its file.</summary>
     public abstract QsecDb Open(string file);
 
     /// <summary>Has all that was written in the file alone, and no file open any more.</summary>
-    public abstract Task LetGoAsync(QsecDb db, CancellationToken cancellation);
+    public abstract Task ReleaseFileAsync(QsecDb db, CancellationToken cancellation);
 
     /// <summary>What an error of this kind of database means; <see cref="DatabaseFault.Other"/> of another kind's.</summary>
-    protected abstract DatabaseFault Read(DbException failure);
+    protected abstract DatabaseFault Classify(DbException failure);
 }
 
 /// <summary>What a failure of the database means to whoever asked.</summary>
@@ -121,7 +121,7 @@ public enum DatabaseFault
     Conflict,
 
     /// <summary>What may be there once is there already: again, for somebody else may have been first.</summary>
-    Taken,
+    Duplicate,
 
     /// <summary>Others wrote for longer than one waits.</summary>
     Busy,

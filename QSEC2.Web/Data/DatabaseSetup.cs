@@ -3,7 +3,10 @@ using QSEC2.Web.Data.Seed;
 
 namespace QSEC2.Web.Data;
 
-/// <summary>Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes nothing.</summary>
+/// <summary>
+/// Brings the database to the present version and puts the seasons and what is known of the programme in it. Doing it again changes
+/// nothing.
+/// </summary>
 public sealed class DatabaseSetup(
     IDbContextFactory<QsecDb> databases,
     DatabaseEngine engine,

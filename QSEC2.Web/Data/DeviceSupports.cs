@@ -36,10 +36,8 @@ public static class DeviceSupports
             .Take(APage)
             .ToListAsync(cancellation);
         var seen = await db.ReadPublicViewsAsync(found.ConvertAll(pair => pair.contribution), cancellation);
-        return (
-            [.. found.Zip(seen, (pair, view) => new SupportedView(pair.contribution.WallId, view, IsNew(pair.support, view)))],
-            await supported.CountAsync(cancellation)
-        );
+        var shown = found.Zip(seen, (pair, view) => new SupportedView(pair.contribution.WallId, view, IsNew(pair.support, view)));
+        return ([.. shown], await supported.CountAsync(cancellation));
     }
 
     /// <summary>How many were answered since the device last looked.</summary>

@@ -20,21 +20,21 @@ internal static class PrivateFiles
     private const uint Usual = 0b000_010_010;
 
     /// <summary>From now on, for every file and folder.</summary>
-    public static void ByDefault()
+    public static void RestrictNewFiles()
     {
         if (!OperatingSystem.IsWindows())
             _ = Umask(NothingForOthers);
     }
 
     /// <summary>From now on as usual: what is written to be handed out.</summary>
-    public static void NoMore()
+    public static void AllowOthersAgain()
     {
         if (!OperatingSystem.IsWindows())
             _ = Umask(Usual);
     }
 
     /// <summary>A folder for the owner alone, with what an earlier version left in it.</summary>
-    public static void Close(string folder)
+    public static void RestrictFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -8,7 +8,9 @@ namespace QSEC2.Web.Data;
 /// <summary>Published contributions with their public answers, as the public sees them.</summary>
 public static class PublishedContributions
 {
-    /// <summary>Reads what was answered to these, and who is asked. Most questions were put to nobody yet: where none was, nothing more is read.</summary>
+    /// <summary>
+    /// Reads what was answered to these, and who is asked. Most questions were put to nobody yet: where none was, nothing more is read.
+    /// </summary>
     /// <param name="contributions">All published.</param>
     public static async Task<List<ContributionView>> ReadPublicViewsAsync(
         this QsecDb db,

@@ -17,29 +17,31 @@ public sealed record PublishedEntry<T>(Guid Id, string Slug, T Content, DateTime
 /// <param name="Since">UTC. When the last that is published became so.</param>
 public sealed record Edition(long Number, DateTimeOffset Since);
 
-/// <summary>All that is published of the programme: a few hundred texts, asked for by every page, so kept in memory until one changes.</summary>
+/// <summary>
+/// All that is published of the programme: a few hundred texts, asked for by every page, so kept in memory until one changes.
+/// </summary>
 public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
-    private Shelf? _shelf;
+    private Snapshot? _snapshot;
 
     /// <summary>Part of the key of whatever is drawn from the programme. Ask before drawing.</summary>
-    public async ValueTask<Edition> EditionAsync(CancellationToken cancellation) => (await ShelfAsync(cancellation)).Edition;
+    public async ValueTask<Edition> EditionAsync(CancellationToken cancellation) => (await SnapshotAsync(cancellation)).Edition;
 
     /// <summary>Every published entry of that kind, in no order.</summary>
     public async ValueTask<IReadOnlyList<PublishedEntry<T>>> AllAsync<T>(CancellationToken cancellation)
-        where T : Content => [.. (await ShelfAsync(cancellation)).Entries.Where(entry => entry.Content is T).Select(As<T>)];
+        where T : Content => [.. (await SnapshotAsync(cancellation)).Entries.Where(entry => entry.Content is T).Select(As<T>)];
 
     /// <returns>Null when there is none, or it is not published.</returns>
     public async ValueTask<PublishedEntry<T>?> FindAsync<T>(string slug, CancellationToken cancellation)
         where T : Content =>
-        (await ShelfAsync(cancellation)).Entries.FirstOrDefault(entry => entry.Content is T && entry.Slug == slug) is { } found
+        (await SnapshotAsync(cancellation)).Entries.FirstOrDefault(entry => entry.Content is T && entry.Slug == slug) is { } found
             ? As<T>(found)
             : null;
 
     /// <summary>Whether something published shows this picture.</summary>
     public async ValueTask<bool> ShowsAsync(Guid picture, CancellationToken cancellation) =>
-        (await ShelfAsync(cancellation)).Pictures.Contains(picture);
+        (await SnapshotAsync(cancellation)).Pictures.Contains(picture);
 
     /// <summary>As it is saved, published or not, for those who write it.</summary>
     /// <returns>Null when there is none, or it is not theirs.</returns>
@@ -75,16 +77,16 @@ public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Chan
     private static PublishedEntry<T> As<T>(Entry entry)
         where T : Content => new(entry.Id, entry.Slug, (T)entry.Content, entry.PublishedAt ?? default) { Version = entry.Version };
 
-    private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
+    private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation)
     {
         var wanted = changes.Known.Programme;
-        if (Current(wanted) is { } shelf)
-            return shelf;
+        if (Current(wanted) is { } snapshot)
+            return snapshot;
         await _reading.WaitAsync(cancellation);
         try
         {
             // Whoever waited finds what was read meanwhile: all who come at once read it once.
-            return Current(wanted) ?? (_shelf = await ReadAsync(changes.Known.Programme, cancellation));
+            return Current(wanted) ?? (_snapshot = await ReadAsync(changes.Known.Programme, cancellation));
         }
         finally
         {
@@ -92,17 +94,17 @@ public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Chan
         }
     }
 
-    private Shelf? Current(long wanted) =>
-        _shelf is { } shelf && shelf.Edition.Number >= wanted && time.GetUtcNow() < shelf.Until ? shelf : null;
+    private Snapshot? Current(long wanted) =>
+        _snapshot is { } snapshot && snapshot.Edition.Number >= wanted && time.GetUtcNow() < snapshot.Until ? snapshot : null;
 
     // The number was known before: what is read is never older than it.
-    private async Task<Shelf> ReadAsync(long number, CancellationToken cancellation)
+    private async Task<Snapshot> ReadAsync(long number, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var announced = await db.Entries.AsNoTracking().Where(entry => entry.PublishedAt != null).ToListAsync(cancellation);
         var published = announced.FindAll(entry => entry.PublishedAt <= now);
-        return new Shelf(
+        return new Snapshot(
             published,
             new Edition(number, published.Max(entry => entry.PublishedAt) ?? DateTimeOffset.MinValue),
             announced.Where(entry => entry.PublishedAt > now).Min(entry => entry.PublishedAt) ?? DateTimeOffset.MaxValue
@@ -110,7 +112,7 @@ public sealed class PublishedProgramme(IDbContextFactory<QsecDb> databases, Chan
     }
 
     /// <param name="Until">UTC. When the next that is announced becomes public.</param>
-    private sealed record Shelf(IReadOnlyList<Entry> Entries, Edition Edition, DateTimeOffset Until)
+    private sealed record Snapshot(IReadOnlyList<Entry> Entries, Edition Edition, DateTimeOffset Until)
     {
         public HashSet<Guid> Pictures { get; } =
             Entries.SelectMany(entry => entry.Content.Pictures).Select(picture => picture.Id).ToHashSet();

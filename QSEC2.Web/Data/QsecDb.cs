@@ -41,18 +41,17 @@ public sealed class QsecDb(DbContextOptions<QsecDb> options) : IdentityUserConte
     public DbSet<Session> Sessions => Set<Session>();
 
     /// <summary>What changes the programme changes its number too, in the same transaction: nobody has to remember it.</summary>
+    /// <exception cref="InvalidOperationException">The programme is changed outside of <see cref="TransactionRetry"/>.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (!ChangeTracker.Entries().Any(ChangesProgramme))
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException($"What changes the programme is stored through {nameof(TransactionRetry)}.");
         await SiteVersions
             .Where(version => version.Name == SiteVersion.Programme)
             .ExecuteUpdateAsync(set => set.SetProperty(version => version.Number, version => version.Number + 1), cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (own is not null)
-            await own.CommitAsync(CancellationToken.None);
-        return written;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -84,7 +84,11 @@ public class SubmissionWriter(IDbContextFactory<QsecDb> databases, ILogger<Submi
     {
         var last = await db
             .Database.SqlQuery<int>(
-                $"""UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count} WHERE "Id" = {wallId} AND (SELECT "IsOpen" FROM "Walls" WHERE "Id" = {door}) RETURNING "LastNumber" AS "Value" """
+                $"""
+                UPDATE "Walls" SET "LastNumber" = "LastNumber" + {count}
+                WHERE "Id" = {wallId} AND (SELECT "IsOpen" FROM "Walls" WHERE "Id" = {door})
+                RETURNING "LastNumber" AS "Value"
+                """
             )
             .ToListAsync(cancellation);
         return last is [var number] ? number : null;

@@ -10,8 +10,8 @@ public static class TransactionRetry
     // Enough for all who act upon one wall in the same second.
     private const int Tries = 8;
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5),
-        LongestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// One act of a person is one transaction. When somebody else changed the same meanwhile, the whole act again, on what is true now:
@@ -29,13 +29,13 @@ public static class TransactionRetry
         [CallerFilePath] string file = "",
         [CallerMemberName] string member = ""
     ) =>
-        AgainOnConflictAsync(
+        RetryOnConflictAsync(
             async () =>
             {
                 await using var db = await databases.CreateDbContextAsync(cancellation);
                 return await InTransactionAsync(db, act, cancellation);
             },
-            Named(file, member),
+            NameOfAct(file, member),
             cancellation
         );
 
@@ -69,18 +69,18 @@ public static class TransactionRetry
         [CallerFilePath] string file = "",
         [CallerMemberName] string member = ""
     ) =>
-        AgainOnConflictAsync(
+        RetryOnConflictAsync(
             async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var services = scope.ServiceProvider;
                 return await InTransactionAsync(services.GetRequiredService<QsecDb>(), db => act(services, db), cancellation);
             },
-            Named(file, member),
+            NameOfAct(file, member),
             cancellation
         );
 
-    private static async Task<T> AgainOnConflictAsync<T>(Func<Task<T>> act, string name, CancellationToken cancellation)
+    private static async Task<T> RetryOnConflictAsync<T>(Func<Task<T>> act, string name, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -88,13 +88,13 @@ public static class TransactionRetry
             {
                 return await act();
             }
-            catch (Exception failure) when (attempt < Tries && IsSomebodyElse(DatabaseEngine.FaultOf(failure)))
+            catch (Exception failure) when (attempt < Tries && IsWorthRetrying(DatabaseEngine.FaultOf(failure)))
             {
                 // Somebody else was first: again, on what is true now.
             }
-            catch (Exception failure) when (DatabaseEngine.FaultOf(failure) is not (DatabaseFault.Other or DatabaseFault.Taken))
+            catch (Exception failure) when (DatabaseEngine.FaultOf(failure) is not (DatabaseFault.Other or DatabaseFault.Duplicate))
             {
-                throw Said(failure, name);
+                throw Translate(failure, name);
             }
 
             await Task.Delay(Pause(attempt), cancellation);
@@ -111,9 +111,9 @@ public static class TransactionRetry
         return done;
     }
 
-    private static bool IsSomebodyElse(DatabaseFault fault) => fault is DatabaseFault.Conflict or DatabaseFault.Taken;
+    private static bool IsWorthRetrying(DatabaseFault fault) => fault is DatabaseFault.Conflict or DatabaseFault.Duplicate;
 
-    private static Exception Said(Exception failure, string name) =>
+    private static Exception Translate(Exception failure, string name) =>
         DatabaseEngine.FaultOf(failure) switch
         {
             DatabaseFault.Full => new StorageFailed(name, isFull: true, failure),
@@ -128,5 +128,5 @@ public static class TransactionRetry
         return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
-    private static string Named(string file, string member) => $"{Path.GetFileNameWithoutExtension(file)}.{member}";
+    private static string NameOfAct(string file, string member) => $"{Path.GetFileNameWithoutExtension(file)}.{member}";
 }

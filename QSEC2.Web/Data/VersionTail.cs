@@ -21,7 +21,7 @@ public sealed class VersionTail(IDbContextFactory<QsecDb> databases, Changes cha
                 .SiteVersions.Where(version => version.Name == SiteVersion.Programme)
                 .Select(version => new { Wall = (string?)null, version.Number });
             var numbers = await walls.Concat(programme).ToListAsync(cancellation);
-            changes.Read(
+            changes.Apply(
                 numbers.Single(read => read.Wall is null).Number,
                 numbers.Where(read => read.Wall is not null).ToDictionary(read => read.Wall!, read => read.Number, StringComparer.Ordinal)
             );

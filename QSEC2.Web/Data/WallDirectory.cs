@@ -48,32 +48,32 @@ public sealed record WallDebate(
 public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes changes) : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
-    private Shelf? _shelf;
+    private Snapshot? _snapshot;
 
     /// <summary>Of a theme or of a debate.</summary>
     public async ValueTask<WallWithTheme?> FindAsync(string slug, CancellationToken cancellation = default) =>
-        (await ShelfAsync(cancellation)).BySlug.GetValueOrDefault(slug);
+        (await SnapshotAsync(cancellation)).BySlug.GetValueOrDefault(slug);
 
     /// <summary>The walls of the themes, season by season, in the order of the themes.</summary>
     public async ValueTask<IReadOnlyList<WallWithTheme>> AllAsync(CancellationToken cancellation = default) =>
-        (await ShelfAsync(cancellation)).Themes;
+        (await SnapshotAsync(cancellation)).Themes;
 
     /// <summary>The walls of the debates, the newest first.</summary>
     public async ValueTask<IReadOnlyList<WallWithTheme>> DebatesAsync(CancellationToken cancellation = default) =>
-        (await ShelfAsync(cancellation)).Debates;
+        (await SnapshotAsync(cancellation)).Debates;
 
     public void Dispose() => _reading.Dispose();
 
-    private async ValueTask<Shelf> ShelfAsync(CancellationToken cancellation)
+    private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation)
     {
         var wanted = changes.Known;
-        if (Current(wanted) is { } shelf)
-            return shelf;
+        if (Current(wanted) is { } snapshot)
+            return snapshot;
         await _reading.WaitAsync(cancellation);
         try
         {
             // Whoever waited finds what was read meanwhile: a hall that comes at once reads it once.
-            return Current(wanted) ?? (_shelf = await ReadAsync(changes.Known, cancellation));
+            return Current(wanted) ?? (_snapshot = await ReadAsync(changes.Known, cancellation));
         }
         finally
         {
@@ -81,9 +81,9 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
         }
     }
 
-    private Shelf? Current(KnownVersion wanted) => _shelf is { } shelf && shelf.Version.Covers(wanted) ? shelf : null;
+    private Snapshot? Current(KnownVersion wanted) => _snapshot is { } snapshot && snapshot.Version.Covers(wanted) ? snapshot : null;
 
-    private async Task<Shelf> ReadAsync(KnownVersion version, CancellationToken cancellation)
+    private async Task<Snapshot> ReadAsync(KnownVersion version, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var debates = await DebatesAsync(db, cancellation);
@@ -109,7 +109,7 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             .OrderByDescending(found => found.wall.Id)
             .Select(found => new WallWithTheme(found.wall, found.theme, found.season, ofTheme[found.theme.Id], debates[found.wall.Id]))
             .ToList();
-        return new Shelf(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version);
+        return new Snapshot(themes, ofDebates, themes.Concat(ofDebates).ToDictionary(place => place.Slug, StringComparer.Ordinal), version);
     }
 
     private static async Task<Dictionary<Guid, WallDebate>> DebatesAsync(QsecDb db, CancellationToken cancellation) =>
@@ -147,7 +147,7 @@ public sealed class WallDirectory(IDbContextFactory<QsecDb> databases, Changes c
             }
         );
 
-    private sealed record Shelf(
+    private sealed record Snapshot(
         IReadOnlyList<WallWithTheme> Themes,
         IReadOnlyList<WallWithTheme> Debates,
         Dictionary<string, WallWithTheme> BySlug,

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace QSEC2.Web.Http;
 
-/// <summary>The addresses of style sheets, scripts and icons with the fingerprint of their content, which browsers may keep for ever.</summary>
+/// <summary>
+/// The addresses of style sheets, scripts and icons with the fingerprint of their content, which browsers may keep for ever.
+/// </summary>
 public sealed class AssetUrls
 {
     private Dictionary<string, string> _routes = new(StringComparer.Ordinal);

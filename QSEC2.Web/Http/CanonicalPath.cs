@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace QSEC2.Web.Http;
 
 /// <summary>
-/// The path of a page for links to itself: as our routes spell it, not as somebody typed it. Routing takes <c>/MURS/air-agir/</c> too, and a
-/// link that repeats <c>//elsewhere.example</c> leads there.
+/// The path of a page for links to itself: as our routes spell it, not as somebody typed it. Routing takes <c>/MURS/air-agir/</c> too,
+/// and a link that repeats <c>//elsewhere.example</c> leads there.
 /// </summary>
 public static class CanonicalPath
 {

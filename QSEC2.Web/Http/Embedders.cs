@@ -1,8 +1,8 @@
 namespace QSEC2.Web.Http;
 
 /// <summary>
-/// Who may show a wall inside a page of theirs: partners' sites (<c>Site:Embedders</c>, separated by commas), and we ourselves the projection,
-/// which is the live picture of the régie; nothing else of the site, and nobody else.
+/// Who may show a wall inside a page of theirs: partners' sites (<c>Site:Embedders</c>, separated by commas), and we ourselves the
+/// projection, which is the live picture of the régie; nothing else of the site, and nobody else.
 /// </summary>
 public sealed class Embedders
 {
@@ -11,19 +11,10 @@ public sealed class Embedders
     /// <exception cref="InvalidDataException">One of them is not an origin, such as <c>https://partenaire.example</c>.</exception>
     public Embedders(IConfiguration configuration)
     {
-        var origins = (configuration["Site:Embedders"] ?? "").Split(
-            ',',
-            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-        );
-        foreach (var origin in origins)
-            if (
-                !Uri.TryCreate(origin, UriKind.Absolute, out var url)
-                || url.Scheme is not ("https" or "http")
-                || url.GetLeftPart(UriPartial.Authority) != origin
-            )
-                throw new InvalidDataException(
-                    $"Site:Embedders names '{origin}', which is not an origin such as https://partenaire.example."
-                );
+        var setting = configuration["Site:Embedders"] ?? "";
+        var origins = setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Find(origins, origin => !IsOrigin(origin)) is { } wrong)
+            throw new InvalidDataException($"Site:Embedders names '{wrong}', which is not an origin such as https://partenaire.example.");
         _origins = origins.Length == 0 ? null : string.Join(' ', origins);
     }
 
@@ -35,4 +26,9 @@ public sealed class Embedders
             ["", "murs", _] or ["", "murs", _, "integre"] => _origins ?? "'none'",
             _ => "'none'",
         };
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme is "https" or "http"
+        && url.GetLeftPart(UriPartial.Authority) == text;
 }

@@ -7,12 +7,12 @@ namespace QSEC2.Web.Http;
 /// <summary>When the site stops, screens are told to come back. SignalR by itself cuts them off, as a broken network does.</summary>
 public sealed class HubDrain : IHubFilter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeToSend = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<string, IConnectionLifetimeNotificationFeature> _screens = new(StringComparer.Ordinal);
 
     // Made after SignalR has asked to be told of the end: whoever asks last is told first.
-    public HubDrain(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(Say);
+    public HubDrain(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(AskScreensToReconnect);
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -28,13 +28,13 @@ public sealed class HubDrain : IHubFilter
     }
 
     // Everything else waits for it, so not for long.
-    private void Say()
+    private void AskScreensToReconnect()
     {
         if (_screens.IsEmpty)
             return;
         foreach (var screen in _screens.Values)
             screen.RequestClose();
-        SpinWait.SpinUntil(() => _screens.IsEmpty, Patience);
-        Thread.Sleep(OnItsWay);
+        SpinWait.SpinUntil(() => _screens.IsEmpty, LongestWait);
+        Thread.Sleep(TimeToSend);
     }
 }

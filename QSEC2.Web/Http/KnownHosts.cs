@@ -16,11 +16,14 @@ public sealed class KnownHosts(PublicUrl site, MachineNames machine)
     /// <summary>For whoever starts the site.</summary>
     public IEnumerable<string> Names => site.Name is { } name ? [name, "localhost"] : machine.Now;
 
-    public bool Takes(HttpRequest request) =>
-        Takes(request.Host.Host) || ForWatchers.Any(prefix => request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+    public bool Accepts(HttpRequest request) =>
+        Accepts(request.Host.Host)
+        || ForWatchers.Any(prefix => request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private bool Takes(string host) =>
-        IsLoopback(host) || (site.Name is { } name ? host.Equals(name, StringComparison.OrdinalIgnoreCase) : machine.Has(host));
+    private bool Accepts(string host) => IsLoopback(host) || IsConfiguredOrOfThisMachine(host);
+
+    private bool IsConfiguredOrOfThisMachine(string host) =>
+        site.Name is { } name ? host.Equals(name, StringComparison.OrdinalIgnoreCase) : machine.Has(host);
 
     // Written as browsers write it: 127.1 and 2130706433 are it too.
     private static bool IsLoopback(string host) =>
@@ -38,7 +41,7 @@ public static class KnownHostsPipeline
     public static IApplicationBuilder UseKnownHosts(this WebApplication app)
     {
         var hosts = app.Services.GetRequiredService<KnownHosts>();
-        return app.Use((http, next) => hosts.Takes(http.Request) ? next(http) : RefuseAsync(http));
+        return app.Use((http, next) => hosts.Accepts(http.Request) ? next(http) : RefuseAsync(http));
     }
 
     // No page: its links would be the stranger's.

@@ -9,7 +9,9 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Http;
 
-/// <summary>Public pages: static components at an address. Unlike routable components they set no cookie, so that one rendering serves everyone.</summary>
+/// <summary>
+/// Public pages: static components at an address. Unlike routable components they set no cookie, so that one rendering serves everyone.
+/// </summary>
 public static class Pages
 {
     public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder site, string address, Delegate page) =>
@@ -84,7 +86,8 @@ public static class Pages
 
             // Whoever has just done something sees what came of it, this very moment.
             context.EnableOutputCaching = !context.HttpContext.Request.Query.ContainsKey("merci");
-            context.AllowCacheLookup = context.AllowCacheStorage = plain;
+            context.AllowCacheLookup = plain;
+            context.AllowCacheStorage = plain;
             context.AllowLocking = true;
             context.CacheVaryByRules.QueryKeys = QueryKeys;
             return ValueTask.CompletedTask;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using QSEC2.Domain.Moderation;
 using QSEC2.Domain.People;
 using QSEC2.Domain.Programme;
-using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Http;
 
@@ -40,8 +39,8 @@ public static class Policies
     public static readonly string[] WhoAnswers = [Role.Expert, Role.Operator, Role.Admin];
 
     /// <summary>
-    /// Nobody is kept out, but only a token says who one is. For every group of the API: a browser's cookie opens nothing there, so no other
-    /// site can make a browser act.
+    /// Nobody is kept out, but only a token says who one is. For every group of the API: a browser's cookie opens nothing there, so no
+    /// other site can make a browser act.
     /// </summary>
     public const string TokenOnly = "token-only";
 

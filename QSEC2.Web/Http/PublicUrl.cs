@@ -15,7 +15,8 @@ public sealed class PublicUrl
             throw new InvalidDataException(
                 $"Site:PublicUrl is '{_configured}', which is not an address such as https://questions.example.org."
             );
-        (Host, Name) = (url.Authority, url.Host);
+        Host = url.Authority;
+        Name = url.Host;
     }
 
     /// <summary>Its host and port; null without the setting.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
-using QSEC2.Web.Features.Accounts;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Http;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace QSEC2.Web.Http;
 
-/// <summary>What browsers are told on every answer: only our own scripts, styles, pictures and connections; no frames but those allowed, no leaks.</summary>
+/// <summary>
+/// What browsers are told on every answer: only our own scripts, styles, pictures and connections; no frames but those allowed, no leaks.
+/// </summary>
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =

@@ -7,7 +7,8 @@ public static class WebSocketOriginCheck
 {
     public static IApplicationBuilder UseWebSocketOriginCheck(this WebApplication app)
     {
-        var (lifetime, site) = (app.Lifetime, app.Services.GetRequiredService<PublicUrl>());
+        var lifetime = app.Lifetime;
+        var site = app.Services.GetRequiredService<PublicUrl>();
         return app.Use(
             (http, next) =>
             {

@@ -5,7 +5,9 @@ namespace QSEC2.Web.Images;
 /// <summary>What the numbers of a picture mean (ICC.1, §7.2): all that is kept of what was written beside its pixels.</summary>
 internal static class ColourProfile
 {
-    /// <summary>Those of cameras and telephones take less than 4 kB, the longest of the standard ones 61 kB. It travels with each version.</summary>
+    /// <summary>
+    /// Those of cameras and telephones take less than 4 kB, the longest of the standard ones 61 kB. It travels with each version.
+    /// </summary>
     public const int MostBytes = 65_536;
 
     private const int HeaderLength = 128;

@@ -27,8 +27,11 @@ internal static class ExifOrientation
         if (directory + 2L > tiff.Length)
             return Upright;
         var entries = UInt16(tiff[(int)directory..], isLittleEndian);
-        for (var (entry, at) = (0, (int)directory + 2); entry < entries && at + EntryLength <= tiff.Length; entry++, at += EntryLength)
+        for (var entry = 0; entry < entries; entry++)
         {
+            var at = (int)directory + 2 + (entry * EntryLength);
+            if (at + EntryLength > tiff.Length)
+                break;
             if (UInt16(tiff[at..], isLittleEndian) != OrientationTag)
                 continue;
             var said = UInt16(tiff[(at + 8)..], isLittleEndian);

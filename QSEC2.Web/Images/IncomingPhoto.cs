@@ -33,7 +33,8 @@ public sealed class IncomingPhoto : IDisposable
         await using var file = new FileStream(Received, ForUsOnly());
         for (var read = await upload.ReadAsync(buffer, cancellation); read > 0; read = await upload.ReadAsync(buffer, cancellation))
         {
-            if ((total += read) > MostBytes)
+            total += read;
+            if (total > MostBytes)
                 throw new PhotoRefused(PhotoProblem.TooHeavy);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }

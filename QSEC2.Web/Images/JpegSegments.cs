@@ -20,7 +20,9 @@ internal static class JpegSegments
     /// <exception cref="PhotoRefused">Cut on the way, or of too many scans.</exception>
     public static PhotoContents Read(Stream jpeg)
     {
-        var (width, height, scans) = (0, 0, 0);
+        var width = 0;
+        var height = 0;
+        var scans = 0;
         var orientation = 0;
         var profile = new SortedDictionary<int, byte[]>();
         jpeg.Position = 2;

@@ -2,7 +2,9 @@ using NetVips;
 
 namespace QSEC2.Web.Images;
 
-/// <summary>libvips as this process may use it: it sets the words of posters on drawings of our own, and reads nothing that anybody sent.</summary>
+/// <summary>
+/// libvips as this process may use it: it sets the words of posters on drawings of our own, and reads nothing that anybody sent.
+/// </summary>
 internal static class LibvipsSetup
 {
     private static readonly Lazy<bool> Once = new(Restrict);

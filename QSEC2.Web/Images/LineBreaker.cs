@@ -25,12 +25,14 @@ internal static class LineBreaker
         }
     }
 
-    private static List<string> Words(string text) =>
-        [
-            .. (text.Length > LongestText ? text[..Math.Max(LongestText / 2, text.LastIndexOf(' ', LongestText))] + "…" : text)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => word.Length > LongestWord ? word[..LongestWord] + "…" : word),
-        ];
+    private static List<string> Words(string text)
+    {
+        if (text.Length > LongestText)
+            text = text[..Math.Max(LongestText / 2, text.LastIndexOf(' ', LongestText))] + "…";
+        return [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ShortenWord)];
+    }
+
+    private static string ShortenWord(string word) => word.Length > LongestWord ? word[..LongestWord] + "…" : word;
 
     // The number of words of each line.
     private static (IReadOnlyList<int> Lines, double Size) Best(FittedText box, List<double> widths, double space)
@@ -50,7 +52,8 @@ internal static class LineBreaker
     // The least width in which the words take no more than that many lines.
     private static double Narrowest(List<double> widths, double space, int count)
     {
-        var (low, high) = (widths.Max(), widths.Sum() + (space * widths.Count));
+        var low = widths.Max();
+        var high = widths.Sum() + (space * widths.Count);
         for (var step = 0; step < 24; step++)
         {
             var middle = (low + high) / 2;
@@ -65,7 +68,8 @@ internal static class LineBreaker
 
     private static List<int> Lines(List<double> widths, double space, double width)
     {
-        var (lines, filled) = (new List<int>(), double.PositiveInfinity);
+        var lines = new List<int>();
+        var filled = double.PositiveInfinity;
         foreach (var word in widths)
         {
             filled += space + word;
@@ -83,7 +87,8 @@ internal static class LineBreaker
 
     private static List<string> Join(List<string> words, IReadOnlyList<int> lines)
     {
-        var (joined, taken) = (new List<string>(), 0);
+        var joined = new List<string>();
+        var taken = 0;
         foreach (var count in lines)
         {
             joined.Add(string.Join(' ', words.Skip(taken).Take(count)));

@@ -158,7 +158,9 @@ internal sealed class LosslessWebP(ReadOnlyMemory<byte> data, int width, int hei
     {
         if (code.Only is { } only)
             return only;
-        var (read, first, index) = (0, 0, 0);
+        var read = 0;
+        var first = 0;
+        var index = 0;
         for (var length = 1; length <= PrefixCode.Longest; length++)
         {
             read |= Read(1);

@@ -1,6 +1,8 @@
 namespace QSEC2.Web.Images;
 
-/// <summary>What a picture says of itself before anything of it is decoded: 200 kB may unfold to gigabytes, or compute for an hour.</summary>
+/// <summary>
+/// What a picture says of itself before anything of it is decoded: 200 kB may unfold to gigabytes, or compute for an hour.
+/// </summary>
 /// <param name="Width">Pixels, as it is stored; of an animation, the canvas.</param>
 /// <param name="Height">Pixels.</param>
 internal sealed record PhotoContents(PhotoFormat Format, int Width, int Height)
@@ -23,7 +25,9 @@ internal sealed record PhotoContents(PhotoFormat Format, int Width, int Height)
     /// <summary>Of an animation: where its first frame lies on the canvas.</summary>
     public (int X, int Y) Frame { get; init; }
 
-    /// <exception cref="PhotoRefused">Not a picture, one we do not read, too large, cut on the way, or made to be long in reading.</exception>
+    /// <exception cref="PhotoRefused">
+    /// Not a picture, one we do not read, too large, cut on the way, or made to be long in reading.
+    /// </exception>
     public static PhotoContents Read(Stream picture)
     {
         Span<byte> first = stackalloc byte[PhotoSignature.Length];

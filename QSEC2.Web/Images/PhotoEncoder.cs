@@ -29,7 +29,7 @@ internal sealed class PhotoEncoder(CancellationToken stop)
     /// <param name="file">What was received.</param>
     /// <param name="contents">What it says of itself, which was found reasonable.</param>
     /// <param name="folder">Is made, with one file a version.</param>
-    public KeptPhoto Press(string file, PhotoContents contents, string folder)
+    public KeptPhoto MakeVersions(string file, PhotoContents contents, string folder)
     {
         using var largest = Decode(file, contents);
         largest.Mutate(image => image.Resize(Smaller(contents)));
@@ -46,7 +46,7 @@ internal sealed class PhotoEncoder(CancellationToken stop)
         contents.Lossless?.RefuseTooManyCodes();
         if (contents.Still is { } still)
             return OnCanvas(Decode<Rgba32>(new WebpDecoder { IgnoreMetadata = true }, new MemoryStream(still)), contents);
-        using var received = new StoppableFile(file, stop);
+        using var received = new CancellableFile(file, stop);
         return contents.Format is PhotoFormat.Jpeg
             ? Decode<Rgb24>(new JpegDecoder { IgnoreMetadata = true }, received)
             : Decode<Rgba32>(new PngDecoder { IgnoreMetadata = true }, received);

@@ -6,12 +6,12 @@ namespace QSEC2.Web.Images;
 public sealed class PhotoIntake
 {
     // 50 megapixels take 4 seconds on a slow machine.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private readonly DataFolder _site;
     private readonly PhotoSlots _places;
     private readonly TimeProvider _time;
-    private readonly PhotoStore _shelf;
+    private readonly PhotoStore _store;
     private readonly ILogger<PhotoIntake> _logger;
 
     public PhotoIntake(DataFolder folder, PhotoSlots places, TimeProvider time, ILogger<PhotoIntake> logger)
@@ -19,7 +19,7 @@ public sealed class PhotoIntake
         _site = folder;
         _places = places;
         _time = time;
-        _shelf = new PhotoStore(folder);
+        _store = new PhotoStore(folder);
         _logger = logger;
     }
 
@@ -37,14 +37,14 @@ public sealed class PhotoIntake
         await incoming.ReceiveAsync(upload, cancellation);
         var contents = incoming.Examine();
         using var place = await _places.TakeAsync(sender, cancellation);
-        using var limit = new CancellationTokenSource(Longest, _time);
+        using var limit = new CancellationTokenSource(TimeLimit, _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             // A second of pure computing: elsewhere than on the request, or the circuit, that waits for it.
-            var kept = await Task.Run(() => Press(incoming, contents, stop.Token), stop.Token);
+            var kept = await Task.Run(() => MakeVersions(incoming, contents, stop.Token), stop.Token);
             cancellation.ThrowIfCancellationRequested();
-            _shelf.Put(contributionId, incoming.Versions);
+            _store.Put(contributionId, incoming.Versions);
             return kept;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -54,25 +54,27 @@ public sealed class PhotoIntake
     }
 
     /// <summary>Deletes the picture of a contribution, if it has one.</summary>
-    public void Forget(Guid contributionId) => _shelf.Forget(contributionId);
+    public void Forget(Guid contributionId) => _store.Forget(contributionId);
 
     /// <summary>The full path of a version that exists.</summary>
     /// <param name="version">One of <see cref="PhotoVersions.Names"/>; anything else finds nothing.</param>
-    public string? Find(Guid contributionId, string version) => _shelf.Find(contributionId, version);
+    public string? Find(Guid contributionId, string version) => _store.Find(contributionId, version);
 
-    /// <summary>Deletes, an hour after, what a crash left: pictures whose contribution was never stored, and what was on its way in.</summary>
+    /// <summary>
+    /// Deletes, an hour after, what a crash left: pictures whose contribution was never stored, and what was on its way in.
+    /// </summary>
     /// <param name="known">Of these ids, those that are contributions; asked for at most 500 at a time.</param>
     public Task SweepAsync(
         Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known,
         TimeProvider time,
         CancellationToken cancellation
-    ) => new PhotoSweep(_site, _shelf, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
+    ) => new PhotoSweep(_site, _store, _logger).RunAsync(known, time.GetUtcNow().UtcDateTime.AddHours(-1), cancellation);
 
-    private KeptPhoto Press(IncomingPhoto incoming, PhotoContents contents, CancellationToken stop)
+    private KeptPhoto MakeVersions(IncomingPhoto incoming, PhotoContents contents, CancellationToken stop)
     {
         try
         {
-            return new PhotoEncoder(stop).Press(incoming.Received, contents, incoming.Versions);
+            return new PhotoEncoder(stop).MakeVersions(incoming.Received, contents, incoming.Versions);
         }
         catch (Exception failure)
             when (failure is not (OperationCanceledException or PhotoRefused or IOException or UnauthorizedAccessException))

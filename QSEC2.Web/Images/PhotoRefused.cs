@@ -6,7 +6,9 @@ public enum PhotoProblem
     /// <summary>More than <see cref="IncomingPhoto.MostBytes"/>.</summary>
     TooHeavy,
 
-    /// <summary>More than 50 megapixels, a side longer than 20,000 pixels, or more memory than that takes (<see cref="PictureMemory.Most"/>).</summary>
+    /// <summary>
+    /// More than 50 megapixels, a side longer than 20,000 pixels, or more memory than that takes (<see cref="PictureMemory.Most"/>).
+    /// </summary>
     TooManyPixels,
 
     /// <summary>Few bytes that take too long to read: a hundred scans, thousands of pieces.</summary>

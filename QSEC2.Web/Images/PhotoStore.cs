@@ -5,7 +5,9 @@ namespace QSEC2.Web.Images;
 /// <summary>Where pictures are kept: <c>photos/{last two digits of the id}/{id}/{version}</c>.</summary>
 internal sealed class PhotoStore(DataFolder site)
 {
-    /// <summary>All versions appear at once, or none. The database's own write, which comes after, takes the rename to the disk with it.</summary>
+    /// <summary>
+    /// All versions appear at once, or none. The database's own write, which comes after, takes the rename to the disk with it.
+    /// </summary>
     public void Put(Guid contributionId, string versions)
     {
         var folder = FolderOf(contributionId);

@@ -3,7 +3,7 @@ using QSEC2.Web.Data;
 namespace QSEC2.Web.Images;
 
 /// <summary>Deletes what a crash left behind: see <see cref="PhotoIntake.SweepAsync"/>.</summary>
-internal sealed class PhotoSweep(DataFolder site, PhotoStore shelf, ILogger logger)
+internal sealed class PhotoSweep(DataFolder site, PhotoStore store, ILogger logger)
 {
     public async Task RunAsync(
         Func<IReadOnlyCollection<Guid>, Task<IReadOnlySet<Guid>>> known,
@@ -12,13 +12,13 @@ internal sealed class PhotoSweep(DataFolder site, PhotoStore shelf, ILogger logg
     )
     {
         SweepIncoming(before);
-        foreach (var ids in shelf.KeptBefore(before).Chunk(500))
+        foreach (var ids in store.KeptBefore(before).Chunk(500))
         {
             cancellation.ThrowIfCancellationRequested();
             var contributions = await known(ids);
             foreach (var orphan in ids.Where(id => !contributions.Contains(id)))
             {
-                shelf.Forget(orphan);
+                store.Forget(orphan);
                 logger.LogInformation("The picture {Id} belonged to no contribution and was deleted.", orphan);
             }
         }

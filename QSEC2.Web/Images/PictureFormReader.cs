@@ -10,7 +10,10 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Images;
 
-/// <summary>Reads the pictures of a form. A file that comes along is kept at once: whatever else is wrong with the form, it need not be chosen again.</summary>
+/// <summary>
+/// Reads the pictures of a form. A file that comes along is kept at once: whatever else is wrong with the form, it need not be chosen
+/// again.
+/// </summary>
 public sealed class PictureFormReader(
     IDbContextFactory<QsecDb> databases,
     PhotoIntake photos,
@@ -45,7 +48,9 @@ public sealed class PictureFormReader(
         return typed.Problems.Count == 0 ? typed.After(pressed, saved) : typed with { OnlyArranged = pressed.Length > 0 };
     }
 
-    /// <summary>As they are typed: what is told of a picture is what was kept of it, whatever the form says, and what is not theirs is not there.</summary>
+    /// <summary>
+    /// As they are typed: what is told of a picture is what was kept of it, whatever the form says, and what is not theirs is not there.
+    /// </summary>
     public async Task<PictureFormData> ReadOnlyAsync(IFormCollection form, Guid? owner, Editor by, CancellationToken cancellation)
     {
         var rows = Rows(form).ToList();

@@ -3,7 +3,10 @@ using System.IO.Compression;
 
 namespace QSEC2.Web.Images;
 
-/// <summary>Walks the chunks of a PNG (W3C PNG, §5 and §11) to see what it is, and whether it is whole. Texts, which may unfold to gigabytes, are passed over.</summary>
+/// <summary>
+/// Walks the chunks of a PNG (W3C PNG, §5 and §11) to see what it is, and whether it is whole. Texts, which may unfold to gigabytes, are
+/// passed over.
+/// </summary>
 internal static class PngChunks
 {
     // A picture of the largest size, written in pieces of less than a kilobyte.

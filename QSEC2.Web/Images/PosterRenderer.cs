@@ -11,7 +11,7 @@ public sealed class PosterRenderer
 
     /// <param name="ground">SVG of ours, in which nothing is that somebody typed.</param>
     /// <returns>PNG.</returns>
-    public byte[] Press(string ground, IEnumerable<FittedText> words)
+    public byte[] Render(string ground, IEnumerable<FittedText> words)
     {
         using var source = Source.NewFromMemory(ground);
         using var drawn = Image.SvgloadSource(source);

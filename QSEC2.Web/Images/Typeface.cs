@@ -22,9 +22,11 @@ public sealed class Typeface(string family, IReadOnlyList<string> files, double 
     public Image Draw(string lines, double size)
     {
         Read();
+        var spacing = (int)(tracking * size * Units);
+        var height = (int)(leading * size * Units);
         var markup = string.Create(
             CultureInfo.InvariantCulture,
-            $"<span letter_spacing='{(int)(tracking * size * Units)}' line_height='{(int)(leading * size * Units)}'>{WebUtility.HtmlEncode(lines)}</span>"
+            $"<span letter_spacing='{spacing}' line_height='{height}'>{WebUtility.HtmlEncode(lines)}</span>"
         );
         return Image.Text(markup, font: Font(size), fontfile: files[0], dpi: 72);
     }

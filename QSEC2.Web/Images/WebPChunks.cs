@@ -42,7 +42,8 @@ internal static class WebPChunks
     private static IEnumerable<(string Name, int Length)> Chunks(Stream webp, long end)
     {
         var head = new byte[ChunkHeaderLength];
-        for (var (chunks, at) = (0, webp.Position); at + ChunkHeaderLength <= end; chunks++)
+        var at = webp.Position;
+        for (var chunks = 0; at + ChunkHeaderLength <= end; chunks++)
         {
             if (chunks > MostChunks)
                 throw new PhotoRefused(PhotoProblem.TooComplex);

@@ -52,13 +52,13 @@ public sealed class Changes
     /// <summary>What was read of the whole site at once; one reading after the other.</summary>
     /// <param name="programme">The number of the programme.</param>
     /// <param name="heads">The number of the last event of every wall.</param>
-    public void Read(long programme, IReadOnlyDictionary<string, long> heads)
+    public void Apply(long programme, IReadOnlyDictionary<string, long> heads)
     {
         var before = Known.Programme;
         List<string> rung;
         lock (_writing)
         {
-            rung = [.. heads.Where(head => !(Sequence(head.Key) >= head.Value)).Select(head => head.Key)];
+            rung = [.. heads.Where(head => IsNews(head.Key, head.Value)).Select(head => head.Key)];
             foreach (var slug in rung)
                 _sequences[slug] = heads[slug];
 
@@ -75,6 +75,8 @@ public sealed class Changes
         if (programme != before)
             Programme.Now();
     }
+
+    private bool IsNews(string slug, long sequence) => Sequence(slug) is not { } known || known < sequence;
 }
 
 /// <summary>

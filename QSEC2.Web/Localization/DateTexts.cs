@@ -44,16 +44,19 @@ public static class DateTexts
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Paris).DateTime);
 
     /// <summary>« 23 novembre 2026 »; the first of a month is « 1ᵉʳ ».</summary>
-    public static string Day(DateOnly day) =>
-        Language.Current == Language.English
-            ? day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
-            : day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day)
+    {
+        var isFrenchFirst = day.Day == 1 && Language.Current == Language.French;
+        return day.ToString(isFrenchFirst ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    }
 
     /// <summary>« 18 h », « 18 h 30 ».</summary>
-    public static string Hour(TimeOnly hour) =>
-        Language.Current == Language.English
-            ? hour.ToString("HH:mm", CultureInfo.CurrentCulture)
-            : hour.ToString(hour.Minute == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+    public static string Hour(TimeOnly hour)
+    {
+        if (Language.Current == Language.English)
+            return hour.ToString("HH:mm", CultureInfo.CurrentCulture);
+        return hour.ToString(hour.Minute == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture);
+    }
 
     /// <summary>For <c>datetime</c> attributes.</summary>
     public static string Machine(DateTimeOffset moment) =>

@@ -19,12 +19,12 @@ public static class Language
 
     /// <summary>The address of a page in the present language.</summary>
     /// <param name="path">Begins with a slash, and names no language.</param>
-    public static string Link(string path) =>
-        Current == English
-            ? path == "/"
-                ? "/en"
-                : "/en" + path
-            : path;
+    public static string Link(string path)
+    {
+        if (Current != English)
+            return path;
+        return path == "/" ? "/en" : "/en" + path;
+    }
 
     /// <summary>The text in the present language.</summary>
     public static string Localized(this LocalText text) => text.In(Current);
@@ -33,8 +33,12 @@ public static class Language
     public static string Of(HttpContext? http) => http?.Request.PathBase == "/en" ? English : French;
 
     /// <summary>Everything in this asynchronous flow speaks that language from now on.</summary>
-    public static void Use(string language) =>
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == English ? EnglishCulture : FrenchCulture;
+    public static void Use(string language)
+    {
+        var culture = language == English ? EnglishCulture : FrenchCulture;
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = culture;
+    }
 
     public static IApplicationBuilder UseLanguage(this IApplicationBuilder app) =>
         app.Use(
@@ -57,7 +61,9 @@ public static class Language
 
     public static string Rule(this IStringLocalizer<Texts> texts, Rule rule) => texts[$"Rule.{rule}"];
 
-    /// <summary>The text of that name for one, or for many: <c>…One</c>, <c>…Many</c>. French says "0 question", English "0 questions".</summary>
+    /// <summary>
+    /// The text of that name for one, or for many: <c>…One</c>, <c>…Many</c>. French says "0 question", English "0 questions".
+    /// </summary>
     public static LocalizedString Counted(this IStringLocalizer<Texts> texts, string name, int count) =>
         texts[name + (count == 1 || (count == 0 && Current == French) ? "One" : "Many"), count];
 

@@ -22,6 +22,9 @@ public sealed class EditorialMarkdown
     public string ToHtml(string text, int titlesAbove = TitlesAbove) =>
         text.Length == 0 ? "" : _sanitizer.Sanitize(Draw(text, titlesAbove)).Trim();
 
+    /// <summary>The words alone, on one line: for excerpts and for other software.</summary>
+    public string ToText(string text) => PlainMarkdown.Of(text, _pipeline);
+
     private string Draw(string text, int titlesAbove)
     {
         try
@@ -31,7 +34,12 @@ public sealed class EditorialMarkdown
 
             // Whoever begins with the smallest titles for their looks skips no level all the same.
             foreach (var heading in document.Descendants<HeadingBlock>())
-                heading.Level = before = Math.Min(Math.Min(heading.Level + titlesAbove, before + 1), DeepestTitle);
+            {
+                var wanted = Math.Min(heading.Level + titlesAbove, DeepestTitle);
+                heading.Level = Math.Min(wanted, before + 1);
+                before = heading.Level;
+            }
+
             return document.ToHtml(_pipeline);
         }
         catch (ArgumentException)
@@ -40,9 +48,6 @@ public sealed class EditorialMarkdown
             return $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
         }
     }
-
-    /// <summary>The words alone, on one line: for excerpts and for other software.</summary>
-    public string ToText(string text) => PlainMarkdown.Of(text, _pipeline);
 
     private static HtmlSanitizer Sanitizer()
     {

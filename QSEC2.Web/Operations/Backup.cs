@@ -5,12 +5,14 @@ using QSEC2.Web.Operations.Verbs;
 
 namespace QSEC2.Web.Operations;
 
-/// <summary>A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.</summary>
+/// <summary>
+/// A backup is one file with the database, the photos and the keys. It is made while the site runs, and brought back while it does not.
+/// </summary>
 public sealed class Backup(
     DataFolder folder,
     IDbContextFactory<QsecDb> databases,
     DatabaseEngine engine,
-    RestoreReconciliation sequel,
+    RestoreReconciliation reconciliation,
     TimeProvider time
 )
 {
@@ -29,7 +31,7 @@ public sealed class Backup(
         {
             await using (var db = await databases.CreateDbContextAsync(cancellation))
                 await engine.CopyAsync(db, copy, cancellation);
-            await MustBeWholeAsync(copy, cancellation);
+            await MustBeUndamagedAsync(copy, cancellation);
             await PackAsync(copy, unfinished, cancellation);
             File.Move(unfinished, file, overwrite: true);
             return file;
@@ -46,16 +48,16 @@ public sealed class Backup(
     public async Task RestoreAsync(string file, CancellationToken cancellation)
     {
         using var alone = await RunningLock.TakeAsync(folder);
-        var exchange = new DataFolderSwap(folder);
-        exchange.UndoInterrupted();
+        var swap = new DataFolderSwap(folder);
+        swap.UndoInterrupted();
         var arrived = Path.Combine(folder.Root, $".restore-{Guid.CreateVersion7():N}");
         try
         {
             Directory.CreateDirectory(arrived);
             await UnpackBackup.RunAsync(file, arrived, UnpackBounds.For(file, folder.Root), cancellation);
             await MustBeOursAsync(Path.Combine(arrived, Database), file, cancellation);
-            await sequel.ContinueAsync(Path.Combine(arrived, Database), cancellation);
-            exchange.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
+            await reconciliation.ReconcileAsync(Path.Combine(arrived, Database), cancellation);
+            swap.Run(arrived, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
         }
         finally
         {
@@ -107,14 +109,14 @@ public sealed class Backup(
     {
         if (!File.Exists(database))
             throw new CannotBeDone($"{file} is not a backup of this site.");
-        await MustBeWholeAsync(database, cancellation);
-        if (!await engine.IsOfASiteAsync(database, cancellation))
+        await MustBeUndamagedAsync(database, cancellation);
+        if (!await engine.HoldsASiteAsync(database, cancellation))
             throw new CannotBeDone($"{file} is not a backup of this site.");
     }
 
-    private async Task MustBeWholeAsync(string database, CancellationToken cancellation)
+    private async Task MustBeUndamagedAsync(string database, CancellationToken cancellation)
     {
-        if (!await engine.IsWholeAsync(database, cancellation))
+        if (!await engine.IsUndamagedAsync(database, cancellation))
             throw new CannotBeDone("The database in the backup is damaged.");
     }
 }

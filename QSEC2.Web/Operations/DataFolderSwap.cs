@@ -31,7 +31,7 @@ public sealed class DataFolderSwap(DataFolder folder)
         }
     }
 
-    /// <summary>Before anything opens the database: an exchange that was cut off never happened.</summary>
+    /// <summary>Before anything opens the database: a swap that was cut off never happened.</summary>
     public void UndoInterrupted()
     {
         foreach (var aside in Directory.GetDirectories(folder.Backups, Unfinished + "*"))
@@ -50,7 +50,7 @@ public sealed class DataFolderSwap(DataFolder folder)
     private void Finish(string aside) =>
         Directory.Move(aside, Path.Combine(folder.Backups, "before-restore-" + Path.GetFileName(aside)[Unfinished.Length..]));
 
-    // The database leaves first and arrives last: where it is tells how far an exchange came.
+    // The database leaves first and arrives last: where it is tells how far a swap came.
     private void MoveAll(string arrived, string aside)
     {
         foreach (var file in Directory.GetFiles(folder.Root, Database + "*").Order(StringComparer.Ordinal))

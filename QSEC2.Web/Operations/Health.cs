@@ -7,7 +7,9 @@ using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Operations;
 
-/// <summary>Whether the site runs, whether it can serve, and its figures. Why it cannot, and the figures, are for those who run it.</summary>
+/// <summary>
+/// Whether the site runs, whether it can serve, and its figures. Why it cannot, and the figures, are for those who run it.
+/// </summary>
 public static class Health
 {
     private const string FiguresType = "text/plain; version=0.0.4; charset=utf-8";

@@ -18,47 +18,47 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
     private const long FarBeyond = 1_000_000;
 
     /// <param name="restored">The file of the restored database, not yet in its place.</param>
-    public async Task ContinueAsync(string restored, CancellationToken cancellation)
+    public async Task ReconcileAsync(string restored, CancellationToken cancellation)
     {
         var used =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db => db.Walls.ToDictionaryAsync(wall => wall.Id, wall => (wall.Sequence, wall.LastNumber), cancellation),
                 cancellation
             ) ?? [];
         var takenBack =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db => db.Contributions.Where(contribution => contribution.PublishedAt == null).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
         var silenced =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db => db.Answers.Where(answer => answer.Published == null).Select(answer => answer.Id).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
         var cancelled =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db => db.Registrations.Where(registration => registration.CancelledAt != null).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
         var pairings =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db => db.Pairings.Where(pairing => pairing.PairedAt != null || pairing.RevokedAt != null).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
         var debates =
-            await WhatWasAsync(
+            await AskReplacedSiteAsync(
                 db =>
                     (
                         from debate in db.Debates
                         join wall in db.Walls on debate.WallId equals wall.Id
-                        select new Held(debate, wall)
+                        select new DebateWithWall(debate, wall)
                     ).ToListAsync(cancellation),
                 cancellation
             ) ?? [];
         await using (var db = engine.Open(restored))
         {
             await db.Database.MigrateAsync(cancellation);
-            await GoOnAsync(db, used, cancellation);
+            await ContinueNumbersAsync(db, used, cancellation);
 
             // Whoever signed out since would be in again.
             await db.Sessions.ExecuteDeleteAsync(cancellation);
@@ -68,18 +68,22 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
             foreach (var registration in cancelled)
                 (await db.Registrations.FindAsync([registration.Id], cancellation))?.Cancel(registration.CancelledAt!.Value);
             foreach (var pairing in pairings)
-                await SpendAsync(db, pairing, cancellation);
+                await RevokePairingAsync(db, pairing, cancellation);
             foreach (var debate in debates)
-                await HoldAsync(db, debate, cancellation);
+                await ReapplyDirectionAsync(db, debate, cancellation);
             await db.SaveChangesAsync(cancellation);
-            await engine.LetGoAsync(db, cancellation);
+            await engine.ReleaseFileAsync(db, cancellation);
         }
     }
 
     // Screens may have seen numbers that the backup does not know: the walls go on beyond them, and whoever asks for what
     // came after one of those is told the wall anew. By id: a site that was set up separately has the same walls, but never
     // gave those numbers.
-    private static async Task GoOnAsync(QsecDb db, Dictionary<Guid, (long Sequence, int Number)> used, CancellationToken cancellation)
+    private static async Task ContinueNumbersAsync(
+        QsecDb db,
+        Dictionary<Guid, (long Sequence, int Number)> used,
+        CancellationToken cancellation
+    )
     {
         foreach (var wall in await db.Walls.ToListAsync(cancellation))
         {
@@ -91,7 +95,7 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
     }
 
     // Of the site that the backup replaces; null when there is none to ask.
-    private async Task<T?> WhatWasAsync<T>(Func<QsecDb, Task<T>> ask, CancellationToken cancellation)
+    private async Task<T?> AskReplacedSiteAsync<T>(Func<QsecDb, Task<T>> ask, CancellationToken cancellation)
         where T : class
     {
         if (!File.Exists(folder.Database))
@@ -111,16 +115,17 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
 
     // A device that was taken back must direct nothing again, and a key that was used must pair nobody once more. What is paired
     // in both goes on: the device still shows what it was given.
-    private static async Task SpendAsync(QsecDb restored, Pairing known, CancellationToken cancellation)
+    private static async Task RevokePairingAsync(QsecDb restored, Pairing known, CancellationToken cancellation)
     {
         if (await restored.Pairings.FindAsync([known.Id], cancellation) is not { } pairing)
             return;
-        if ((known.RevokedAt ?? (pairing.PairedAt is null ? known.PairedAt : null)) is { } at)
+        var usedSince = pairing.PairedAt is null ? known.PairedAt : null;
+        if ((known.RevokedAt ?? usedSince) is { } at)
             pairing.Revoke(at);
     }
 
     // What a mediator hid stays hidden, and a debate that was closed stays closed.
-    private static async Task HoldAsync(QsecDb restored, Held known, CancellationToken cancellation)
+    private static async Task ReapplyDirectionAsync(QsecDb restored, DebateWithWall known, CancellationToken cancellation)
     {
         if (await restored.Debates.FindAsync([known.Debate.Id], cancellation) is not { State: not DebateState.Closed } debate)
             return;
@@ -154,5 +159,5 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
             contribution.Remove(new Moderator(verdict.ById, verdict.By), verdict.At, reason, verdict.Note);
     }
 
-    private sealed record Held(Debate Debate, Wall Wall);
+    private sealed record DebateWithWall(Debate Debate, Wall Wall);
 }

@@ -53,7 +53,7 @@ internal static class EventSteps
             db.Entries.Add(entry);
         }
 
-        await db.SaveChangesAsync(Now);
+        await db.SaveProgrammeAsync();
         await site.LookAsync();
     }
 
@@ -62,7 +62,7 @@ internal static class EventSteps
     {
         await using var db = site.Database();
         db.Entries.RemoveRange(db.Entries);
-        await db.SaveChangesAsync(Now);
+        await db.SaveProgrammeAsync();
         await site.LookAsync();
     }
 

@@ -49,7 +49,7 @@ public sealed class PublishingAtOnceTests(UnlimitedSiteFixture shared) : IClassF
             var entry = Entry.Draft("plus-tard", EventSteps.Evening("Plus tard"), Lea, at.AddDays(-1));
             entry.Publish(at, Lea, at.AddDays(-1));
             db.Add(entry);
-            await db.SaveChangesAsync(Now);
+            await db.SaveProgrammeAsync();
         }
 
         await shared.Site.LookAsync();
@@ -67,7 +67,7 @@ public sealed class PublishingAtOnceTests(UnlimitedSiteFixture shared) : IClassF
             var entry = Entry.Draft("d-ailleurs", EventSteps.Evening("D’ailleurs"), Lea, DateTimeOffset.UnixEpoch);
             entry.Publish(DateTimeOffset.UnixEpoch, Lea, DateTimeOffset.UnixEpoch);
             db.Add(entry);
-            await db.SaveChangesAsync(Now);
+            await db.SaveProgrammeAsync();
         }
 
         await IsInAgendaAsync("D’ailleurs");
@@ -79,11 +79,23 @@ public sealed class PublishingAtOnceTests(UnlimitedSiteFixture shared) : IClassF
         await using var db = Another();
         var before = await NumberAsync(db);
         db.Add(Entry.Draft("essai", EventSteps.Evening("Essai"), Lea, DateTimeOffset.UnixEpoch));
-        await db.SaveChangesAsync(Now);
+        await db.SaveProgrammeAsync();
         Assert.Equal(before + 1, await NumberAsync(db));
         db.Add(Entry.Draft("essai", EventSteps.Evening("Essai"), Lea, DateTimeOffset.UnixEpoch));
-        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Now));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveProgrammeAsync());
         Assert.Equal(before + 1, await NumberAsync(db));
+    }
+
+    [Fact]
+    public async Task What_changes_the_programme_outside_a_transaction_is_refused()
+    {
+        await using var db = Another();
+        var before = await NumberAsync(db);
+        db.Add(Entry.Draft("en-dehors", EventSteps.Evening("En dehors"), Lea, DateTimeOffset.UnixEpoch));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Now));
+        Assert.Equal(before, await NumberAsync(db));
+        Assert.False(await db.Entries.AnyAsync(entry => entry.Slug == "en-dehors", Now));
     }
 
     // As another process opens it: nothing in this one hears of what it does.

@@ -111,7 +111,7 @@ public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
     private byte[] Press(PosterContent sheet)
     {
         var (ground, words) = one.Site.Services.GetRequiredService<PosterDesign>().Of(sheet);
-        return one.Site.Services.GetRequiredService<PosterRenderer>().Press(ground, words);
+        return one.Site.Services.GetRequiredService<PosterRenderer>().Render(ground, words);
     }
 
     private Image Draw(PosterContent sheet) => ReadPictures.Read(Press(sheet));

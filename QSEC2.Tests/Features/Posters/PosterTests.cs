@@ -107,7 +107,7 @@ public sealed class PosterTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
                 new Editor(Guid.Empty, "Léa", null),
                 TimeProvider.System.GetUtcNow()
             );
-            await db.SaveChangesAsync(Now);
+            await db.SaveProgrammeAsync();
         }
 
         await shared.Site.LookAsync();

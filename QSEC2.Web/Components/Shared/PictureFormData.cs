@@ -16,11 +16,16 @@ public sealed record PictureFormData(IReadOnlyList<Picture> Sent, Picture Next, 
 
     public static PictureFormData From(IReadOnlyList<Picture> saved) => new(saved, Nothing, []);
 
-    /// <summary>What one of its buttons asks: <c>up:2</c>, <c>down:0</c>, <c>remove:1</c>, or <c>take:</c> and the id of one that somebody else saved.</summary>
+    /// <summary>
+    /// What one of its buttons asks: <c>up:2</c>, <c>down:0</c>, <c>remove:1</c>, or <c>take:</c> and the id of one that somebody else
+    /// saved.
+    /// </summary>
     /// <param name="saved">As it is saved.</param>
     public PictureFormData After(string pressed, IReadOnlyList<Picture> saved)
     {
-        var (act, what) = pressed.Split(':') is [var first, var second] ? (first, second) : (pressed, "");
+        var parts = pressed.Split(':');
+        var act = parts.Length == 2 ? parts[0] : pressed;
+        var what = parts.Length == 2 ? parts[1] : "";
         var pictures = Sent.ToList();
         if (
             act == "take"

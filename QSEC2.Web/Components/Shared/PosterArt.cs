@@ -3,13 +3,17 @@ using System.Text;
 
 namespace QSEC2.Web.Components.Shared;
 
-/// <summary>Draws the ground of a poster: particles for the air, trajectories for the mobilities. The same seed gives the same drawing.</summary>
+/// <summary>
+/// Draws the ground of a poster: particles for the air, trajectories for the mobilities. The same seed gives the same drawing.
+/// </summary>
 public static class PosterArt
 {
     /// <summary>The square the drawing is made for; the poster shows its middle (<c>xMidYMid slice</c>).</summary>
     public const string ViewBox = "0 0 600 600";
 
-    /// <summary>The markup inside the poster's <c>svg</c>: numbers and fixed class names only, at most 3 kB. Colours are the style sheet's.</summary>
+    /// <summary>
+    /// The markup inside the poster's <c>svg</c>: numbers and fixed class names only, at most 3 kB. Colours are the style sheet's.
+    /// </summary>
     public static string Svg(string season, string seed)
     {
         var dice = new SeededRandom($"{season}:{seed}");
@@ -86,7 +90,8 @@ public static class PosterArt
         for (var attempt = 0; attempt < 160 && placed.Count < 24; attempt++)
         {
             var r = Math.Max(16, 120 - (attempt * 2) - dice.Next(14));
-            var (x, y) = (dice.Between(140, 590), dice.Between(90, 540));
+            var x = dice.Between(140, 590);
+            var y = dice.Between(90, 540);
             if (placed.TrueForAll(p => Math.Sqrt(((p.X - x) * (p.X - x)) + ((p.Y - y) * (p.Y - y))) > p.R + r + 8))
             {
                 placed.Add((x, y, r));
@@ -124,11 +129,14 @@ public static class PosterArt
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-road\" stroke-width=\"{width * 2}\" d=\"{drawn}\"/>");
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"art-line\" stroke-width=\"{width / 2}\" d=\"{drawn}\"/>");
 
-        var (x, y) = (dice.Between(370, 430), dice.Between(310, 410));
-        var (from, dot) = (dice.Between(300, 480), dice.Between(15, 22));
+        var x = dice.Between(370, 430);
+        var y = dice.Between(310, 410);
+        var from = dice.Between(300, 480);
+        var dot = dice.Between(15, 22);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\" d=\"M-40 {from}C{dice.Between(80, 200)} {700 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>"
+            $"<path class=\"art-steps\" stroke-width=\"{dot}\" stroke-dasharray=\"0 {dot * 2}\""
+                + $" d=\"M-40 {from}C{dice.Between(80, 200)} {700 - from} {x - dice.Between(120, 200)} {from} {x} {y}\"/>"
         );
         Circle(svg, "art-stop", x, y, dot * 3);
         Circle(svg, "art-3", x, y, dot + 6);
@@ -152,17 +160,22 @@ public static class PosterArt
     private static string Metro(SeededRandom dice)
     {
         // Straight runs and 45° turns, as on a map of lines.
-        var (y, x, drop) = (dice.Between(170, 260), dice.Between(120, 260), dice.Between(110, 190));
+        var y = dice.Between(170, 260);
+        var x = dice.Between(120, 260);
+        var drop = dice.Between(110, 190);
         var run = dice.Between(60, 140);
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y}H{x}l{drop} {drop}h{run}l{drop} -{drop}H700");
     }
 
     private static string Loop(SeededRandom dice)
     {
-        var (x, y, r) = (dice.Between(330, 430), dice.Between(280, 330), dice.Between(85, 130));
+        var x = dice.Between(330, 430);
+        var y = dice.Between(280, 330);
+        var r = dice.Between(85, 130);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}"
+            $"M-80 {y + r + dice.Between(0, 60)}C60 {y + r + 60} 200 {y + r} {x} {y + r}"
+                + $"A{r} {r} 0 1 0 {x - r} {y}C{x - r} {y + r} {x + r} {y + r + 80} 700 {y + dice.Between(-60, 120)}"
         );
     }
 
@@ -171,11 +184,14 @@ public static class PosterArt
         // Wide enough for a clear gap between two runs of the road.
         var r = width + dice.Between(14, 34);
         var y = dice.Between(290, 340) - (2 * r);
-        var (left, right) = (dice.Between(230, 260), dice.Between(330, 370));
+        var left = dice.Between(230, 260);
+        var right = dice.Between(330, 370);
         return string.Create(CultureInfo.InvariantCulture, $"M-80 {y}H{right}a{r} {r} 0 0 1 0 {2 * r}H{left}a{r} {r} 0 0 0 0 {2 * r}H700");
     }
 
-    /// <summary>A small xorshift started from the FNV-1a hash of a text: the framework's own generator may change between versions.</summary>
+    /// <summary>
+    /// A small xorshift started from the FNV-1a hash of a text: the framework's own generator may change between versions.
+    /// </summary>
     private sealed class SeededRandom
     {
         private uint state = 2166136261;

@@ -6,7 +6,9 @@ using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Data.Configurations;
 
-/// <summary>What is read and written whole, and never searched in: one column of JSON. Only for what is replaced, never changed in place.</summary>
+/// <summary>
+/// What is read and written whole, and never searched in: one column of JSON. Only for what is replaced, never changed in place.
+/// </summary>
 public static class JsonColumn
 {
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>

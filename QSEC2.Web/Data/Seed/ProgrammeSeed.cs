@@ -4,7 +4,9 @@ using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Data.Seed;
 
-/// <summary>What is known of the exhibitions, their stops, the events, the groups and the operators. Planted once: afterwards it is the team's.</summary>
+/// <summary>
+/// What is known of the exhibitions, their stops, the events, the groups and the operators. Planted once: afterwards it is the team's.
+/// </summary>
 public sealed class ProgrammeSeed(TimeProvider time)
 {
     private static readonly Editor Team = new(Guid.Empty, "QSEC²", null);

@@ -80,8 +80,8 @@ public sealed class SearchIndex : SaveChangesInterceptor
     }
 
     /// <summary>
-    /// The newest in a debate, at most <see cref="DatabaseEngine.MostFound"/>; every word may be the beginning of one, for they are looked for while they
-    /// are typed.
+    /// The newest in a debate, at most <see cref="DatabaseEngine.MostFound"/>; every word may be the beginning of one, for they are
+    /// looked for while they are typed.
     /// </summary>
     /// <param name="wall">Of the debate.</param>
     public static async Task<IReadOnlyList<Guid>> FindInDebateAsync(
@@ -119,7 +119,10 @@ public sealed class SearchIndex : SaveChangesInterceptor
         // The page and the count from one look-up.
         var rows = await db
             .Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked} ORDER BY rowid DESC LIMIT {DatabaseEngine.MostFound + 1}"
+                $"""
+                SELECT rowid AS Value FROM SearchTexts WHERE SearchTexts MATCH {asked}
+                ORDER BY rowid DESC LIMIT {DatabaseEngine.MostFound + 1}
+                """
             )
             .ToListAsync(cancellation);
         var page = JsonSerializer.Serialize(rows.Skip(skip).Take(take));

@@ -52,10 +52,10 @@ public sealed class SqliteEngine : DatabaseEngine
     public override Task CopyAsync(QsecDb db, string file, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellation);
 
-    public override async Task<bool> IsWholeAsync(string file, CancellationToken cancellation) =>
+    public override async Task<bool> IsUndamagedAsync(string file, CancellationToken cancellation) =>
         await AskAsync(file, "PRAGMA integrity_check", cancellation) is "ok";
 
-    public override async Task<bool> IsOfASiteAsync(string file, CancellationToken cancellation) =>
+    public override async Task<bool> HoldsASiteAsync(string file, CancellationToken cancellation) =>
         await AskAsync(file, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Walls'", cancellation) is not null;
 
     public override QsecDb Open(string file)
@@ -65,7 +65,7 @@ public sealed class SqliteEngine : DatabaseEngine
         return new QsecDb(options.Options);
     }
 
-    public override async Task LetGoAsync(QsecDb db, CancellationToken cancellation)
+    public override async Task ReleaseFileAsync(QsecDb db, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         await db.Database.CloseConnectionAsync();
@@ -73,23 +73,25 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     // By number: the texts are for people. https://sqlite.org/rescode.html
-    protected override DatabaseFault Read(DbException failure) =>
-        failure is not SqliteException said
-            ? DatabaseFault.Other
-            : (said.SqliteErrorCode, said.SqliteExtendedErrorCode) switch
-            {
-                // UNIQUE, PRIMARYKEY, ROWID.
-                (19, 2067 or 1555 or 2579) => DatabaseFault.Taken,
+    protected override DatabaseFault Classify(DbException failure)
+    {
+        if (failure is not SqliteException error)
+            return DatabaseFault.Other;
+        return (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
+        {
+            // UNIQUE, PRIMARYKEY, ROWID.
+            (19, 2067 or 1555 or 2579) => DatabaseFault.Duplicate,
 
-                // BUSY_SNAPSHOT: what was read is no longer the newest. Before the other kinds of BUSY and LOCKED.
-                (5, 517) => DatabaseFault.Conflict,
-                (5 or 6, _) => DatabaseFault.Busy,
-                (13, _) => DatabaseFault.Full,
+            // BUSY_SNAPSHOT: what was read is no longer the newest. Before the other kinds of BUSY and LOCKED.
+            (5, 517) => DatabaseFault.Conflict,
+            (5 or 6, _) => DatabaseFault.Busy,
+            (13, _) => DatabaseFault.Full,
 
-                // READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB.
-                (8 or 10 or 11 or 14 or 26, _) => DatabaseFault.Storage,
-                _ => DatabaseFault.Other,
-            };
+            // READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB.
+            (8 or 10 or 11 or 14 or 26, _) => DatabaseFault.Storage,
+            _ => DatabaseFault.Other,
+        };
+    }
 
     private static async Task<object?> AskAsync(string file, string sql, CancellationToken cancellation)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace QSEC2.Web.Data.Sqlite;
 
-/// <summary>What every SQLite connection is told when it opens. <c>synchronous=FULL</c>: what was acknowledged survives a power cut.</summary>
+/// <summary>
+/// What every SQLite connection is told when it opens. <c>synchronous=FULL</c>: what was acknowledged survives a power cut.
+/// </summary>
 public sealed class SqliteTuning : DbConnectionInterceptor
 {
     private const string Pragmas =

@@ -1,3 +1,4 @@
+using QSEC2.Web.Http;
 using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Web.Features.Accounts;
@@ -24,7 +25,7 @@ public sealed class PasswordTries(KnownBrowsers browsers, TimeProvider time)
     public async Task<PasswordTry> RunAsync(HttpContext http, string account, Func<Task<bool>> verify)
     {
         account = Name(account);
-        var who = $"{browsers.Known(http, account)?.ToString() ?? SubmissionLimits.Address(http)} {account}";
+        var who = $"{browsers.Known(http, account)?.ToString() ?? ClientAddress.Of(http)} {account}";
 
         // Counted before it is verified: sixty at the same instant are not sixty tries.
         if (!_together.Take(who, Free))

@@ -37,8 +37,7 @@ public abstract record Submitted
 /// <param name="Sender">Where it comes from: see <see cref="PhotoSlots"/>.</param>
 public sealed record SentPhoto(IFormFile File, string Sender)
 {
-    public static SentPhoto? From(HttpContext http, IFormFile? file) =>
-        file is null ? null : new SentPhoto(file, SubmissionLimits.Address(http));
+    public static SentPhoto? From(HttpContext http, IFormFile? file) => file is null ? null : new SentPhoto(file, ClientAddress.Of(http));
 }
 
 /// <summary>Receives what citizens send. The page, phones, kiosks and other software all come through here.</summary>

@@ -61,7 +61,7 @@ public sealed class PosterCache(PosterDesign design, PosterRenderer press) : IDi
             if (_kept.TryGetValue(sheet, out byte[]? kept) && kept is not null)
                 return kept;
             var (ground, words) = design.Of(sheet);
-            var drawn = await Task.Run(() => press.Press(ground, words));
+            var drawn = await Task.Run(() => press.Render(ground, words));
             return _kept.Set(sheet, drawn, new MemoryCacheEntryOptions { Size = drawn.Length });
         }
         finally

@@ -54,7 +54,7 @@ public static class SupportsApi
     )
     {
         var back = Back(id, form.Fields);
-        var (device, wait) = await supporters.AdmitAsync(http, () => DebateWallAsync(id, databases, cancellation));
+        var (device, wait) = await supporters.AdmitSupporterAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)
         {
             ApiProblems.SetRetryAfter(http, seconds);
@@ -95,7 +95,7 @@ public static class SupportsApi
         // A page of another site may not press the button for its visitors.
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"]);
-        var (device, wait) = await supporters.AdmitAsync(http, () => DebateWallAsync(id, databases, cancellation));
+        var (device, wait) = await supporters.AdmitSupporterAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)
             return problems.TooFast(http, seconds, "Support.TooMany");
         return await desk.SupportAsync(id, device, cancellation) is { } supports

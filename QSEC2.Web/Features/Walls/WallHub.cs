@@ -39,7 +39,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         if (Context.Items.TryGetValue(nameof(ScreensPerAddress), out var hall))
-            halls.Left((HallKey)hall!);
+            halls.ScreenClosed((ScreenGroup)hall!);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -48,7 +48,7 @@ public sealed class WallHub(WallDirectory walls, WallFeed feed, WallReplay repla
     {
         if (place.Debate is not { State: not DebateState.Closed } || Context.Items.ContainsKey(nameof(ScreensPerAddress)))
             return;
-        if (Context.GetHttpContext() is { } http && halls.Came(http, place.Id) is { } hall)
+        if (Context.GetHttpContext() is { } http && halls.ScreenOpened(http, place.Id) is { } hall)
             Context.Items[nameof(ScreensPerAddress)] = hall;
     }
 

@@ -38,7 +38,7 @@ public sealed class GuessingLimit : IDisposable
     /// <returns>Null when that may be said; else the refusal to answer with.</returns>
     public IResult? Count(HttpContext http, GuessedCode code = GuessedCode.Receipt)
     {
-        using var lease = _wrong.AttemptAcquire(new Guesser(code, SubmissionLimits.Address(http)));
+        using var lease = _wrong.AttemptAcquire(new Guesser(code, ClientAddress.Of(http)));
         if (lease.IsAcquired)
             return null;
         ApiProblems.SetRetryAfter(

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using QSEC2.Web.Features.Accounts;
 
 namespace QSEC2.Web.Http.Limits;
 
@@ -12,7 +11,10 @@ public static class RateLimits
     /// <summary>Whatever opens with a code, right or wrong: far more than a full hall asks for, and apart from what else it does.</summary>
     public const string Codes = "codes";
 
-    /// <summary>"Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers, <see cref="SupporterLimit"/> counts how many.</summary>
+    /// <summary>
+    /// "Moi aussi": each device that has already said so for itself, so that a hall behind one address is not one person. Of strangers,
+    /// <see cref="SupporterLimit"/> counts how many.
+    /// </summary>
     public const string Supports = "supports";
 
     /// <summary>Passwords and invitation links.</summary>
@@ -33,9 +35,10 @@ public static class RateLimits
             options.AddPolicy(
                 Supports,
                 http =>
-                    http.RequestServices.GetRequiredService<Devices>() is var devices && devices.HasSupported(http)
-                        ? PerMinute($"device {devices.Known(http)}", 300)
-                        : PerMinute(http, 6_000)
+                {
+                    var devices = http.RequestServices.GetRequiredService<Devices>();
+                    return devices.HasSupported(http) ? PerMinute($"device {devices.Known(http)}", 300) : PerMinute(http, 6_000);
+                }
             );
 
             // A stranger in the hall may use up what its one address has: whoever signed in from their browser before has their own.
@@ -48,7 +51,7 @@ public static class RateLimits
             );
         });
 
-    private static RateLimitPartition<string> PerMinute(HttpContext http, int limit) => PerMinute(SubmissionLimits.Address(http), limit);
+    private static RateLimitPartition<string> PerMinute(HttpContext http, int limit) => PerMinute(ClientAddress.Of(http), limit);
 
     private static RateLimitPartition<string> PerMinute(string who, int limit) =>
         RateLimitPartition.GetFixedWindowLimiter(

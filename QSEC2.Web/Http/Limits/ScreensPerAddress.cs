@@ -15,7 +15,7 @@ public sealed class ScreensPerAddress(TimeProvider time)
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<HallKey, Hall> _halls = [];
+    private readonly Dictionary<ScreenGroup, GroupCounts> _groups = [];
     private DateTimeOffset _lookedAt;
 
     /// <summary>Whether no debate is followed from anywhere.</summary>
@@ -24,70 +24,70 @@ public sealed class ScreensPerAddress(TimeProvider time)
         get
         {
             lock (_lock)
-                return _halls.Values.All(hall => hall.Screens == 0);
+                return _groups.Values.All(counts => counts.Screens == 0);
         }
     }
 
     /// <summary>A screen follows a debate from now on.</summary>
     /// <param name="wall">Of the debate.</param>
-    /// <returns>Where it is, to be told to <see cref="Left"/>; null where there are so many that it is not counted.</returns>
-    public HallKey? Came(HttpContext http, Guid wall)
+    /// <returns>Where it is, to be told to <see cref="ScreenClosed"/>; null where there are so many that it is not counted.</returns>
+    public ScreenGroup? ScreenOpened(HttpContext http, Guid wall)
     {
-        var key = new HallKey(SubmissionLimits.Address(http), wall);
+        var key = new ScreenGroup(ClientAddress.Of(http), wall);
         lock (_lock)
         {
-            Forget(time.GetUtcNow());
-            if (!_halls.TryGetValue(key, out var hall))
+            ForgetEmpty(time.GetUtcNow());
+            if (!_groups.TryGetValue(key, out var counts))
             {
-                if (_halls.Count >= Most)
+                if (_groups.Count >= Most)
                     return null;
-                _halls[key] = hall = new Hall();
+                _groups[key] = counts = new GroupCounts();
             }
 
-            hall.Screens++;
-            hall.MostScreens = Math.Max(hall.MostScreens, hall.Screens);
+            counts.Screens++;
+            counts.MostScreens = Math.Max(counts.MostScreens, counts.Screens);
             return key;
         }
     }
 
-    public void Left(HallKey key)
+    public void ScreenClosed(ScreenGroup key)
     {
         lock (_lock)
         {
-            var hall = _halls[key];
-            hall.Screens--;
-            hall.LeftAt = time.GetUtcNow();
+            var counts = _groups[key];
+            counts.Screens--;
+            counts.LeftAt = time.GetUtcNow();
         }
     }
 
     /// <summary>Whether somebody new may be one of those who follow this debate from there; then they are.</summary>
-    public bool Welcomes(HttpContext http, Guid wall)
+    public bool TryAdmitNewcomer(HttpContext http, Guid wall)
     {
-        var key = new HallKey(SubmissionLimits.Address(http), wall);
+        var key = new ScreenGroup(ClientAddress.Of(http), wall);
         lock (_lock)
         {
-            if (!_halls.TryGetValue(key, out var hall) || hall.Screens == 0 || hall.Newcomers >= hall.MostScreens)
+            if (!_groups.TryGetValue(key, out var counts) || counts.Screens == 0 || counts.Newcomers >= counts.MostScreens)
                 return false;
-            hall.Newcomers++;
+            counts.Newcomers++;
             return true;
         }
     }
 
-    private void Forget(DateTimeOffset now)
+    private void ForgetEmpty(DateTimeOffset now)
     {
-        var isFull = _halls.Count >= Most;
+        var isFull = _groups.Count >= Most;
         if (!isFull && now - _lookedAt < BetweenLooks)
             return;
         _lookedAt = now;
-        var empty = _halls.Where(hall => hall.Value.Screens == 0).OrderBy(hall => hall.Value.LeftAt).ToList();
+        var empty = _groups.Where(counts => counts.Value.Screens == 0).OrderBy(counts => counts.Value.LeftAt).ToList();
 
         // Half at once: a full table is not gone through for every screen that comes.
-        var forgotten = isFull ? (empty.Count + 1) / 2 : empty.Count(hall => hall.Value.LeftAt < now - Remembered);
+        var forgotten = isFull ? (empty.Count + 1) / 2 : empty.Count(counts => counts.Value.LeftAt < now - Remembered);
         foreach (var (key, _) in empty.Take(forgotten))
-            _halls.Remove(key);
+            _groups.Remove(key);
     }
 
-    private sealed class Hall
+    private sealed class GroupCounts
     {
         /// <summary>Open now.</summary>
         public int Screens { get; set; }
@@ -95,7 +95,7 @@ public sealed class ScreensPerAddress(TimeProvider time)
         /// <summary>That were ever open at the same time.</summary>
         public int MostScreens { get; set; }
 
-        /// <summary>That were welcomed so far.</summary>
+        /// <summary>That were admitted so far.</summary>
         public int Newcomers { get; set; }
 
         public DateTimeOffset LeftAt { get; set; }
@@ -104,4 +104,4 @@ public sealed class ScreensPerAddress(TimeProvider time)
 
 /// <summary>The screens behind one address that follow one debate.</summary>
 /// <param name="Wall">Of the debate.</param>
-public readonly record struct HallKey(string Address, Guid Wall);
+public readonly record struct ScreenGroup(string Address, Guid Wall);

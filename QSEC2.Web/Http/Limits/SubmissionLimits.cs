@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace QSEC2.Web.Http.Limits;
@@ -18,7 +16,7 @@ public sealed class SubmissionLimits : IDisposable
         var perAddress = configuration.GetValue("Limits:SubmissionsPerAddressPerMinute", 1_200);
         _limiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Device(http, devices), perDevice)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(Address(http), perAddress))
+            PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(ClientAddress.Of(http), perAddress))
         );
     }
 
@@ -49,15 +47,4 @@ public sealed class SubmissionLimits : IDisposable
 
     // Whoever shows no device is held by the limit of the address alone.
     private static string? Device(HttpContext http, Devices devices) => devices.Known(http)?.ToString();
-
-    /// <summary>An IPv6 household holds a whole /64.</summary>
-    internal static string Address(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily is AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 }

@@ -12,18 +12,19 @@ public sealed class SupporterLimit : IDisposable
     private static readonly TimeSpan OneMoreEach = TimeSpan.FromSeconds(10);
 
     private readonly Devices _devices;
-    private readonly ScreensPerAddress _halls;
+    private readonly ScreensPerAddress _screens;
     private readonly PartitionedRateLimiter<HttpContext> _newcomers;
 
-    public SupporterLimit(IConfiguration configuration, Devices devices, ScreensPerAddress halls)
+    public SupporterLimit(IConfiguration configuration, Devices devices, ScreensPerAddress screens)
     {
-        (_devices, _halls) = (devices, halls);
+        _devices = devices;
+        _screens = screens;
         var budget = configuration.GetValue("Limits:NewSupportersPerAddress", 30);
         _newcomers = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             budget <= 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetTokenBucketLimiter(
-                    SubmissionLimits.Address(http),
+                    ClientAddress.Of(http),
                     _ => new TokenBucketRateLimiterOptions
                     {
                         TokenLimit = budget,
@@ -35,14 +36,16 @@ public sealed class SupporterLimit : IDisposable
         );
     }
 
-    /// <param name="debateWall">Asked only of a device that never did: the wall of the debate in which it was written, if it was in one.</param>
+    /// <param name="debateWall">
+    /// Asked only of a device that never did: the wall of the debate in which it was written, if it was in one.
+    /// </param>
     /// <returns>The device, which is known from now on; or how long it is to wait, with a device that is none.</returns>
-    public async Task<(Guid Device, TimeSpan? Wait)> AdmitAsync(HttpContext http, Func<Task<Guid?>> debateWall)
+    public async Task<(Guid Device, TimeSpan? Wait)> AdmitSupporterAsync(HttpContext http, Func<Task<Guid?>> debateWall)
     {
         if (!_devices.HasSupported(http))
         {
-            var isInTheHall = await debateWall() is { } wall && _halls.Welcomes(http, wall);
-            if (!isInTheHall && Exceeded(http) is { } wait)
+            var followsTheDebate = await debateWall() is { } wall && _screens.TryAdmitNewcomer(http, wall);
+            if (!followsTheDebate && Exceeded(http) is { } wait)
                 return (Guid.Empty, wait);
         }
 

@@ -49,7 +49,9 @@ public static class CommandLine
         }
     }
 
-    /// <summary>True when the message says enough: a setting, a folder, a port, a file. Anything else is a fault of ours, and shows its trace.</summary>
+    /// <summary>
+    /// True when the message says enough: a setting, a folder, a port, a file. Anything else is a fault of ours, and shows its trace.
+    /// </summary>
     public static bool IsForTheOperator(Exception failure) =>
         failure
             is CannotBeDone

@@ -50,7 +50,7 @@ public sealed class ExportVerb : Verb
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
 
         // To be handed out.
-        PrivateFiles.NoMore();
+        PrivateFiles.AllowOthersAgain();
         var count = await services.GetRequiredService<Export>().WriteAsync(directory, cancellation);
         await Console.Error.WriteLineAsync($"Exported {count} contributions to {Path.GetFullPath(directory)}");
         return Done;

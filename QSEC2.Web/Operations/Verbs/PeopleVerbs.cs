@@ -17,7 +17,8 @@ public sealed class UserAdd : Verb
     public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0, "--email", "--role", "--departments");
-        var (email, role) = (words.Required("--email"), words.Required("--role"));
+        var email = words.Required("--email");
+        var role = words.Required("--role");
         var departments = (words.Option("--departments") ?? "").Split(
             ',',
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
@@ -50,7 +51,8 @@ public sealed class TokenAdd : Verb
     public override async Task<int> RunAsync(CommandArguments words, IServiceProvider services, CancellationToken cancellation)
     {
         words.Allow(0, "--name", "--role");
-        var (name, role) = (words.Required("--name"), words.Required("--role"));
+        var name = words.Required("--name");
+        var role = words.Required("--role");
         Check.Role(role, Role.All);
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
         await using var scope = services.CreateAsyncScope();

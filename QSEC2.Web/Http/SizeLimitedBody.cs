@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace QSEC2.Web.Http;
 
-/// <summary>What a request brings along, up to the limit of its endpoint. What is beyond is refused as the server would, and can still be drained.</summary>
-internal sealed class LimitedBody(Stream body, long? length, long? limit) : Stream, IHttpMaxRequestBodySizeFeature
+/// <summary>
+/// What a request brings along, up to the limit of its endpoint. What is beyond is refused as the server would, and can still be drained.
+/// </summary>
+internal sealed class SizeLimitedBody(Stream body, long? length, long? limit) : Stream, IHttpMaxRequestBodySizeFeature
 {
     private long _read;
 

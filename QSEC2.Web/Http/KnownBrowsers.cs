@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace QSEC2.Web.Features.Accounts;
+namespace QSEC2.Web.Http;
 
 /// <summary>
 /// Recognises a browser that has signed in to an account before, by a signed cookie that opens nothing: only its wrong passwords are counted

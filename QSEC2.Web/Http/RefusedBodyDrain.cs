@@ -6,7 +6,7 @@ namespace QSEC2.Web.Http;
 /// Whoever sends too much is told so. Browsers read an answer once they have sent all: a connection that is closed under them
 /// shows a broken page in place of what the answer says. So what is refused is read on for a while, and thrown away.
 /// </summary>
-public static class RefusedBodies
+public static class RefusedBodyDrain
 {
     /// <summary>A photo of four times the size that we take. Who sends a film finds a closed connection.</summary>
     public const long MostDrained = 64 * 1024 * 1024;
@@ -28,7 +28,7 @@ public static class RefusedBodies
         }
 
         // The server closes the connection when its own limit is passed: the limit is ours, of the same size.
-        var body = new LimitedBody(http.Request.Body, http.Request.ContentLength, server.MaxRequestBodySize);
+        var body = new SizeLimitedBody(http.Request.Body, http.Request.ContentLength, server.MaxRequestBodySize);
         server.MaxRequestBodySize = null;
         http.Features.Set<IHttpMaxRequestBodySizeFeature>(body);
         http.Request.Body = body;
@@ -43,7 +43,7 @@ public static class RefusedBodies
             http.Abort();
     }
 
-    private static async Task DrainAsync(LimitedBody body, CancellationToken gone)
+    private static async Task DrainAsync(SizeLimitedBody body, CancellationToken gone)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
         limit.CancelAfter(LongestDrain);

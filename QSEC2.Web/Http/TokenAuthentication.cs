@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using QSEC2.Domain.People;
 using QSEC2.Web.Data;
 
-namespace QSEC2.Web.Features.Accounts;
+namespace QSEC2.Web.Http;
 
 /// <summary><c>Authorization: Bearer …</c>, for other software and for devices.</summary>
 public sealed class TokenAuthentication(
