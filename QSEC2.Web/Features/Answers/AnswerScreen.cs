@@ -127,7 +127,7 @@ public sealed class AnswerScreen(
         );
 
     /// <summary>A form that was sent, or is about to be shown.</summary>
-    /// <param name="Version">The one that was read when it was input in.</param>
+    /// <param name="Version">The one that was read when it was filled in.</param>
     private sealed record AnswerFormInput(MyQuestion Mine, AnswerDraft Typed, PictureFormData Pictures, int Version)
     {
         public static AnswerFormInput AsSaved(MyQuestion mine) =>
