@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace QSEC2.Web.Http;
 
 /// <summary>
-/// Recognises a browser that has signed in to an account before, by a signed cookie that opens nothing: only its wrong passwords are counted
-/// apart.
+/// Recognises a browser that has signed in to an account before, by a signed cookie that opens nothing: only its wrong passwords
+/// are counted apart.
 /// </summary>
 public sealed class KnownBrowsers(IDataProtectionProvider protection)
 {
@@ -14,20 +14,20 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("QSEC2.KnownBrowser.v1");
 
     /// <summary>The number of this browser; null when it never signed in.</summary>
-    public Guid? Number(HttpContext http) => Shown(http) is { } said ? new Guid(said.AsSpan(0, 16)) : null;
+    public Guid? Number(HttpContext http) => ReadCookie(http) is { } content ? new Guid(content.AsSpan(0, 16)) : null;
 
     /// <summary>The same; null when it never signed in to that account, or another since.</summary>
     public Guid? Known(HttpContext http, string account) =>
-        Shown(http)?.AsSpan(16).SequenceEqual(Hash(account)) == true ? Number(http) : null;
+        ReadCookie(http)?.AsSpan(16).SequenceEqual(Hash(account)) == true ? Number(http) : null;
 
     public void Remember(HttpContext http, string account)
     {
         if (Known(http, account) is not null)
             return;
-        byte[] said = [.. Guid.CreateVersion7().ToByteArray(), .. Hash(account)];
+        byte[] content = [.. Guid.CreateVersion7().ToByteArray(), .. Hash(account)];
         http.Response.Cookies.Append(
             Cookie,
-            Convert.ToBase64String(_protector.Protect(said)),
+            Convert.ToBase64String(_protector.Protect(content)),
             new CookieOptions
             {
                 HttpOnly = true,
@@ -39,13 +39,13 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
         );
     }
 
-    private byte[]? Shown(HttpContext http)
+    private byte[]? ReadCookie(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 500 } shown)
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 500 } sent)
             return null;
         try
         {
-            return _protector.Unprotect(Convert.FromBase64String(shown));
+            return _protector.Unprotect(Convert.FromBase64String(sent));
         }
         catch (Exception forged) when (forged is FormatException or CryptographicException)
         {

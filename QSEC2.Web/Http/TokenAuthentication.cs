@@ -19,8 +19,8 @@ public sealed class TokenAuthentication(
 {
     public new const string Scheme = "Bearer";
 
-    /// <summary>Whether a token is shown, were it an empty one.</summary>
-    public static bool Shows(HttpRequest request) => Shown(request) is not null;
+    /// <summary>Whether the request presents a token, were it an empty one.</summary>
+    public static bool Shows(HttpRequest request) => ReadToken(request) is not null;
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -30,9 +30,9 @@ public sealed class TokenAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Shown(Request) is not { } shown)
+        if (ReadToken(Request) is not { } key)
             return AuthenticateResult.NoResult();
-        var hash = Secret.Hash(shown);
+        var hash = Secret.Hash(key);
         await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
         var token = await db
             .ApiTokens.AsNoTracking()
@@ -46,7 +46,7 @@ public sealed class TokenAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 
-    private static string? Shown(HttpRequest request) =>
+    private static string? ReadToken(HttpRequest request) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
         && header.Scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header.Parameter ?? ""

@@ -82,7 +82,7 @@ public sealed class GuestPagesTests(UnlimitedSiteFixture shared) : IClassFixture
             TimeProvider.System.GetUtcNow()
         );
         await db.SaveChangesAsync(Now);
-        await shared.Site.Services.GetRequiredService<RegistrationJob>().KeepAsync(Now);
+        await shared.Site.Services.GetRequiredService<RegistrationJob>().SeatAndForgetAsync(Now);
         var forgotten = await db.Registrations.AsNoTracking().SingleAsync(registration => registration.EventId == evening, Now);
         Assert.Equal(("", null, 4, RegistrationState.Seated), (forgotten.Name, forgotten.Email, forgotten.Seats, forgotten.State));
     }

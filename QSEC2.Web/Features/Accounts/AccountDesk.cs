@@ -10,9 +10,11 @@ namespace QSEC2.Web.Features.Accounts;
 public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int ShortestPassword = 10;
-    private static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
+    private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Somebody may choose a password for this address. A link they were given before stops working: only the last one opens.</summary>
+    /// <summary>
+    /// Somebody may choose a password for this address. A link they were given before stops working: only the last one opens.
+    /// </summary>
     /// <returns>The key of the link; it is not kept anywhere.</returns>
     public Task<string> InviteAsync(string email, string role, IReadOnlyList<string> departments, CancellationToken cancellation) =>
         databases.TransactAsync(db => InviteAsync(db, email, role, departments, cancellation), cancellation);
@@ -26,8 +28,8 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         CancellationToken cancellation
     )
     {
-        var (invitation, key) = Invitation.New(email, role, departments, time.GetUtcNow() + InvitationHolds);
-        db.Invitations.RemoveRange(await OpenOnesAsync(db, email, cancellation));
+        var (invitation, key) = Invitation.New(email, role, departments, time.GetUtcNow() + InvitationLifetime);
+        db.Invitations.RemoveRange(await UnusedInvitationsAsync(db, email, cancellation));
         db.Invitations.Add(invitation);
         return key;
     }
@@ -38,8 +40,8 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         databases.TransactAsync<string?>(
             async db =>
             {
-                var sent = await OpenOnesAsync(db, email, cancellation);
-                if (sent.Exists(invitation => invitation.Role != Role.Expert && invitation.IsOpen(time.GetUtcNow())))
+                var unused = await UnusedInvitationsAsync(db, email, cancellation);
+                if (unused.Exists(invitation => invitation.Role != Role.Expert && invitation.IsOpen(time.GetUtcNow())))
                     return null;
                 return await InviteAsync(db, email, Role.Expert, [], cancellation);
             },
@@ -47,12 +49,11 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         );
 
     /// <summary>The links that were sent to this address and not used.</summary>
-    internal static async Task<List<Invitation>> OpenOnesAsync(QsecDb db, string email, CancellationToken cancellation) =>
-        [
-            .. (await db.Invitations.Where(sent => sent.Email != null && sent.UsedAt == null).ToListAsync(cancellation)).Where(sent =>
-                email.Equals(sent.Email, StringComparison.OrdinalIgnoreCase)
-            ),
-        ];
+    internal static async Task<List<Invitation>> UnusedInvitationsAsync(QsecDb db, string email, CancellationToken cancellation)
+    {
+        var unused = await db.Invitations.Where(sent => sent.Email != null && sent.UsedAt == null).ToListAsync(cancellation);
+        return unused.FindAll(sent => email.Equals(sent.Email, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <returns>Null when the link was used, is too old or never was.</returns>
     public async Task<Invitation?> FindInvitationAsync(string? key, CancellationToken cancellation)
@@ -62,7 +63,7 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
         var hash = Secret.Hash(key);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
-        return await OpensAsync(invitation, db, cancellation) ? invitation : null;
+        return await IsUsableAsync(invitation, db, cancellation) ? invitation : null;
     }
 
     /// <summary>Uses an invitation: the account exists afterwards, and the link opens nothing any more. Both or neither.</summary>
@@ -86,7 +87,7 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
     {
         var hash = Secret.Hash(key);
         var invitation = await db.Invitations.SingleOrDefaultAsync(known => known.KeyHash == hash, cancellation);
-        if (invitation is null || !await OpensAsync(invitation, db, cancellation))
+        if (invitation is null || !await IsUsableAsync(invitation, db, cancellation))
             return null;
 
         var person = new Person
@@ -149,12 +150,12 @@ public sealed class AccountDesk(IDbContextFactory<QsecDb> databases, IServiceSco
     private static async Task LinkAddresseeAsync(QsecDb db, Person person, CancellationToken cancellation)
     {
         var email = Addressee.Plain(person.Email);
-        var asked = await db.Addressees.SingleOrDefaultAsync(known => known.Email == email && known.AccountId == null, cancellation);
-        asked?.AnswerAs(person.Id);
+        var addressee = await db.Addressees.SingleOrDefaultAsync(known => known.Email == email && known.AccountId == null, cancellation);
+        addressee?.AnswerAs(person.Id);
     }
 
     // The link of the first start, which names nobody, is for a site without administrator.
-    private async Task<bool> OpensAsync(Invitation? invitation, QsecDb db, CancellationToken cancellation) =>
+    private async Task<bool> IsUsableAsync(Invitation? invitation, QsecDb db, CancellationToken cancellation) =>
         invitation?.IsOpen(time.GetUtcNow()) == true
         && (invitation.Email is not null || !await db.Users.AnyAsync(person => person.Role == Role.Admin, cancellation));
 }

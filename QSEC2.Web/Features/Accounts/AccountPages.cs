@@ -13,10 +13,10 @@ public static class AccountPages
     {
         var accounts = site.MapGroup("").ExcludeFromDescription();
         accounts.MapPage("/connexion", (string? retour) => Pages.Show<SignInPage>(new { ReturnTo = retour }));
-        accounts.MapForm("/connexion", SignInAsync, SignInAgain).RequireRateLimiting(RateLimits.SignIn);
+        accounts.MapForm("/connexion", SignInAsync, DrawSignInAgain).RequireRateLimiting(RateLimits.SignIn);
         accounts.MapForm("/deconnexion", SignOutAsync);
-        accounts.MapPage("/premiers-pas", WelcomeAsync).RequireRateLimiting(RateLimits.SignIn);
-        accounts.MapForm("/premiers-pas", AcceptAsync, AcceptAgainAsync).RequireRateLimiting(RateLimits.SignIn);
+        accounts.MapPage("/premiers-pas", ShowFirstStepsAsync).RequireRateLimiting(RateLimits.SignIn);
+        accounts.MapForm("/premiers-pas", AcceptAsync, DrawFirstStepsAgainAsync).RequireRateLimiting(RateLimits.SignIn);
         accounts
             .MapPage(
                 "/compte",
@@ -40,31 +40,46 @@ public static class AccountPages
     )
     {
         var form = posted.Fields;
-        var (email, returnTo) = (form["email"].ToString().Trim(), form["retour"].ToString());
+        var email = form["email"].ToString().Trim();
+        var returnTo = form["retour"].ToString();
         var people = signIn.UserManager;
         var person = await people.FindByNameAsync(email);
         var password = form["password"].ToString();
-        var tried = await tries.RunAsync(http, email, async () => person is not null && await people.CheckPasswordAsync(person, password));
-        if (tried is not PasswordTry.Right)
-            return Refuse(email, returnTo, isVerified: tried is PasswordTry.Wrong && person is not null, people, texts);
+        var outcome = await tries.RunAsync(
+            http,
+            email,
+            async () => person is not null && await people.CheckPasswordAsync(person, password)
+        );
+        if (outcome is not PasswordTry.Right)
+            return RefuseSignIn(email, returnTo, isVerified: outcome is PasswordTry.Wrong && person is not null, people, texts);
         await sessions.EndAsync(http.User, cancellation);
-        await EnterAsync(person!, signIn, sessions, cancellation);
-        return Results.LocalRedirect(IsHere(returnTo) ? returnTo : Language.Link("/compte"));
+        await OpenSessionAsync(person!, signIn, sessions, cancellation);
+        return Results.LocalRedirect(IsLocalPath(returnTo) ? returnTo : Language.Link("/compte"));
     }
 
-    private static IResult SignInAgain(UnverifiedForm typed) =>
+    private static IResult DrawSignInAgain(UnverifiedForm typed) =>
         ShowSignIn(typed.Fields["email"].ToString().Trim(), typed.Fields["retour"].ToString(), typed.Why);
 
     // One answer, after the same work, whether or not the address has an account, and whether or not somebody has to wait.
-    private static IResult Refuse(string email, string returnTo, bool isVerified, UserManager<Person> people, IStringLocalizer<Texts> texts)
+    private static IResult RefuseSignIn(
+        string email,
+        string returnTo,
+        bool isVerified,
+        UserManager<Person> people,
+        IStringLocalizer<Texts> texts
+    )
     {
         if (!isVerified)
             people.PasswordHasher.HashPassword(new Person(), email);
         return ShowSignIn(email, returnTo, texts["SignIn.Refused"]);
     }
 
-    private static async Task EnterAsync(Person person, SignInManager<Person> signIn, Sessions sessions, CancellationToken cancellation) =>
-        await signIn.SignInWithClaimsAsync(person, isPersistent: false, [await sessions.StartAsync(person, cancellation)]);
+    private static async Task OpenSessionAsync(
+        Person person,
+        SignInManager<Person> signIn,
+        Sessions sessions,
+        CancellationToken cancellation
+    ) => await signIn.SignInWithClaimsAsync(person, isPersistent: false, [await sessions.StartAsync(person, cancellation)]);
 
     private static async Task<IResult> SignOutAsync(
         HttpContext http,
@@ -78,8 +93,10 @@ public static class AccountPages
         return Results.LocalRedirect(Language.Link("/"));
     }
 
-    private static async Task<IResult> WelcomeAsync(string? cle, AccountDesk desk, CancellationToken cancellation) =>
-        await desk.FindInvitationAsync(cle, cancellation) is { } invitation ? ShowWelcome(cle, invitation.Email, null, []) : ShowSpent();
+    private static async Task<IResult> ShowFirstStepsAsync(string? cle, AccountDesk desk, CancellationToken cancellation) =>
+        await desk.FindInvitationAsync(cle, cancellation) is { } invitation
+            ? ShowFirstSteps(cle, invitation.Email, null, [])
+            : ShowInvalidInvitation();
 
     private static async Task<IResult> AcceptAsync(
         PostedForm posted,
@@ -91,23 +108,25 @@ public static class AccountPages
     )
     {
         var form = posted.Fields;
-        var (key, email, password) = (form["cle"].ToString(), form["email"].ToString().Trim(), form["password"].ToString());
+        var key = form["cle"].ToString();
+        var email = form["email"].ToString().Trim();
+        var password = form["password"].ToString();
         if (await desk.FindInvitationAsync(key, cancellation) is not { } invitation)
-            return ShowSpent();
+            return ShowInvalidInvitation();
         if (await desk.AcceptAsync(key, email, password, cancellation) is not { } accepted)
-            return ShowSpent();
+            return ShowInvalidInvitation();
         if (!accepted.Result.Succeeded)
-            return ShowWelcome(key, invitation.Email, email, Say(accepted.Result, texts));
-        await EnterAsync(accepted.Person, signIn, sessions, cancellation);
+            return ShowFirstSteps(key, invitation.Email, email, ToProblems(accepted.Result, texts));
+        await OpenSessionAsync(accepted.Person, signIn, sessions, cancellation);
         return Results.LocalRedirect(Language.Link("/compte"));
     }
 
-    private static async Task<IResult> AcceptAgainAsync(UnverifiedForm typed, AccountDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> DrawFirstStepsAgainAsync(UnverifiedForm typed, AccountDesk desk, CancellationToken cancellation)
     {
         var key = typed.Fields["cle"].ToString();
         return await desk.FindInvitationAsync(key, cancellation) is { } invitation
-            ? ShowWelcome(key, invitation.Email, typed.Fields["email"].ToString().Trim(), [new("", typed.Why)])
-            : ShowSpent();
+            ? ShowFirstSteps(key, invitation.Email, typed.Fields["email"].ToString().Trim(), [new("", typed.Why)])
+            : ShowInvalidInvitation();
     }
 
     private static Task<IResult> DrawAccountAgainAsync(
@@ -133,28 +152,28 @@ public static class AccountPages
         if (await people.GetUserAsync(http.User) is not { } person)
             return Results.LocalRedirect(Language.Link("/connexion"));
         var current = form["current"].ToString();
-        var tried = await tries.RunAsync(http, person.UserName!, () => people.CheckPasswordAsync(person, current));
-        if (tried is not PasswordTry.Right)
+        var outcome = await tries.RunAsync(http, person.UserName!, () => people.CheckPasswordAsync(person, current));
+        if (outcome is not PasswordTry.Right)
         {
-            var why = tried is PasswordTry.Wrong ? "Account.WrongPassword" : "Account.TooManyTries";
+            var why = outcome is PasswordTry.Wrong ? "Account.WrongPassword" : "Account.TooManyTries";
             return await screen.ShowAsync(http, [new("current", texts[why])], cancellation);
         }
 
         var result = await people.ChangePasswordAsync(person, current, form["password"].ToString());
         if (!result.Succeeded)
-            return await screen.ShowAsync(http, Say(result, texts), cancellation);
+            return await screen.ShowAsync(http, ToProblems(result, texts), cancellation);
 
         // Whoever else has this account open is out.
         await sessions.EndAllAsync(person.Id, cancellation);
-        await EnterAsync(person, signIn, sessions, cancellation);
+        await OpenSessionAsync(person, signIn, sessions, cancellation);
         return await screen.ShowAsync(http, [], cancellation, changed: true);
     }
 
     // A path of this site, written as browsers send it: they drop tabs and turn backslashes, which would lead elsewhere.
-    private static bool IsHere(string address) =>
+    private static bool IsLocalPath(string address) =>
         (address is ['/', not '/' and not '\\', ..] || address == "/") && !address.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    private static IReadOnlyList<FieldProblem> Say(IdentityResult result, IStringLocalizer<Texts> texts) =>
+    private static IReadOnlyList<FieldProblem> ToProblems(IdentityResult result, IStringLocalizer<Texts> texts) =>
         [
             .. result
                 .Errors.Select(error =>
@@ -184,7 +203,7 @@ public static class AccountPages
             StatusCodes.Status400BadRequest
         );
 
-    private static IResult ShowWelcome(string? key, string? invited, string? email, IReadOnlyList<FieldProblem> errors) =>
+    private static IResult ShowFirstSteps(string? key, string? invited, string? email, IReadOnlyList<FieldProblem> errors) =>
         Pages.Show<FirstStepsPage>(
             new
             {
@@ -196,5 +215,5 @@ public static class AccountPages
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
 
-    private static IResult ShowSpent() => Pages.Show<FirstStepsPage>(null, StatusCodes.Status404NotFound);
+    private static IResult ShowInvalidInvitation() => Pages.Show<FirstStepsPage>(null, StatusCodes.Status404NotFound);
 }

@@ -30,7 +30,7 @@ public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalSett
             {
                 Email = http.User.Identity!.Name!,
                 Role = http.User.FindFirstValue(ClaimTypes.Role)!,
-                First = isAdmin ? await FirstAsync(cancellation) : null,
+                Checklist = isAdmin ? await ReadChecklistAsync(cancellation) : null,
                 LegalMissing = isAdmin ? legal.Missing : [],
                 Changed = changed,
                 Errors = errors,
@@ -39,11 +39,12 @@ public sealed class AccountScreen(IDbContextFactory<QsecDb> databases, LegalSett
         );
     }
 
-    private async Task<SetupChecklist> FirstAsync(CancellationToken cancellation)
+    private async Task<SetupChecklist> ReadChecklistAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var invited =
             await db.Users.CountAsync(cancellation) > 1 || await db.Invitations.AnyAsync(sent => sent.Email != null, cancellation);
-        return new(invited, await db.Decisions.AnyAsync(cancellation), legal.Missing.Count == 0);
+        var decided = await db.Decisions.AnyAsync(cancellation);
+        return new(invited, decided, LegalComplete: legal.Missing.Count == 0);
     }
 }

@@ -6,10 +6,13 @@ using QSEC2.Web.Operations.Verbs;
 
 namespace QSEC2.Web.Features.Accounts;
 
-/// <summary>A site without an administrator makes one from <c>Setup:Email</c> and <c>Setup:Password</c>, or prints a one-time link. There is no default password.</summary>
+/// <summary>
+/// A site without an administrator makes one from <c>Setup:Email</c> and <c>Setup:Password</c>, or prints a one-time link.
+/// There is no default password.
+/// </summary>
 public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
 {
-    private static readonly TimeSpan LinkHolds = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(1);
 
     /// <returns>The path of the one-time link; null when an administrator exists.</returns>
     /// <exception cref="CannotBeDone">The configured e-mail or password is refused.</exception>
@@ -42,7 +45,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, IConfigurati
     // The link of an earlier start stops working: only the last one printed opens.
     private async Task<string> InviteAsync(QsecDb db, CancellationToken cancellation)
     {
-        var (invitation, key) = Invitation.New(null, Role.Admin, [], time.GetUtcNow() + LinkHolds);
+        var (invitation, key) = Invitation.New(null, Role.Admin, [], time.GetUtcNow() + LinkLifetime);
         await db.Invitations.Where(earlier => earlier.Email == null && earlier.UsedAt == null).ExecuteDeleteAsync(cancellation);
         db.Invitations.Add(invitation);
         return key;

@@ -4,66 +4,71 @@ using QSEC2.Web.Http.Limits;
 namespace QSEC2.Web.Features.Accounts;
 
 /// <summary>
-/// Holds back whoever tries passwords. After five wrong ones, that address waits a quarter of an hour for that account: nobody else does, so
-/// that a stranger keeps no mediator out of a debate. A browser that has signed in to the account before is counted by itself: a hall is one
-/// address. Wrong ones from everywhere together slow the account down by seconds, and never close it. Kept in memory: a restart forgets it.
+/// Holds back whoever tries passwords. After five wrong ones, that address waits a quarter of an hour for that account: nobody else
+/// does, so that a stranger keeps no mediator out of a debate. A browser that has signed in to the account before is counted by
+/// itself: a hall is one address. Wrong ones from everywhere together slow the account down by seconds, and never close it.
+/// Kept in memory: a restart forgets it.
 /// </summary>
 public sealed class PasswordTries(KnownBrowsers browsers, TimeProvider time)
 {
-    private const int Free = 5;
-    private const int FreeFromEverywhere = 50;
+    private const int WrongBeforeWaiting = 5;
+    private const int WrongBeforeSlowing = 50;
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan SlowerEach = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DelayPerWrong = TimeSpan.FromMilliseconds(100);
 
-    private readonly WrongCounts _together = new(time, Wait);
-    private readonly WrongCounts _everywhere = new(time, Wait);
+    private readonly WrongCounts _byVisitor = new(time, Wait);
+    private readonly WrongCounts _byAccount = new(time, Wait);
 
     /// <summary>Verifies a password, if it is this visitor's turn.</summary>
     /// <param name="account">The e-mail address as it was typed, whether or not anybody has it.</param>
     /// <param name="verify">Whether it is the right one.</param>
     public async Task<PasswordTry> RunAsync(HttpContext http, string account, Func<Task<bool>> verify)
     {
-        account = Name(account);
-        var who = $"{browsers.Known(http, account)?.ToString() ?? ClientAddress.Of(http)} {account}";
+        account = Normalize(account);
+        var visitor = $"{browsers.Known(http, account)?.ToString() ?? ClientAddress.Of(http)} {account}";
 
         // Counted before it is verified: sixty at the same instant are not sixty tries.
-        if (!_together.Take(who, Free))
+        if (!_byVisitor.TryAdd(visitor, WrongBeforeWaiting))
             return PasswordTry.MustWait;
-        var slower = SlowerEach * Math.Max(0, _everywhere.Read(account) - FreeFromEverywhere);
-        await Task.Delay(slower < Slowest ? slower : Slowest, time, http.RequestAborted);
+        var delay = DelayPerWrong * Math.Max(0, _byAccount.Read(account) - WrongBeforeSlowing);
+        await Task.Delay(delay < LongestDelay ? delay : LongestDelay, time, http.RequestAborted);
         if (await verify())
         {
-            _together.Forget(who);
+            _byVisitor.Forget(visitor);
             browsers.Remember(http, account);
             return PasswordTry.Right;
         }
 
-        _everywhere.Add(account);
+        _byAccount.Add(account);
         return PasswordTry.Wrong;
     }
 
     // As accounts are compared; nobody's address is longer.
-    private static string Name(string account) => account.Trim().ToUpperInvariant() is var name && name.Length > 256 ? name[..256] : name;
+    private static string Normalize(string account)
+    {
+        var name = account.Trim().ToUpperInvariant();
+        return name.Length > 256 ? name[..256] : name;
+    }
 
     /// <summary>Each count is forgotten when the last wrong one that counted is long enough ago.</summary>
     private sealed class WrongCounts(TimeProvider time, TimeSpan remembered)
     {
-        private const int Many = 10_000;
+        private const int CountsBeforeCleanup = 10_000;
         private readonly Dictionary<string, (int Wrong, DateTimeOffset Until)> _counts = new(StringComparer.Ordinal);
         private readonly Lock _gate = new();
 
-        public void Add(string name) => Take(name, int.MaxValue);
+        public void Add(string name) => TryAdd(name, int.MaxValue);
 
         /// <returns>False when there are so many already. Whoever waits does not wait longer for trying.</returns>
-        public bool Take(string name, int most)
+        public bool TryAdd(string name, int most)
         {
             lock (_gate)
             {
                 var now = time.GetUtcNow();
-                if (_counts.Count >= Many)
-                    Tidy(now);
-                var wrong = Of(name, now);
+                if (_counts.Count >= CountsBeforeCleanup)
+                    RemoveExpired(now);
+                var wrong = Count(name, now);
                 if (wrong >= most)
                     return false;
                 _counts[name] = (wrong + 1, now + remembered);
@@ -74,7 +79,7 @@ public sealed class PasswordTries(KnownBrowsers browsers, TimeProvider time)
         public int Read(string name)
         {
             lock (_gate)
-                return Of(name, time.GetUtcNow());
+                return Count(name, time.GetUtcNow());
         }
 
         public void Forget(string name)
@@ -83,9 +88,10 @@ public sealed class PasswordTries(KnownBrowsers browsers, TimeProvider time)
                 _counts.Remove(name);
         }
 
-        private int Of(string name, DateTimeOffset now) => _counts.TryGetValue(name, out var count) && count.Until > now ? count.Wrong : 0;
+        private int Count(string name, DateTimeOffset now) =>
+            _counts.TryGetValue(name, out var count) && count.Until > now ? count.Wrong : 0;
 
-        private void Tidy(DateTimeOffset now)
+        private void RemoveExpired(DateTimeOffset now)
         {
             foreach (var (name, count) in _counts)
             {

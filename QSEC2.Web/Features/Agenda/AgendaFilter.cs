@@ -37,12 +37,12 @@ public sealed record AgendaFilter(
     }
 
     /// <summary>A month as addresses say it.</summary>
-    public static string Name(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
+    public static string MonthName(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     public bool IsEmpty => this == new AgendaFilter();
 
     /// <param name="walls">Which theme belongs to which season.</param>
-    public bool Takes(Event content, IReadOnlyList<WallWithTheme> walls) =>
+    public bool Matches(Event content, IReadOnlyList<WallWithTheme> walls) =>
         (Department is null || content.Department == Department)
         && (Theme is null || content.Theme == Theme)
         && (Kind is null || content.Type == Kind)
@@ -59,7 +59,7 @@ public sealed record AgendaFilter(
             ("theme", Theme),
             ("genre", Kind is { } kind ? SnakeCase.Of(kind) : null),
             ("saison", Season),
-            ("mois", Month is { } month ? Name(month) : null),
+            ("mois", Month is { } month ? MonthName(month) : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
         ];
         var query = string.Join('&', chosen.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={pair.Value}"));

@@ -36,23 +36,15 @@ public static class AgendaPages
         var today = DateTexts.Today(time);
         var events = InOrder(await programme.AllAsync<Event>(cancellation), today);
         _ = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        var ofEveryDepartment = filter with { Department = null };
         return Pages.Show<AgendaPage>(
             new
             {
                 Filter = filter,
                 Walls = places,
-                Events = (IReadOnlyList<PublishedEntry<Event>>)[.. events.Where(published => filter.Takes(published.Content, places))],
-                Counts = EventCount.ByDepartment(
-                    events.Where(published => (filter with { Department = null }).Takes(published.Content, places)),
-                    today
-                ),
-                Months = (IReadOnlyList<DateOnly>)
-                    [
-                        .. events
-                            .Select(published => published.Content.Day!.Value)
-                            .Select(day => new DateOnly(day.Year, day.Month, 1))
-                            .Distinct(),
-                    ],
+                Events = (IReadOnlyList<PublishedEntry<Event>>)[.. events.Where(published => filter.Matches(published.Content, places))],
+                Counts = EventCount.ByDepartment(events.Where(published => ofEveryDepartment.Matches(published.Content, places)), today),
+                Months = MonthsOf(events),
                 Today = today,
                 Page = page,
                 CalendarAddress = site.Absolute(http, filter.Link("/agenda.ics")),
@@ -76,6 +68,12 @@ public static class AgendaPages
         ];
     }
 
+    private static IReadOnlyList<DateOnly> MonthsOf(IEnumerable<PublishedEntry<Event>> events)
+    {
+        var days = events.Select(published => published.Content.Day!.Value);
+        return [.. days.Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct()];
+    }
+
     private static async Task<IResult> AllForCalendarsAsync(
         HttpContext http,
         PublishedProgramme programme,
@@ -87,8 +85,8 @@ public static class AgendaPages
     {
         var places = await walls.AllAsync(cancellation);
         var filter = AgendaFilter.Read(http.Request.Query, places);
-        var events = (await programme.AllAsync<Event>(cancellation)).Where(published => filter.Takes(published.Content, places));
-        return calendar.Of(http, InOrder(events, DateTexts.Today(time)), "qsec2-agenda");
+        var events = (await programme.AllAsync<Event>(cancellation)).Where(published => filter.Matches(published.Content, places));
+        return calendar.ToResult(http, InOrder(events, DateTexts.Today(time)), "qsec2-agenda");
     }
 
     private static async Task<IResult> ShowAsync(
@@ -108,7 +106,7 @@ public static class AgendaPages
         PublishedProgramme programme,
         EventCalendar calendar,
         CancellationToken cancellation
-    ) => await programme.FindAsync<Event>(slug, cancellation) is { } found ? calendar.Of(http, [found], slug) : Results.NotFound();
+    ) => await programme.FindAsync<Event>(slug, cancellation) is { } found ? calendar.ToResult(http, [found], slug) : Results.NotFound();
 
     private static async Task<IResult> PreviewAsync(
         string slug,
@@ -150,14 +148,14 @@ public sealed class EventScreen(
                 Guests = isOpen ? await desk.GuestsAsync(published, cancellation) : null,
                 Description = markdown.ToText(content.Introduction.Localized()),
                 Address = site.Absolute(http, Language.Link($"/agenda/{published.Slug}")),
-                Image = site.Absolute(
-                    http,
-                    content.Pictures is [var first, ..]
-                        ? $"/photos/{first.Id}/{PhotoVersions.Jpeg}"
-                        : Language.Link($"/affiches/agenda/{published.Slug}.png")
-                ),
+                Image = site.Absolute(http, ImageOf(published)),
                 IsPreview = isPreview,
             }
         );
     }
+
+    private static string ImageOf(PublishedEntry<Event> published) =>
+        published.Content.Pictures is [var first, ..]
+            ? $"/photos/{first.Id}/{PhotoVersions.Jpeg}"
+            : Language.Link($"/affiches/agenda/{published.Slug}.png");
 }

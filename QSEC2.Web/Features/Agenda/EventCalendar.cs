@@ -18,20 +18,20 @@ namespace QSEC2.Web.Features.Agenda;
 public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IStringLocalizer<Texts> texts)
 {
     // How often a calendar that follows may ask again.
-    private const string AsksAgain = "PT6H";
+    private const string RefreshInterval = "PT6H";
 
-    public IResult Of(HttpContext http, IEnumerable<PublishedEntry<Event>> events, string file)
+    public IResult ToResult(HttpContext http, IEnumerable<PublishedEntry<Event>> events, string file)
     {
         var calendar = new Calendar { ProductId = $"-//QSEC2//Agenda//{Language.Current.ToUpperInvariant()}" };
         calendar.AddProperty("X-WR-CALNAME", texts["Agenda.CalendarName"]);
         calendar.AddProperty("X-WR-TIMEZONE", "Europe/Paris");
-        calendar.AddProperty("X-PUBLISHED-TTL", AsksAgain);
-        calendar.Events.AddRange(events.Select(published => Event(http, published)));
+        calendar.AddProperty("X-PUBLISHED-TTL", RefreshInterval);
+        calendar.Events.AddRange(events.Select(published => ToCalendarEvent(http, published)));
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{file}.ics\"";
         return Results.Text(new CalendarSerializer().SerializeToString(calendar), "text/calendar; charset=utf-8");
     }
 
-    private CalendarEvent Event(HttpContext http, PublishedEntry<Event> published)
+    private CalendarEvent ToCalendarEvent(HttpContext http, PublishedEntry<Event> published)
     {
         var content = published.Content;
         var entry = new CalendarEvent
@@ -44,20 +44,33 @@ public sealed class EventCalendar(PublicUrl site, EditorialMarkdown markdown, IS
             Status = EventStatus.Confirmed,
         };
         entry.Categories.Add(texts[$"EventKind.{content.Type}"]);
-        if (
-            string.Join(", ", new[] { content.Venue, content.Address, content.Town }.Where(part => part.Length > 0)) is
-            { Length: > 0 } place
-        )
-            entry.Location = place;
+        string[] place = [content.Venue, content.Address, content.Town];
+        if (string.Join(", ", place.Where(part => part.Length > 0)) is { Length: > 0 } location)
+            entry.Location = location;
         if (markdown.ToText(content.Introduction.Localized()) is { Length: > 0 } text)
             entry.Description = text;
-        (entry.DtStart, entry.DtEnd) = (content.Starts, content.Ends) switch
-        {
-            ({ } from, { } to) => (Moment(content.Day!.Value, from), Moment(content.Through!.Value, to)),
-            ({ } from, null) when content.LastDay is null => (Moment(content.Day!.Value, from), null),
-            _ => (new CalDateTime(content.Day!.Value), new CalDateTime(content.Through!.Value.AddDays(1))),
-        };
+        SetTimes(entry, content);
         return entry;
+    }
+
+    private static void SetTimes(CalendarEvent entry, Event content)
+    {
+        var first = content.Day!.Value;
+        var last = content.Through!.Value;
+        if (content.Starts is { } from && content.Ends is { } to)
+        {
+            entry.DtStart = Moment(first, from);
+            entry.DtEnd = Moment(last, to);
+        }
+        else if (content.Starts is { } begins && content.LastDay is null)
+        {
+            entry.DtStart = Moment(first, begins);
+        }
+        else
+        {
+            entry.DtStart = new CalDateTime(first);
+            entry.DtEnd = new CalDateTime(last.AddDays(1));
+        }
     }
 
     private static CalDateTime Moment(DateOnly day, TimeOnly hour) => Moment(DateTexts.InParis(day.ToDateTime(hour)));

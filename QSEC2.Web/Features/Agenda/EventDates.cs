@@ -34,10 +34,10 @@ public static class EventDates
     public static string Month(this Event content) => content.Day!.Value.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>For <c>datetime</c> attributes: a day, or a moment in the hours of Paris.</summary>
-    public static string Begins(this Event content) => Machine(content.Day!.Value, content.Starts);
+    public static string StartForMachines(this Event content) => Machine(content.Day!.Value, content.Starts);
 
-    /// <inheritdoc cref="Begins"/>
-    public static string Finishes(this Event content) => Machine(content.Through!.Value, content.Ends);
+    /// <inheritdoc cref="StartForMachines"/>
+    public static string EndForMachines(this Event content) => Machine(content.Through!.Value, content.Ends);
 
     private static string Machine(DateOnly day, TimeOnly? hour) =>
         hour is { } known

@@ -21,7 +21,7 @@ public static class GuestListPages
         guests.MapPage(
             "/inscriptions",
             (string slug, HttpContext http, PublishedProgramme programme, RegistrationDesk desk, CancellationToken cancellation) =>
-                WithGuestsAsync(
+                FindGuestsAsync(
                     slug,
                     http,
                     programme,
@@ -40,18 +40,18 @@ public static class GuestListPages
                 IStringLocalizer<Texts> texts,
                 CancellationToken cancellation
             ) =>
-                WithGuestsAsync(
+                FindGuestsAsync(
                     slug,
                     http,
                     programme,
                     desk,
-                    (_, list) => Results.File(Table(list, texts), "text/csv; charset=utf-8", $"inscriptions-{slug}.csv"),
+                    (_, list) => Results.File(ToCsv(list, texts), "text/csv; charset=utf-8", $"inscriptions-{slug}.csv"),
                     cancellation
                 )
         );
     }
 
-    private static async Task<IResult> WithGuestsAsync(
+    private static async Task<IResult> FindGuestsAsync(
         string slug,
         HttpContext http,
         PublishedProgramme programme,
@@ -65,7 +65,7 @@ public static class GuestListPages
             : Results.NotFound();
     }
 
-    private static byte[] Table(GuestList guests, IStringLocalizer<Texts> texts)
+    private static byte[] ToCsv(GuestList guests, IStringLocalizer<Texts> texts)
     {
         string[] columns =
         [

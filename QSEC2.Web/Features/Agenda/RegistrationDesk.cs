@@ -19,11 +19,12 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
     /// <param name="mayWait">Whether a place in the waiting list is accepted.</param>
     /// <param name="key">The same again, with the same words, is the same registration.</param>
     /// <exception cref="RuleBroken">
-    /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or <see cref="Rule.RegisteredBefore"/> with other words.
+    /// Every field that is wrong; <see cref="Rule.RegistrationClosed"/>, <see cref="Rule.EventFull"/>, or
+    /// <see cref="Rule.RegisteredBefore"/> with other words.
     /// </exception>
     public Task<Registration> RegisterAsync(
         Guid eventId,
-        RegistrationDraft booking,
+        RegistrationDraft draft,
         bool mayWait,
         Guid key,
         CancellationToken cancellation
@@ -32,13 +33,13 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
             async db =>
             {
                 if (await db.Registrations.SingleOrDefaultAsync(registration => registration.Key == key, cancellation) is { } before)
-                    return before.EventId == eventId && before.Says(booking) ? before : throw new RuleBroken(Rule.RegisteredBefore);
+                    return before.EventId == eventId && before.Says(draft) ? before : throw new RuleBroken(Rule.RegisteredBefore);
                 var at = time.GetUtcNow();
                 var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == eventId, cancellation);
                 if (entry is null || !entry.IsPublic(at) || !IsOpen((Event)entry.Content, at))
                     throw new RuleBroken(Rule.RegistrationClosed);
                 var guests = await GuestsAsync(db, entry, cancellation);
-                var registration = Registration.Ask(eventId, guests.NextNumber, TrackingCode.New(), key, booking, at);
+                var registration = Registration.Ask(eventId, guests.NextNumber, TrackingCode.New(), key, draft, at);
                 guests.Welcome(registration, mayWait, at);
                 db.Registrations.Add(registration);
                 return registration;
@@ -52,13 +53,12 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
         if (TrackingCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (
-            await db.Registrations.AsNoTracking().SingleOrDefaultAsync(registration => registration.Code == code, cancellation)
-            is not { } found
-        )
+        var found = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(registration => registration.Code == code, cancellation);
+        if (found is null)
             return null;
         var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
-        return new RegistrationView(found, entry, (await GuestsAsync(db, entry, cancellation)).PlaceOf(found));
+        var guests = await GuestsAsync(db, entry, cancellation);
+        return new RegistrationView(found, entry, guests.PlaceOf(found));
     }
 
     /// <returns>The code, as it is written; null when it opens nothing.</returns>
@@ -66,14 +66,14 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
         databases.TransactAsync(
             async db =>
             {
-                var code = TrackingCode.Read(typed);
-                if (
-                    code is null
-                    || await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation) is not { } found
-                )
+                if (TrackingCode.Read(typed) is not { } code)
+                    return null;
+                var found = await db.Registrations.SingleOrDefaultAsync(registration => registration.Code == code, cancellation);
+                if (found is null)
                     return null;
                 var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == found.EventId, cancellation);
-                (await GuestsAsync(db, entry, cancellation)).Cancel(found, time.GetUtcNow());
+                var guests = await GuestsAsync(db, entry, cancellation);
+                guests.Cancel(found, time.GetUtcNow());
                 return code;
             },
             cancellation
@@ -99,7 +99,8 @@ public sealed class RegistrationDesk(IDbContextFactory<QsecDb> databases, TimePr
             async db =>
             {
                 var entry = await db.Entries.AsNoTracking().SingleAsync(entry => entry.Id == eventId, cancellation);
-                (await GuestsAsync(db, entry, cancellation)).Fill(time.GetUtcNow());
+                var guests = await GuestsAsync(db, entry, cancellation);
+                guests.Fill(time.GetUtcNow());
                 return db.ChangeTracker.HasChanges();
             },
             cancellation

@@ -25,7 +25,7 @@ public sealed record RegistrationForm
         };
 
     /// <summary>What is no number asks for no seats, which is refused.</summary>
-    public RegistrationDraft ToBooking() =>
+    public RegistrationDraft ToDraft() =>
         new RegistrationDraft(
             Name,
             Email,

@@ -22,11 +22,12 @@ public sealed class RegistrationJob(
     public const int DaysKept = 30;
 
     // For what another process saved, and for days that pass.
-    private static readonly TimeSpan LooksAgain = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>Seats those who wait where there is room, and erases who came long enough ago.</summary>
     /// <returns>How many were forgotten.</returns>
-    public async Task<int> KeepAsync(CancellationToken cancellation)
+    public async Task<int> SeatAndForgetAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var known = db.Registrations.Where(registration => registration.ForgottenAt == null);
@@ -43,12 +44,12 @@ public sealed class RegistrationJob(
             .Select(registration => registration.EventId)
             .Distinct()
             .ToListAsync(cancellation);
-        foreach (
-            var entry in events.Where(entry =>
-                awaited.Contains(entry.Id) && RegistrationDesk.IsOpen((Event)entry.Content, time.GetUtcNow())
-            )
-        )
-            await desk.FillAsync(entry.Id, cancellation);
+        foreach (var entry in events.Where(entry => awaited.Contains(entry.Id)))
+        {
+            if (RegistrationDesk.IsOpen((Event)entry.Content, time.GetUtcNow()))
+                await desk.FillAsync(entry.Id, cancellation);
+        }
+
         var forgotten = await known.Where(registration => past.Contains(registration.EventId)).ToListAsync(cancellation);
         forgotten.ForEach(registration => registration.Forget(time.GetUtcNow()));
         return await db.SaveChangesAsync(cancellation);
@@ -62,8 +63,8 @@ public sealed class RegistrationJob(
             var next = changes.Programme.Next;
             try
             {
-                await KeepAsync(stoppingToken);
-                await Task.WhenAny(next, Task.Delay(LooksAgain, time, stoppingToken));
+                await SeatAndForgetAsync(stoppingToken);
+                await Task.WhenAny(next, Task.Delay(LookInterval, time, stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -72,7 +73,7 @@ public sealed class RegistrationJob(
             catch (Exception failure)
             {
                 logger.LogWarning(failure, "The registrations could not be looked after; trying again.");
-                await Task.Delay(TriesAgain, time, CancellationToken.None);
+                await Task.Delay(RetryDelay, time, CancellationToken.None);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
@@ -12,7 +13,7 @@ namespace QSEC2.Web.Features.Agenda;
 /// <summary>Registering for an event, and the receipt with which one changes one's mind. Never cached: they know who asks.</summary>
 public static class RegistrationPages
 {
-    private const long LargestForm = 64 * 1024;
+    private const long MostFormBytes = 64 * 1024;
 
     public static void MapRegistering(this IEndpointRouteBuilder site)
     {
@@ -29,7 +30,7 @@ public static class RegistrationPages
                     screen.DrawAgainAsync(http, slug, typed, cancellation)
             )
             .RequireRateLimiting(RateLimits.Crowd)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
+            .WithMetadata(new RequestSizeLimitAttribute(MostFormBytes));
         var receipts = site.MapGroup("/agenda/inscription/{code}").AgainstGuessing().ExcludeFromDescription();
         receipts.MapPage(
             "",
@@ -89,7 +90,7 @@ public sealed class RegistrationScreen(
         try
         {
             var mayWait = posted.Fields.ContainsKey("wait");
-            var registration = await desk.RegisterAsync(found.Id, form.ToBooking(), mayWait, form.Key, cancellation);
+            var registration = await desk.RegisterAsync(found.Id, form.ToDraft(), mayWait, form.Key, cancellation);
             return Results.LocalRedirect(Language.Link($"/agenda/inscription/{registration.Code}"));
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.EventFull)

@@ -21,12 +21,10 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     public async Task<IReadOnlyList<MyQuestion>> ListAsync(Guid me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var questions = await ReadAsync(db, me, null, cancellation);
         return
         [
-            .. (await ReadAsync(db, me, null, cancellation))
-                .OrderBy(mine => IsDone(mine.Answer))
-                .ThenBy(mine => mine.Answer.DueOn)
-                .ThenBy(mine => mine.Answer.AskedAt),
+            .. questions.OrderBy(mine => IsFinished(mine.Answer)).ThenBy(mine => mine.Answer.DueOn).ThenBy(mine => mine.Answer.AskedAt),
         ];
     }
 
@@ -34,16 +32,19 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     public async Task<MyQuestion?> FindAsync(Guid questionId, Guid me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return (await ReadAsync(db, me, questionId, cancellation)).SingleOrDefault();
+        var questions = await ReadAsync(db, me, questionId, cancellation);
+        return questions.SingleOrDefault();
     }
 
-    /// <summary>Saves what I write; when it is ready, gives it to be read, or to the public where the wall has nothing read first.</summary>
+    /// <summary>
+    /// Saves what I write; when it is ready, gives it to be read, or to the public where the wall has nothing read first.
+    /// </summary>
     /// <returns>False when that question is not put to me.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
     public Task<bool> WriteAsync(
         Guid questionId,
         Guid me,
-        AnswerDraft writing,
+        AnswerDraft draft,
         int version,
         bool submit,
         Editor by,
@@ -60,8 +61,8 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
                 if (open.Answers.Find(answer => answer.AddresseeId == mine && answer.ReleasedAt == null) is not { } answer)
                     return false;
                 var isChecked = IsChecked(open.Walls.Walls.Single(wall => wall.Id == open.Question.WallId), answer);
-                answer.Write(writing, version);
-                await open.Db.ClaimAsync(writing.Pictures, answer.Id, by.Id, cancellation);
+                answer.Write(draft, version);
+                await open.Db.ClaimAsync(draft.Pictures, answer.Id, by.Id, cancellation);
                 if (!submit)
                     return true;
                 answer.Submit(by, open.At);
@@ -77,7 +78,7 @@ public sealed class AnswerDesk(AnswerTransaction acts, IDbContextFactory<QsecDb>
     // What a moderator once sent back is read again, whatever the wall says.
     private static bool IsChecked(Wall wall, Answer answer) => wall.ChecksAnswers || answer.Note is not null;
 
-    private static bool IsDone(Answer answer) => answer.State is AnswerState.Submitted or AnswerState.Published;
+    private static bool IsFinished(Answer answer) => answer.State is AnswerState.Submitted or AnswerState.Published;
 
     private static async Task<List<MyQuestion>> ReadAsync(QsecDb db, Guid me, Guid? questionId, CancellationToken cancellation)
     {

@@ -17,32 +17,30 @@ public sealed class AnswerTransaction(IDbContextFactory<QsecDb> databases, Chang
     /// <returns>False when the question is not published, or nothing was done.</returns>
     public async Task<bool> RunAsync(Guid questionId, Func<LoadedQuestion, Task<bool>> act, CancellationToken cancellation)
     {
-        var standing = await databases.TransactAsync(
+        var affected = await databases.TransactAsync(
             async db =>
             {
-                if (
-                    await db.Contributions.SingleOrDefaultAsync(
-                        contribution => contribution.Id == questionId && contribution.PublishedAt != null,
-                        cancellation
-                    )
-                    is not { } question
-                )
+                var question = await db.Contributions.SingleOrDefaultAsync(
+                    contribution => contribution.Id == questionId && contribution.PublishedAt != null,
+                    cancellation
+                );
+                if (question is null)
                     return null;
                 var answers = await db
                     .Answers.Include(answer => answer.Steps)
                     .Where(answer => answer.ContributionId == questionId)
                     .ToListAsync(cancellation);
-                var standing = await db.LoadAffectedWallsAsync(question, cancellation);
-                if (!await act(new LoadedQuestion(db, question, answers, standing, time.GetUtcNow())))
+                var affected = await db.LoadAffectedWallsAsync(question, cancellation);
+                if (!await act(new LoadedQuestion(db, question, answers, affected, time.GetUtcNow())))
                     return null;
                 question.Follow(answers);
-                return standing;
+                return affected;
             },
             cancellation
         );
-        if (standing is null)
+        if (affected is null)
             return false;
-        changes.WallsChanged(standing.Walls);
+        changes.WallsChanged(affected.Walls);
         return true;
     }
 }

@@ -30,13 +30,14 @@ public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> 
         );
 
     /// <returns>Null when there is no such answer, it was never submitted, or its question is not public.</returns>
-    public async Task<AnswerToCheck?> FindAsync(Guid answerId, CancellationToken cancellation) =>
-        (
-            await ReadAsync(
-                all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)),
-                cancellation
-            )
-        ).SingleOrDefault();
+    public async Task<AnswerToCheck?> FindAsync(Guid answerId, CancellationToken cancellation)
+    {
+        var found = await ReadAsync(
+            all => all.Where(answer => answer.Id == answerId && (answer.SubmittedAt != null || answer.Published != null)),
+            cancellation
+        );
+        return found.SingleOrDefault();
+    }
 
     /// <inheritdoc cref="Answer.Publish"/>
     /// <returns>False when there is no such answer to a public question.</returns>
@@ -72,7 +73,7 @@ public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> 
     }
 
     /// <summary>Has answers read first on the walls of these themes, and on no other; what already waits still waits.</summary>
-    public async Task CheckOnlyAsync(IReadOnlyCollection<Guid> walls, CancellationToken cancellation)
+    public async Task SetCheckedWallsAsync(IReadOnlyCollection<Guid> walls, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await db.Walls.ExecuteUpdateAsync(wall => wall.SetProperty(one => one.ChecksAnswers, one => walls.Contains(one.Id)), cancellation);
@@ -96,23 +97,24 @@ public sealed class CheckDesk(AnswerTransaction acts, IDbContextFactory<QsecDb> 
         );
     }
 
-    private async Task<List<AnswerToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> which, CancellationToken cancellation)
+    private async Task<List<AnswerToCheck>> ReadAsync(Func<IQueryable<Answer>, IQueryable<Answer>> select, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var answers = await which(
+        var answers = await select(
                 db.Answers.AsNoTracking()
                     .Include(answer => answer.Steps)
                     .Where(answer => db.Contributions.Any(question => question.Id == answer.ContributionId && question.PublishedAt != null))
             )
             .ToListAsync(cancellation);
-        var (ids, asked) = (answers.ConvertAll(answer => answer.ContributionId), answers.ConvertAll(answer => answer.AddresseeId));
+        var questionIds = answers.ConvertAll(answer => answer.ContributionId);
+        var addresseeIds = answers.ConvertAll(answer => answer.AddresseeId);
         var questions = await db
             .Contributions.AsNoTracking()
-            .Where(question => EF.Parameter(ids).Contains(question.Id))
+            .Where(question => EF.Parameter(questionIds).Contains(question.Id))
             .ToDictionaryAsync(question => question.Id, cancellation);
         var addressees = await db
             .Addressees.AsNoTracking()
-            .Where(addressee => EF.Parameter(asked).Contains(addressee.Id))
+            .Where(addressee => EF.Parameter(addresseeIds).Contains(addressee.Id))
             .ToDictionaryAsync(addressee => addressee.Id, cancellation);
         return answers.ConvertAll(answer => new AnswerToCheck(
             questions[answer.ContributionId].WallId,

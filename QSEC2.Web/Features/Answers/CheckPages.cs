@@ -43,13 +43,18 @@ public static class CheckPages
                     screen.DrawAgainAsync(http, id, typed, cancellation)
             )
             .RequireAuthorization(Policies.Moderate);
-        desk.MapForm("/murs", ChangeAsync).RequireAuthorization(Policies.Administer);
+        desk.MapForm("/murs", SetCheckedWallsAsync).RequireAuthorization(Policies.Administer);
     }
 
-    private static async Task<IResult> ChangeAsync(PostedForm form, CheckDesk desk, WallDirectory walls, CancellationToken cancellation)
+    private static async Task<IResult> SetCheckedWallsAsync(
+        PostedForm form,
+        CheckDesk desk,
+        WallDirectory walls,
+        CancellationToken cancellation
+    )
     {
         var ticked = (await walls.AllAsync(cancellation)).Where(place => form.Fields.ContainsKey(place.Slug));
-        await desk.CheckOnlyAsync([.. ticked.Select(place => place.Id)], cancellation);
+        await desk.SetCheckedWallsAsync([.. ticked.Select(place => place.Id)], cancellation);
         return Results.LocalRedirect(Language.Link("/moderation/reponses?fait=reglee"));
     }
 }
@@ -97,17 +102,18 @@ public sealed class CheckScreen(
     public async Task<IResult> ActAsync(HttpContext http, Guid id, PostedForm posted, CancellationToken cancellation)
     {
         var form = posted.Fields;
-        var (note, by) = (form["note"].ToString(), http.User.AsModerator());
+        var note = form["note"].ToString();
+        var by = http.User.AsModerator();
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
         try
         {
             if (form["act"] == "publier")
-                return await desk.PublishAsync(id, seen, by, cancellation) ? Done("publiee") : Results.NotFound();
+                return await desk.PublishAsync(id, seen, by, cancellation) ? RedirectToList("publiee") : Results.NotFound();
             if (!await desk.SendBackAsync(id, note, seen, by, cancellation))
                 return Results.NotFound();
 
             // A correction that is sent back leaves what it would have corrected.
-            return Done(await desk.FindAsync(id, cancellation) is null ? "renvoyee" : "gardee");
+            return RedirectToList(await desk.FindAsync(id, cancellation) is null ? "renvoyee" : "gardee");
         }
         catch (RuleBroken broken) when (broken.Fields.Count > 0)
         {
@@ -117,10 +123,10 @@ public sealed class CheckScreen(
         {
             // Whoever writes it took it back to change it: there is nothing to read for now.
             if (await desk.FindAsync(id, cancellation) is null)
-                return Done("reprise");
+                return RedirectToList("reprise");
             return await ShowAsync(http, id, cancellation, note, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
         }
     }
 
-    private static IResult Done(string said) => Results.LocalRedirect(Language.Link($"/moderation/reponses?fait={said}"));
+    private static IResult RedirectToList(string outcome) => Results.LocalRedirect(Language.Link($"/moderation/reponses?fait={outcome}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Answers;
 using QSEC2.Domain.Common;
@@ -16,20 +17,21 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
 {
     /// <returns>Whom it was put to; null when there is no such question.</returns>
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public async Task<Addressee?> AskAsync(Guid questionId, AddresseeChoice asking, Editor by, CancellationToken cancellation)
+    public async Task<Addressee?> AskAsync(Guid questionId, AddresseeChoice choice, Editor by, CancellationToken cancellation)
     {
-        var due = Day(asking.Due);
+        var due = ReadDay(choice.Due);
         Addressee? asked = null;
         await acts.RunAsync(
             questionId,
             async open =>
             {
-                if ((asked = await AddresseeAsync(open.Db, asking, cancellation)) is null)
+                asked = await AddresseeAsync(open.Db, choice, cancellation);
+                if (asked is null)
                     return false;
                 if (open.Answers.Find(answer => answer.AddresseeId == asked.Id) is { } before)
                     before.AskAgain(due, Today, by, open.At);
                 else
-                    open.Answers.Add(open.Db.Answers.Add(Answer.Ask(open.Question, asked, due, Today, by, open.At)).Entity);
+                    Add(open, Answer.Ask(open.Question, asked, due, Today, by, open.At));
                 open.Walls.Change(open.Question, open.At);
                 return true;
             },
@@ -38,19 +40,25 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
         return asked;
     }
 
+    private static void Add(LoadedQuestion open, Answer answer)
+    {
+        open.Db.Answers.Add(answer);
+        open.Answers.Add(answer);
+    }
+
     /// <summary>Another day by when it is hoped for.</summary>
     public async Task<bool> PostponeAsync(Guid questionId, Guid answerId, string? due, CancellationToken cancellation)
     {
-        var day = Day(due);
-        return await OnAsync(questionId, answerId, (answer, _) => answer.Expect(day, Today), cancellation);
+        var day = ReadDay(due);
+        return await ActOnAnswerAsync(questionId, answerId, (answer, _) => answer.Expect(day, Today), cancellation);
     }
 
     /// <inheritdoc cref="Answer.Release"/>
     public Task<bool> ReleaseAsync(Guid questionId, Guid answerId, Editor by, CancellationToken cancellation) =>
-        OnAsync(questionId, answerId, (answer, open) => answer.Release(by, open.At), cancellation);
+        ActOnAnswerAsync(questionId, answerId, (answer, open) => answer.Release(by, open.At), cancellation);
 
     /// <returns>The address to invite; null when there is no such addressee, or the account exists.</returns>
-    public async Task<string?> ToInviteAsync(Guid addresseeId, CancellationToken cancellation)
+    public async Task<string?> EmailToInviteAsync(Guid addresseeId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db
@@ -59,7 +67,12 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
             .SingleOrDefaultAsync(cancellation);
     }
 
-    private Task<bool> OnAsync(Guid questionId, Guid answerId, Action<Answer, LoadedQuestion> act, CancellationToken cancellation) =>
+    private Task<bool> ActOnAnswerAsync(
+        Guid questionId,
+        Guid answerId,
+        Action<Answer, LoadedQuestion> act,
+        CancellationToken cancellation
+    ) =>
         acts.RunAsync(
             questionId,
             open =>
@@ -73,11 +86,11 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
             cancellation
         );
 
-    private static async Task<Addressee?> AddresseeAsync(QsecDb db, AddresseeChoice asking, CancellationToken cancellation)
+    private static async Task<Addressee?> AddresseeAsync(QsecDb db, AddresseeChoice choice, CancellationToken cancellation)
     {
-        if (asking.Addressee is { } known)
+        if (choice.Addressee is { } known)
             return await db.Addressees.SingleOrDefaultAsync(addressee => addressee.Id == known, cancellation);
-        var fresh = Addressee.Know(asking.Kind, asking.Name, asking.Role, asking.Email);
+        var fresh = Addressee.Know(choice.Kind, choice.Name, choice.Role, choice.Email);
         if (await db.Addressees.AnyAsync(addressee => addressee.Email == fresh.Email, cancellation))
             throw new RuleBroken(Rule.AddresseeKnown, "email");
 
@@ -95,16 +108,11 @@ public sealed class QuestionDesk(AnswerTransaction acts, IDbContextFactory<QsecD
 
     private DateOnly Today => DateTexts.Today(time);
 
-    private static DateOnly Day(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? throw new RuleBroken(Rule.DateMissing, "due")
-        : DateOnly.TryParseExact(
-            typed.Trim(),
-            "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var day
-        )
-        && day.Year < 2200
-            ? day
-        : throw new RuleBroken(Rule.DateInvalid, "due");
+    private static DateOnly ReadDay(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            throw new RuleBroken(Rule.DateMissing, "due");
+        var isDay = DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        return isDay && day.Year < 2200 ? day : throw new RuleBroken(Rule.DateInvalid, "due");
+    }
 }

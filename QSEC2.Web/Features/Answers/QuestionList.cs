@@ -25,12 +25,12 @@ public sealed record PublicQuestion(Guid Wall, ContributionView Contribution);
 
 /// <summary>Somebody the question was put to, as the team sees it.</summary>
 /// <param name="HasAccount">Else they are to be invited.</param>
-public sealed record Asked(Answer Answer, Addressee Addressee, bool HasAccount);
+public sealed record AskedAddressee(Answer Answer, Addressee Addressee, bool HasAccount);
 
 /// <summary>The public questions, by what became of them.</summary>
 public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
 {
-    public const int APage = 50;
+    public const int PageSize = 50;
 
     public async Task<IReadOnlyList<QuestionCount>> CountAsync(CancellationToken cancellation)
     {
@@ -53,12 +53,13 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<PublicQuestion>> ReadAsync(QuestionState state, Guid? wall, int page, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var questions = In(state, Questions(db)).Where(question => wall == null || question.WallId == wall);
-        return await ReadPublicViewsAsync(
-            db,
-            questions.OrderBy(question => question.PublishedAt).ThenBy(question => question.Number).Skip((page - 1) * APage).Take(APage),
-            cancellation
-        );
+        var questions = WithState(state, Questions(db)).Where(question => wall == null || question.WallId == wall);
+        var ofPage = questions
+            .OrderBy(question => question.PublishedAt)
+            .ThenBy(question => question.Number)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize);
+        return await ReadPublicViewsAsync(db, ofPage, cancellation);
     }
 
     /// <summary>Those that wait longest.</summary>
@@ -84,7 +85,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     }
 
     /// <returns>Null when there is no such public question.</returns>
-    public async Task<(PublicQuestion Question, IReadOnlyList<Asked> Asked, IReadOnlyList<Addressee> Known)?> FindAsync(
+    public async Task<(PublicQuestion Question, IReadOnlyList<AskedAddressee> Asked, IReadOnlyList<Addressee> Known)?> FindAsync(
         Guid id,
         CancellationToken cancellation
     )
@@ -102,7 +103,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
         var asked = answers.ConvertAll(answer =>
         {
             var addressee = known.Single(addressee => addressee.Id == answer.AddresseeId);
-            return new Asked(answer, addressee, addressee.AccountId is not null);
+            return new AskedAddressee(answer, addressee, addressee.AccountId is not null);
         });
         return (found, asked, [.. known.OrderBy(addressee => addressee.Name, StringComparer.CurrentCulture)]);
     }
@@ -114,7 +115,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
                 EF.Constant(ContributionKinds.Addressed).Contains(contribution.Kind) && contribution.PublishedAt != null
             );
 
-    private static IQueryable<Contribution> In(QuestionState state, IQueryable<Contribution> questions) =>
+    private static IQueryable<Contribution> WithState(QuestionState state, IQueryable<Contribution> questions) =>
         state switch
         {
             QuestionState.Unaddressed => questions.Where(question => question.AnsweredAt == null && question.AddressedAt == null),
@@ -129,9 +130,7 @@ public sealed class QuestionList(IDbContextFactory<QsecDb> databases)
     )
     {
         var found = await questions.ToListAsync(cancellation);
-        return
-        [
-            .. found.Zip(await db.ReadPublicViewsAsync(found, cancellation), (question, seen) => new PublicQuestion(question.WallId, seen)),
-        ];
+        var views = await db.ReadPublicViewsAsync(found, cancellation);
+        return [.. found.Zip(views, (question, view) => new PublicQuestion(question.WallId, view))];
     }
 }

@@ -40,14 +40,16 @@ public static class QuestionPages
     )
     {
         var state = SnakeCase.TryRead<QuestionState>(etat, out var known) ? known : QuestionState.Unaddressed;
-        var (place, counts) = (await walls.FindAsync(mur ?? "", cancellation), await questions.CountAsync(cancellation));
-        var found = await questions.ReadAsync(state, place?.Id, Math.Clamp(page ?? 1, 1, 10_000), cancellation);
+        var number = Math.Clamp(page ?? 1, 1, 10_000);
+        var place = await walls.FindAsync(mur ?? "", cancellation);
+        var counts = await questions.CountAsync(cancellation);
+        var found = await questions.ReadAsync(state, place?.Id, number, cancellation);
         return Pages.Show<QuestionListPage>(
             new
             {
                 State = state,
                 Wall = place?.Slug,
-                Page = Math.Clamp(page ?? 1, 1, 10_000),
+                Page = number,
                 Questions = found,
                 Walls = await walls.AllAsync(cancellation),
                 Counts = (IReadOnlyList<QuestionCount>)[.. counts.Where(count => place is null || count.Wall == place.Id)],

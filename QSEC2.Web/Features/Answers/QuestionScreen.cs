@@ -62,17 +62,15 @@ public sealed class QuestionScreen(
     /// <summary>Puts the question to somebody; who has no account yet is invited, by a link that is shown once.</summary>
     public Task<IResult> AskAsync(HttpContext http, Guid id, PostedForm form, CancellationToken cancellation)
     {
-        var asking = Read(form.Fields);
+        var choice = Read(form.Fields);
         return TryAsync(
             http,
             id,
-            asking,
+            choice,
             async () =>
-                await desk.AskAsync(id, asking, http.User.AsEditor(), cancellation) switch
-                {
-                    null => Results.NotFound(),
-                    var asked => await InviteAsync(http, id, asked.Id, cancellation) ?? Done(id, "adressee"),
-                },
+                await desk.AskAsync(id, choice, http.User.AsEditor(), cancellation) is { } asked
+                    ? await InviteAsync(http, id, asked.Id, cancellation) ?? RedirectToQuestion(id, "adressee")
+                    : Results.NotFound(),
             cancellation
         );
     }
@@ -81,7 +79,7 @@ public sealed class QuestionScreen(
     public async Task<IResult> ActAsync(HttpContext http, Guid id, string act, PostedForm form, CancellationToken cancellation)
     {
         var typed = form.Fields;
-        if (!Guid.TryParse(typed["of"], out var of))
+        if (!Guid.TryParse(typed["of"], out var target))
             return Results.NotFound();
         return await TryAsync(
             http,
@@ -90,9 +88,13 @@ public sealed class QuestionScreen(
             async () =>
                 act switch
                 {
-                    "date" => await desk.PostponeAsync(id, of, typed["due"], cancellation) ? Done(id, act) : Results.NotFound(),
-                    "reprendre" => await desk.ReleaseAsync(id, of, http.User.AsEditor(), cancellation) ? Done(id, act) : Results.NotFound(),
-                    "inviter" => await InviteAsync(http, id, of, cancellation) ?? Results.NotFound(),
+                    "date" => await desk.PostponeAsync(id, target, typed["due"], cancellation)
+                        ? RedirectToQuestion(id, act)
+                        : Results.NotFound(),
+                    "reprendre" => await desk.ReleaseAsync(id, target, http.User.AsEditor(), cancellation)
+                        ? RedirectToQuestion(id, act)
+                        : Results.NotFound(),
+                    "inviter" => await InviteAsync(http, id, target, cancellation) ?? Results.NotFound(),
                     _ => Results.NotFound(),
                 },
             cancellation
@@ -137,10 +139,10 @@ public sealed class QuestionScreen(
     // Null when there is nobody to invite.
     private async Task<IResult?> InviteAsync(HttpContext http, Guid id, Guid addressee, CancellationToken cancellation)
     {
-        if (await desk.ToInviteAsync(addressee, cancellation) is not { } email)
+        if (await desk.EmailToInviteAsync(addressee, cancellation) is not { } email)
             return null;
         if (await accounts.InviteToAnswerAsync(email, cancellation) is not { } key)
-            return Done(id, "deja-invitee");
+            return RedirectToQuestion(id, "deja-invitee");
         return await ShowAsync(
             http,
             id,
@@ -149,5 +151,6 @@ public sealed class QuestionScreen(
         );
     }
 
-    private static IResult Done(Guid id, string act) => Results.LocalRedirect(Language.Link($"/gestion/questions/{id}?fait={act}"));
+    private static IResult RedirectToQuestion(Guid id, string outcome) =>
+        Results.LocalRedirect(Language.Link($"/gestion/questions/{id}?fait={outcome}"));
 }

@@ -84,27 +84,26 @@ public static class ContributeApi
         };
         if (!isKnown)
             return problems.Invalid([("kind", Rule.KindUnknown), .. draft.Tidied().BrokenRulesOfAnyKind()]);
-        return await submit.SendAsync(wall, draft, SentPhoto.From(http, photo), key, cancellation) switch
+        var result = await submit.SendAsync(wall, draft, SentPhoto.From(http, photo), key, cancellation);
+        return result switch
         {
-            Submitted.Accepted accepted => Results.Accepted(
-                null as string,
-                new ContributionReceived(
-                    accepted.Id,
-                    accepted.Code,
-                    ContributionStatus.Waiting,
-                    site.Absolute(http, Language.Link($"/suivi/{accepted.Code}"))
-                )
-            ),
-            Submitted.Invalid invalid => problems.Invalid(invalid.Errors),
-            Submitted.BadPhoto bad => problems.Photo(bad.Problem, http),
-            Submitted.Conflict => problems.Problem(
+            SubmissionResult.Accepted accepted => Results.Accepted(null as string, ToReceipt(accepted, http, site)),
+            SubmissionResult.Invalid invalid => problems.Invalid(invalid.Errors),
+            SubmissionResult.BadPhoto bad => problems.Photo(bad.Problem, http),
+            SubmissionResult.Conflict => problems.Problem(
                 StatusCodes.Status422UnprocessableEntity,
                 "idempotency_conflict",
                 texts["Api.IdempotencyConflict"]
             ),
-            Submitted.Closed => problems.Problem(StatusCodes.Status409Conflict, "wall_closed", texts["Rule.WallClosed"]),
+            SubmissionResult.Closed => problems.Problem(StatusCodes.Status409Conflict, "wall_closed", texts["Rule.WallClosed"]),
             _ => problems.NotFound(),
         };
+    }
+
+    private static ContributionReceived ToReceipt(SubmissionResult.Accepted accepted, HttpContext http, PublicUrl site)
+    {
+        var followUrl = site.Absolute(http, Language.Link($"/suivi/{accepted.Code}"));
+        return new(accepted.Id, accepted.Code, ContributionStatus.Waiting, followUrl);
     }
 
     // Without anything sent when it cannot be read; too much of it is thrown, as 413.

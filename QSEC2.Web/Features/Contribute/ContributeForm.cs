@@ -45,8 +45,11 @@ public sealed class ContributeForm
 
     public bool HasWords => new[] { Text, Signature, PhotoDescription }.Any(typed => !string.IsNullOrWhiteSpace(typed));
 
-    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules() =>
-        (ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } }).BrokenRules();
+    public IReadOnlyList<(string Field, Rule Rule)> BrokenRules()
+    {
+        var draft = ToDraft().Tidied() with { HasPhoto = PhotoToSend is { Length: > 0 } };
+        return draft.BrokenRules();
+    }
 
     public ContributionDraft ToDraft() =>
         new(Kind, Text, SignatureKind == "none" ? null : Signature)

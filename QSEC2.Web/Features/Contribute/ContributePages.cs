@@ -62,18 +62,19 @@ public static class ContributePages
         devices.Recognise(http);
         if (form.SignatureIsMissing)
             return Show(place, form, [.. texts.Problems(form.BrokenRules()), new("signature", texts["Contribute.SignatureMissing"])]);
-        return await submit.SendAsync(wall, form.ToDraft(), SentPhoto.From(http, form.PhotoToSend), form.Key, cancellation) switch
+        var photo = SentPhoto.From(http, form.PhotoToSend);
+        return await submit.SendAsync(wall, form.ToDraft(), photo, form.Key, cancellation) switch
         {
-            Submitted.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
-            Submitted.Invalid invalid => Show(place, form, texts.Problems(invalid.Errors)),
-            Submitted.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
-            Submitted.Conflict => Show(
+            SubmissionResult.Accepted accepted => Results.LocalRedirect(Language.Link($"/suivi/{accepted.Code}")),
+            SubmissionResult.Invalid invalid => Show(place, form, texts.Problems(invalid.Errors)),
+            SubmissionResult.BadPhoto bad => Show(place, form, [new("photo", texts[$"Photo.{bad.Problem}"])]),
+            SubmissionResult.Conflict => Show(
                 place,
                 form.WithNewKey(),
                 [new("", texts["Contribute.SentBefore"])],
                 StatusCodes.Status422UnprocessableEntity
             ),
-            Submitted.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
+            SubmissionResult.Closed => Show(place, form, [new("", texts["Rule.WallClosed"])], StatusCodes.Status409Conflict),
             _ => Results.NotFound(),
         };
     }

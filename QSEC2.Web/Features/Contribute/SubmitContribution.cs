@@ -13,24 +13,24 @@ using QSEC2.Web.Markdown;
 namespace QSEC2.Web.Features.Contribute;
 
 /// <summary>What came of sending something to a wall.</summary>
-public abstract record Submitted
+public abstract record SubmissionResult
 {
-    private Submitted() { }
+    private SubmissionResult() { }
 
     /// <summary>It is on the disk, now or since the first time this key was used.</summary>
-    public sealed record Accepted(Guid Id, string Code) : Submitted;
+    public sealed record Accepted(Guid Id, string Code) : SubmissionResult;
 
     /// <summary>Fields with the rule each breaks.</summary>
-    public sealed record Invalid(IReadOnlyList<(string Field, Rule Rule)> Errors) : Submitted;
+    public sealed record Invalid(IReadOnlyList<(string Field, Rule Rule)> Errors) : SubmissionResult;
 
-    public sealed record BadPhoto(PhotoProblem Problem) : Submitted;
+    public sealed record BadPhoto(PhotoProblem Problem) : SubmissionResult;
 
     /// <summary>The key was used before, for something else.</summary>
-    public sealed record Conflict : Submitted;
+    public sealed record Conflict : SubmissionResult;
 
-    public sealed record Closed : Submitted;
+    public sealed record Closed : SubmissionResult;
 
-    public sealed record NoSuchWall : Submitted;
+    public sealed record NoSuchWall : SubmissionResult;
 }
 
 /// <summary>A photo on its way in.</summary>
@@ -52,19 +52,25 @@ public sealed class SubmitContribution(
 )
 {
     /// <param name="key">Chosen by the sender; the same key and content again store nothing twice.</param>
-    public async Task<Submitted> SendAsync(string wall, ContributionDraft draft, SentPhoto? photo, Guid key, CancellationToken cancellation)
+    public async Task<SubmissionResult> SendAsync(
+        string wall,
+        ContributionDraft draft,
+        SentPhoto? photo,
+        Guid key,
+        CancellationToken cancellation
+    )
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
-            return new Submitted.NoSuchWall();
+            return new SubmissionResult.NoSuchWall();
         draft = draft.Tidied() with { HasPhoto = photo is { File.Length: > 0 } };
         if (draft.BrokenRules() is { Count: > 0 } broken)
-            return new Submitted.Invalid(broken);
+            return new SubmissionResult.Invalid(broken);
 
         var fingerprint = await FingerprintAsync(wall, draft, photo, cancellation);
         if (draft.HasPhoto && await FindAsync(key, cancellation) is { } before)
-            return Answer(before, fingerprint);
+            return ToResult(before, fingerprint);
         if (!IsOpen(place, draft.Channel) && await FindAsync(key, cancellation) is null)
-            return new Submitted.Closed();
+            return new SubmissionResult.Closed();
 
         try
         {
@@ -72,11 +78,11 @@ public sealed class SubmitContribution(
         }
         catch (PhotoRefused refused)
         {
-            return new Submitted.BadPhoto(refused.Problem);
+            return new SubmissionResult.BadPhoto(refused.Problem);
         }
         catch (RuleBroken broke) when (broke.Rule is Rule.WallClosed)
         {
-            return new Submitted.Closed();
+            return new SubmissionResult.Closed();
         }
     }
 
@@ -84,7 +90,7 @@ public sealed class SubmitContribution(
     private static bool IsOpen(WallWithTheme place, Channel by) =>
         place.Wall.IsOpen || (by is Channel.Paper or Channel.Oral && place.Debate?.State is DebateState.Paused);
 
-    private async Task<Submitted> StoreAsync(
+    private async Task<SubmissionResult> StoreAsync(
         WallWithTheme place,
         ContributionDraft draft,
         SentPhoto? upload,
@@ -94,7 +100,7 @@ public sealed class SubmitContribution(
     )
     {
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        var photo = draft.HasPhoto ? await KeepAsync(id, upload!, draft, cancellation) : null;
+        var photo = draft.HasPhoto ? await KeepPhotoAsync(id, upload!, draft, cancellation) : null;
         var stored = false;
         try
         {
@@ -114,7 +120,7 @@ public sealed class SubmitContribution(
             stored = kept.Id == id;
             if (stored)
                 changes.Queue.Now();
-            return Answer(kept, fingerprint);
+            return ToResult(kept, fingerprint);
         }
         finally
         {
@@ -123,7 +129,7 @@ public sealed class SubmitContribution(
         }
     }
 
-    private async Task<Photo> KeepAsync(Guid id, SentPhoto upload, ContributionDraft draft, CancellationToken cancellation)
+    private async Task<Photo> KeepPhotoAsync(Guid id, SentPhoto upload, ContributionDraft draft, CancellationToken cancellation)
     {
         await using var stream = upload.File.OpenReadStream();
         var kept = await photos.KeepAsync(id, stream, upload.Sender, cancellation);
@@ -139,8 +145,8 @@ public sealed class SubmitContribution(
             .SingleOrDefaultAsync(cancellation);
     }
 
-    private static Submitted Answer(StoredSubmission stored, string fingerprint) =>
-        stored.Fingerprint == fingerprint ? new Submitted.Accepted(stored.Id, stored.Code) : new Submitted.Conflict();
+    private static SubmissionResult ToResult(StoredSubmission stored, string fingerprint) =>
+        stored.Fingerprint == fingerprint ? new SubmissionResult.Accepted(stored.Id, stored.Code) : new SubmissionResult.Conflict();
 
     private static async Task<string> FingerprintAsync(
         string wall,
@@ -150,19 +156,18 @@ public sealed class SubmitContribution(
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (
-            var part in new[]
-            {
-                wall,
-                draft.Kind.ToString(),
-                draft.Text,
-                draft.Signature,
-                draft.PhotoDescription,
-                draft.Stop,
-                draft.Module,
-                $"{draft.PeopleAgreed} {draft.ReuseAllowed}",
-            }
-        )
+        string?[] parts =
+        [
+            wall,
+            draft.Kind.ToString(),
+            draft.Text,
+            draft.Signature,
+            draft.PhotoDescription,
+            draft.Stop,
+            draft.Module,
+            $"{draft.PeopleAgreed} {draft.ReuseAllowed}",
+        ];
+        foreach (var part in parts)
             hash.AppendData(Encoding.UTF8.GetBytes((part ?? "") + "\0"));
         if (draft.HasPhoto)
         {

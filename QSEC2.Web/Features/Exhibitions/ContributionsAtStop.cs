@@ -6,7 +6,9 @@ using QSEC2.Web.Data;
 
 namespace QSEC2.Web.Features.Exhibitions;
 
-/// <summary>What people wrote at a stop, and the answers that come along from the stops before: devices say the address of a stop or its title.</summary>
+/// <summary>
+/// What people wrote at a stop, and the answers that come along from the stops before: devices say the address of a stop or its title.
+/// </summary>
 public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
 {
     private const int Most = 12;
@@ -15,15 +17,16 @@ public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
     public async Task<IReadOnlyList<ContributionView>> ReadAsync(PublishedEntry<TourStop> stop, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.ReadPublicViewsAsync(
-            await At(db, [stop]).OrderByDescending(contribution => contribution.PublishedAt).Take(Most).ToListAsync(cancellation),
-            cancellation
-        );
+        var latest = await WrittenAt(db, [stop])
+            .OrderByDescending(contribution => contribution.PublishedAt)
+            .Take(Most)
+            .ToListAsync(cancellation);
+        return await db.ReadPublicViewsAsync(latest, cancellation);
     }
 
     /// <summary>Questions asked at earlier stops of the same exhibition that are answered, the latest answer first.</summary>
     /// <param name="tour">All the stops of the exhibition.</param>
-    public async Task<IReadOnlyList<ContributionView>> CameAlongAsync(
+    public async Task<IReadOnlyList<ContributionView>> AnsweredEarlierAsync(
         PublishedEntry<TourStop> stop,
         IEnumerable<PublishedEntry<TourStop>> tour,
         CancellationToken cancellation
@@ -34,13 +37,13 @@ public sealed class ContributionsAtStop(IDbContextFactory<QsecDb> databases)
         if (earlier.Count == 0)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var answered = At(db, earlier)
+        var answered = WrittenAt(db, earlier)
             .Where(contribution => contribution.AnsweredAt != null)
             .OrderByDescending(contribution => contribution.AnsweredAt);
         return await db.ReadPublicViewsAsync(await answered.Take(Most).ToListAsync(cancellation), cancellation);
     }
 
-    private static IQueryable<Contribution> At(QsecDb db, IEnumerable<PublishedEntry<TourStop>> stops)
+    private static IQueryable<Contribution> WrittenAt(QsecDb db, IEnumerable<PublishedEntry<TourStop>> stops)
     {
         // As one parameter, however many they are.
         var names = stops

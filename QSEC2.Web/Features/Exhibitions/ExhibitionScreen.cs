@@ -6,7 +6,12 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Exhibitions;
 
 /// <summary>Gathers what the pages of exhibitions and stops show.</summary>
-public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory walls, ContributionsAtStop said, TimeProvider time)
+public sealed class ExhibitionScreen(
+    PublishedProgramme programme,
+    WallDirectory walls,
+    ContributionsAtStop contributions,
+    TimeProvider time
+)
 {
     private DateOnly Today => DateTexts.Today(time);
 
@@ -55,6 +60,7 @@ public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory
     private async Task<IResult> ShowAsync(PublishedEntry<TourStop> stop, bool preview, CancellationToken cancellation)
     {
         var exhibition = await programme.FindAsync<Exhibition>(stop.Content.Exhibition, cancellation);
+        var tour = (await programme.AllAsync<TourStop>(cancellation)).Where(other => other.Content.Exhibition == stop.Content.Exhibition);
         var events = (await programme.AllAsync<Event>(cancellation))
             .Where(one => one.Content.Stop == stop.Slug)
             .ToLookup(one => one.Content.IsPast(Today));
@@ -68,12 +74,8 @@ public sealed class ExhibitionScreen(PublishedProgramme programme, WallDirectory
                     ?.Content,
                 ToCome = events[false].OrderBy(one => one.Content.Day).ThenBy(one => one.Content.Starts).ToList(),
                 Past = events[true].OrderByDescending(one => one.Content.Day).ToList(),
-                Said = await said.ReadAsync(stop, cancellation),
-                CameAlong = await said.CameAlongAsync(
-                    stop,
-                    (await programme.AllAsync<TourStop>(cancellation)).Where(other => other.Content.Exhibition == stop.Content.Exhibition),
-                    cancellation
-                ),
+                Contributions = await contributions.ReadAsync(stop, cancellation),
+                AnsweredEarlier = await contributions.AnsweredEarlierAsync(stop, tour, cancellation),
                 Walls = await WallsAsync(exhibition, cancellation),
                 Today,
                 Preview = preview,

@@ -53,7 +53,7 @@ public static class GroupPages
         );
 
     // Those that are on a wall, in the order in which the group names them.
-    private static async Task<IReadOnlyList<ContributionView>> SaidAsync(
+    private static async Task<IReadOnlyList<ContributionView>> ContributionsAsync(
         CitizenGroup group,
         IDbContextFactory<QsecDb> databases,
         CancellationToken cancellation
@@ -67,7 +67,8 @@ public static class GroupPages
             .Contributions.AsNoTracking()
             .Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
             .ToListAsync(cancellation);
-        return [.. (await db.ReadPublicViewsAsync(published, cancellation)).OrderBy(contribution => ids.IndexOf(contribution.Id))];
+        var views = await db.ReadPublicViewsAsync(published, cancellation);
+        return [.. views.OrderBy(contribution => ids.IndexOf(contribution.Id))];
     }
 
     private static async Task<IResult> ShowAsync(
@@ -92,7 +93,7 @@ public static class GroupPages
                 Operator = (await programme.AllAsync<Operator>(cancellation))
                     .FirstOrDefault(one => one.Content.Department == group.Content.Department)
                     ?.Content,
-                Said = await SaidAsync(group.Content, databases, cancellation),
+                Contributions = await ContributionsAsync(group.Content, databases, cancellation),
                 Today = today,
                 Preview = writer is not null,
             }

@@ -12,7 +12,7 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
     private static readonly string[] Reserved = ["nouveau", "inscription"];
 
     // An exhibition and a stop of its tour are both at /expositions/{slug}.
-    private static readonly List<EntryKind> SharingAddresses = [EntryKind.Exhibition, EntryKind.Stop];
+    private static readonly List<EntryKind> KindsSharingAddresses = [EntryKind.Exhibition, EntryKind.Stop];
 
     /// <summary>Every entry of a kind that they may write, drafts too; by title.</summary>
     public async Task<IReadOnlyList<Entry>> ListAsync(EntryKind kind, Editor editor, CancellationToken cancellation)
@@ -33,7 +33,7 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
         return
         [
             .. events
-                .Where(entry => IsOf(stop, entry, editor))
+                .Where(entry => IsEventOfStop(stop, entry, editor))
                 .OrderBy(entry => ((Event)entry.Content).Day)
                 .ThenBy(entry => ((Event)entry.Content).Starts),
         ];
@@ -58,7 +58,7 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
     private async Task<Entry> AddAsync(QsecDb db, Content content, Editor editor, CancellationToken cancellation)
     {
         var wanted = Slug.Of(content.Title.Fr);
-        var kinds = SharingAddresses.Contains(content.Kind) ? SharingAddresses : [content.Kind];
+        var kinds = KindsSharingAddresses.Contains(content.Kind) ? KindsSharingAddresses : [content.Kind];
         var taken = await db
             .Entries.Where(entry => kinds.Contains(entry.Kind) && entry.Slug.StartsWith(wanted))
             .Select(entry => entry.Slug)
@@ -74,32 +74,29 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
 
     /// <returns>Null when it is not there, not theirs, or would not be any more.</returns>
     /// <exception cref="RuleBroken"><see cref="Rule.ChangedMeanwhile"/>, or every field that is wrong.</exception>
-    public Task<Entry?> WriteAsync(
-        EntryKind kind,
-        string slug,
-        Content content,
-        int version,
-        Editor editor,
-        CancellationToken cancellation
-    ) =>
-        editor.May(content)
-            ? ActAsync(
-                kind,
-                slug,
-                version,
-                editor,
-                async (db, entry, at) =>
-                {
-                    entry.Write(content, version, editor, at);
-                    await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
-                },
-                cancellation
-            )
-            : Task.FromResult<Entry?>(null);
+    public Task<Entry?> WriteAsync(EntryKind kind, string slug, Content content, int version, Editor editor, CancellationToken cancellation)
+    {
+        if (!editor.May(content))
+            return Task.FromResult<Entry?>(null);
+        return ActAsync(
+            kind,
+            slug,
+            version,
+            editor,
+            async (db, entry, at) =>
+            {
+                entry.Write(content, version, editor, at);
+                await db.ClaimAsync(content.Pictures, entry.Id, editor.Id, cancellation);
+            },
+            cancellation
+        );
+    }
 
     /// <param name="version">The one that was read: nothing is published unread.</param>
     /// <param name="from">From when the public sees it; null for at once.</param>
-    /// <param name="programme">Drafts of a stop's events that become public with it, each with the version that was read: all of them, or nothing.</param>
+    /// <param name="programme">
+    /// Drafts of a stop's events that become public with it, each with the version that was read: all of them, or nothing.
+    /// </param>
     public Task<Entry?> PublishAsync(
         EntryKind kind,
         string slug,
@@ -117,11 +114,11 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
             async (db, entry, at) =>
             {
                 // What is announced for later takes its programme along.
-                var when = from ?? (entry.PublishedAt > at ? entry.PublishedAt.Value : at);
+                var publicFrom = from ?? (entry.PublishedAt > at ? entry.PublishedAt.Value : at);
                 if (entry.PublishedAt is null || programme.Count == 0)
                     entry.Publish(from ?? at, editor, at);
-                foreach (var happening in await DraftsAsync(db, entry, programme, editor, cancellation))
-                    happening.Publish(when, editor, at);
+                foreach (var draft in await DraftsAsync(db, entry, programme, editor, cancellation))
+                    draft.Publish(publicFrom, editor, at);
             },
             cancellation
         );
@@ -135,29 +132,27 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
     )
     {
         var slugs = programme.Keys.ToList();
-        var events =
-            slugs.Count == 0
-                ? []
-                : await db
-                    .Entries.Include(entry => entry.History)
-                    .Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug))
-                    .ToListAsync(cancellation);
-        if (
-            events.Count != slugs.Count
-            || !events.TrueForAll(entry =>
-                IsOf(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug]
-            )
-        )
+        if (slugs.Count == 0)
+            return [];
+        var events = await db
+            .Entries.Include(entry => entry.History)
+            .Where(entry => entry.Kind == EntryKind.Event && slugs.Contains(entry.Slug))
+            .ToListAsync(cancellation);
+        var areAsRead = events.TrueForAll(entry =>
+            IsEventOfStop(stop.Slug, entry, editor) && entry.PublishedAt is null && entry.Version == programme[entry.Slug]
+        );
+        if (events.Count != slugs.Count || !areAsRead)
             throw new RuleBroken(Rule.ChangedMeanwhile);
 
         // What keeps one of them from the public is in its own form, not in that of the stop.
         return events.Exists(entry => entry.Content.Unready().Any()) ? throw new RuleBroken(Rule.EventNotReady) : events;
     }
 
-    private static bool IsOf(string stop, Entry entry, Editor editor) => ((Event)entry.Content).Stop == stop && editor.May(entry.Content);
+    private static bool IsEventOfStop(string stop, Entry entry, Editor editor) =>
+        ((Event)entry.Content).Stop == stop && editor.May(entry.Content);
 
     public Task<Entry?> UnpublishAsync(EntryKind kind, string slug, int version, Editor editor, CancellationToken cancellation) =>
-        ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Unpublish(editor, at)), cancellation);
+        ActAsync(kind, slug, version, editor, (entry, at) => entry.Unpublish(editor, at), cancellation);
 
     /// <param name="number">Of the revision whose words come back.</param>
     public async Task<Entry?> RestoreAsync(
@@ -167,18 +162,35 @@ public sealed class EntryDesk(IDbContextFactory<QsecDb> databases, VersionTail v
         int number,
         Editor editor,
         CancellationToken cancellation
-    ) =>
-        (await FindAsync(kind, slug, editor, cancellation))?.History.FirstOrDefault(revision => revision.Number == number) is { } then
-        && editor.May(then.Content)
-            ? await ActAsync(kind, slug, version, editor, Simply((entry, at) => entry.Restore(then, editor, at)), cancellation)
-            : null;
+    )
+    {
+        var found = await FindAsync(kind, slug, editor, cancellation);
+        var then = found?.History.FirstOrDefault(revision => revision.Number == number);
+        if (then is null || !editor.May(then.Content))
+            return null;
+        return await ActAsync(kind, slug, version, editor, (entry, at) => entry.Restore(then, editor, at), cancellation);
+    }
 
-    private static Func<QsecDb, Entry, DateTimeOffset, Task> Simply(Action<Entry, DateTimeOffset> act) =>
-        (_, entry, at) =>
-        {
-            act(entry, at);
-            return Task.CompletedTask;
-        };
+    private Task<Entry?> ActAsync(
+        EntryKind kind,
+        string slug,
+        int version,
+        Editor editor,
+        Action<Entry, DateTimeOffset> act,
+        CancellationToken cancellation
+    ) =>
+        ActAsync(
+            kind,
+            slug,
+            version,
+            editor,
+            (_, entry, at) =>
+            {
+                act(entry, at);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
 
     private async Task<Entry?> ActAsync(
         EntryKind kind,

@@ -11,8 +11,8 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What there is to fill in for each kind of entry.</summary>
 public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirectory walls, TimeProvider time, IStringLocalizer<Texts> texts)
 {
-    // Reads what nobody in particular may write.
-    private static readonly Editor Everyone = new(Guid.Empty, "", null);
+    // Reads every draft, as whoever writes anywhere does.
+    private static readonly Editor ReaderOfDrafts = new(Guid.Empty, "", null);
 
     /// <param name="present">What is saved: whatever it names can be chosen again.</param>
     public async Task<IReadOnlyList<EntryFormField>> FieldsAsync(
@@ -25,21 +25,21 @@ public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirect
         {
             EntryKind.Exhibition =>
             [
-                Title,
-                Season(await SeasonsAsync(cancellation), required: true),
+                TitleField,
+                SeasonField(await SeasonsAsync(cancellation), required: true),
                 new("introduction", FieldType.LocalText),
                 new("onTour", LocalLine),
                 new("hostRequirements", FieldType.LocalText),
                 new("forSchools", FieldType.LocalText),
-                new("sections", Rows, Fields: [Title, Words]),
+                new("sections", Rows, Fields: [TitleField, TextField]),
                 new("sectionsNote", LocalLine),
-                new("modules", Rows, Fields: [Title, Words, new("participatory", Tick)]),
+                new("modules", Rows, Fields: [TitleField, TextField, new("participatory", Tick)]),
             ],
             EntryKind.Stop =>
             [
-                Title,
+                TitleField,
                 new("exhibition", Choice, true, await ExhibitionsAsync(cancellation)),
-                Department(editor, required: true),
+                DepartmentField(editor, required: true),
                 new("venue", Line, true),
                 new("town", Line),
                 new("address", Line),
@@ -55,18 +55,18 @@ public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirect
             ],
             EntryKind.Event =>
             [
-                Title,
-                new("type", Choice, true, Names<EventKind>(kind => texts[$"EventKind.{kind}"])),
+                TitleField,
+                new("type", Choice, true, ChoicesOf<EventKind>(kind => texts[$"EventKind.{kind}"])),
                 new("day", Day, true),
                 new("lastDay", Day),
                 new("starts", Hour),
                 new("ends", Hour),
-                Department(editor, required: editor.Departments is not null),
+                DepartmentField(editor, required: editor.Departments is not null),
                 new("venue", Line),
                 new("town", Line),
                 new("address", Line),
                 new("theme", Choice, Choices: await ThemesAsync(cancellation)),
-                Season(await SeasonsAsync(cancellation)),
+                SeasonField(await SeasonsAsync(cancellation)),
                 new("stop", Choice, Choices: await StopsAsync(editor, present as Event, cancellation)),
                 new("introduction", FieldType.LocalText),
                 new("audience", LocalLine),
@@ -79,35 +79,35 @@ public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirect
             ],
             EntryKind.Group =>
             [
-                Title,
-                Department(editor, required: true),
-                Season(await SeasonsAsync(cancellation)),
+                TitleField,
+                DepartmentField(editor, required: true),
+                SeasonField(await SeasonsAsync(cancellation)),
                 new("theme", Choice, Choices: await ThemesAsync(cancellation)),
                 new("question", LocalLine),
                 new("introduction", FieldType.LocalText),
                 new(
                     "path",
                     Rows,
-                    Fields: [Title, new("day", Day), new("place", Line), new("guide", Line), new("outcome", FieldType.LocalText)]
+                    Fields: [TitleField, new("day", Day), new("place", Line), new("guide", Line), new("outcome", FieldType.LocalText)]
                 ),
-                new("productions", Rows, Fields: [Title, Words]),
+                new("productions", Rows, Fields: [TitleField, TextField]),
                 new("contributions", Rows, Fields: [new("link", Line)]),
                 new("open", Tick),
             ],
             EntryKind.Plan =>
             [
-                Title,
-                Department(editor, required: true),
-                Season(await SeasonsAsync(cancellation)),
+                TitleField,
+                DepartmentField(editor, required: true),
+                SeasonField(await SeasonsAsync(cancellation)),
                 new("introduction", FieldType.LocalText),
                 new(
                     "actions",
                     Rows,
                     Fields:
                     [
-                        Title,
-                        Words,
-                        new("state", Choice, true, Names<ActionState>(state => texts[$"ActionState.{state}"])),
+                        TitleField,
+                        TextField,
+                        new("state", Choice, true, ChoicesOf<ActionState>(state => texts[$"ActionState.{state}"])),
                         new("from", Day),
                         new("to", Day),
                         new("contribution", Line),
@@ -116,42 +116,42 @@ public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirect
             ],
             EntryKind.Synthesis =>
             [
-                Title,
+                TitleField,
                 new("theme", Choice, true, await ThemesAsync(cancellation)),
                 new("readers", FieldType.LocalText),
                 new("due", Day),
-                Words,
+                TextField,
             ],
             EntryKind.Partner =>
             [
-                Title,
-                new("type", Choice, true, Names<PartnerKind>(kind => texts[$"PartnerKind.{kind}"])),
-                Department(editor, required: editor.Departments is not null),
-                Words,
+                TitleField,
+                new("type", Choice, true, ChoicesOf<PartnerKind>(kind => texts[$"PartnerKind.{kind}"])),
+                DepartmentField(editor, required: editor.Departments is not null),
+                TextField,
                 new("url", Line),
             ],
             _ =>
             [
-                Title,
-                Department(editor, required: true),
+                TitleField,
+                DepartmentField(editor, required: true),
                 new("legalName", Line),
                 new("phone", Line),
                 new("email", Line),
                 new("url", Line),
                 new("place", Line),
-                Words,
+                TextField,
                 new("coordinates", Tick),
             ],
         };
 
-    private static EntryFormField Title => new("title", LocalLine, true);
+    private static EntryFormField TitleField => new("title", LocalLine, true);
 
-    private static EntryFormField Words => new("text", FieldType.LocalText);
+    private static EntryFormField TextField => new("text", FieldType.LocalText);
 
-    private static EntryFormField Season(IReadOnlyList<(string, string)> seasons, bool required = false) =>
+    private static EntryFormField SeasonField(IReadOnlyList<(string, string)> seasons, bool required = false) =>
         new("season", Choice, required, seasons);
 
-    private EntryFormField Department(Editor editor, bool required) =>
+    private EntryFormField DepartmentField(Editor editor, bool required) =>
         new(
             "department",
             Choice,
@@ -162,25 +162,28 @@ public sealed class EntryFormDefinition(PublishedProgramme programme, WallDirect
             NullWhenEmpty = true,
         };
 
-    private static List<(string, string)> Names<T>(Func<T, LocalizedString> words)
+    private static List<(string, string)> ChoicesOf<T>(Func<T, LocalizedString> words)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (SnakeCase.Of(value), words(value).Value))];
 
     // Drafts too: a tour is prepared before its exhibition is shown, and goes on when it no longer is.
     private async Task<IReadOnlyList<(string, string)>> ExhibitionsAsync(CancellationToken cancellation) =>
-        [.. (await programme.AllAsync<Exhibition>(Everyone, cancellation)).Select(Named)];
+        [.. (await programme.AllAsync<Exhibition>(ReaderOfDrafts, cancellation)).Select(ToChoice)];
 
     // What is said at a stop is of those whose stop it is; and what the event already names.
     private async Task<IReadOnlyList<(string, string)>> StopsAsync(Editor editor, Event? present, CancellationToken cancellation) =>
         [
-            .. (await programme.AllAsync<TourStop>(Everyone, cancellation))
+            .. (await programme.AllAsync<TourStop>(ReaderOfDrafts, cancellation))
                 .Where(stop => editor.May(stop.Content) || stop.Slug == present?.Stop)
                 .OrderByDescending(stop => stop.Content.From)
-                .Select(Named),
+                .Select(ToChoice),
         ];
 
-    private (string, string) Named<T>(PublishedEntry<T> entry)
-        where T : Content =>
-        (entry.Slug, IsDraft(entry) ? texts["Manage.ChoiceDraft", entry.Content.Title.Localized()] : entry.Content.Title.Localized());
+    private (string, string) ToChoice<T>(PublishedEntry<T> entry)
+        where T : Content
+    {
+        var title = entry.Content.Title.Localized();
+        return (entry.Slug, IsDraft(entry) ? texts["Manage.ChoiceDraft", title] : title);
+    }
 
     private bool IsDraft<T>(PublishedEntry<T> entry)
         where T : Content => entry.At == default || entry.At > time.GetUtcNow();

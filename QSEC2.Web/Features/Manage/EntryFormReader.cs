@@ -17,50 +17,50 @@ public sealed class EntryFormReader(IFormCollection form)
     public JsonObject Read(IReadOnlyList<EntryFormField> fields) => Read(fields, "", "");
 
     // Where it was typed, and where it is shown again: rows that were emptied are taken out in between.
-    private JsonObject Read(IReadOnlyList<EntryFormField> fields, string from, string to)
+    private JsonObject Read(IReadOnlyList<EntryFormField> fields, string typedName, string shownName)
     {
         var json = new JsonObject();
         foreach (var field in fields)
-            json[field.Name] = Value(field, from + field.Name, to + field.Name);
+            json[field.Name] = ReadValue(field, typedName + field.Name, shownName + field.Name);
         return json;
     }
 
-    private JsonNode? Value(EntryFormField field, string from, string to) =>
+    private JsonNode? ReadValue(EntryFormField field, string typedName, string shownName) =>
         field.Type switch
         {
-            FieldType.Line => Line(from, to),
-            FieldType.LocalLine => Local(from, to, Line),
-            FieldType.LocalText => Local(from, to, Text),
-            FieldType.Day => Parsed(from, to, Rule.DateInvalid, IsDay),
-            FieldType.Hour => Parsed(from, to, Rule.HourInvalid, IsHour),
-            FieldType.Number => Number(from, to),
-            FieldType.Choice => Choice(field, from, to),
-            FieldType.Tick => form.ContainsKey(from),
-            _ => Rows(field, from, to),
+            FieldType.Line => ReadLine(typedName, shownName),
+            FieldType.LocalLine => ReadLocal(typedName, shownName, ReadLine),
+            FieldType.LocalText => ReadLocal(typedName, shownName, ReadText),
+            FieldType.Day => ReadChecked(typedName, shownName, Rule.DateInvalid, IsDay),
+            FieldType.Hour => ReadChecked(typedName, shownName, Rule.HourInvalid, IsHour),
+            FieldType.Number => ReadNumber(typedName, shownName),
+            FieldType.Choice => ReadChoice(field, typedName, shownName),
+            FieldType.Tick => form.ContainsKey(typedName),
+            _ => ReadRows(field, typedName, shownName),
         };
 
-    private static JsonObject Local(string from, string to, Func<string, string, string> read) =>
-        new() { ["fr"] = read(from + ".fr", to + ".fr"), ["en"] = read(from + ".en", to + ".en") };
+    private static JsonObject ReadLocal(string typedName, string shownName, Func<string, string, string> read) =>
+        new() { ["fr"] = read(typedName + ".fr", shownName + ".fr"), ["en"] = read(typedName + ".en", shownName + ".en") };
 
-    private string Line(string from, string to)
+    private string ReadLine(string typedName, string shownName)
     {
-        var text = Typed(from);
-        _problems.AddRange(TextLine.Problems(to, text));
+        var text = ReadTyped(typedName);
+        _problems.AddRange(TextLine.Problems(shownName, text));
         return text;
     }
 
-    private string Text(string from, string to)
+    private string ReadText(string typedName, string shownName)
     {
-        var text = Typed(from);
-        _problems.AddRange(Paragraph.Problems(to, text, Content.LongestText, Rule.EntryTooLong));
+        var text = ReadTyped(typedName);
+        _problems.AddRange(Paragraph.Problems(shownName, text, Content.LongestText, Rule.EntryTooLong));
         return text;
     }
 
-    private string? Parsed(string from, string to, Rule wrong, Func<string, bool> isRight)
+    private string? ReadChecked(string typedName, string shownName, Rule wrong, Func<string, bool> isRight)
     {
-        var text = Typed(from);
+        var text = ReadTyped(typedName);
         if (text.Length > 0 && !isRight(text))
-            _problems.Add((to, wrong));
+            _problems.Add((shownName, wrong));
         return text.Length == 0 ? null : text;
     }
 
@@ -71,32 +71,34 @@ public sealed class EntryFormReader(IFormCollection form)
     private static bool IsHour(string text) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private JsonNode? Number(string from, string to)
+    private JsonNode? ReadNumber(string typedName, string shownName)
     {
-        var text = Parsed(
-            from,
-            to,
+        var text = ReadChecked(
+            typedName,
+            shownName,
             Rule.NumberInvalid,
             typed => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
         );
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text;
     }
 
-    private string? Choice(EntryFormField field, string from, string to)
+    private string? ReadChoice(EntryFormField field, string typedName, string shownName)
     {
-        var chosen = Typed(from);
-        if (chosen.Length == 0 ? field.Required : field.Choices!.All(choice => choice.Value != chosen))
-            _problems.Add((to, chosen.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown));
+        var chosen = ReadTyped(typedName);
+        if (chosen.Length == 0 && field.Required)
+            _problems.Add((shownName, Rule.ChoiceMissing));
+        else if (chosen.Length > 0 && field.Choices!.All(choice => choice.Value != chosen))
+            _problems.Add((shownName, Rule.ChoiceUnknown));
         return chosen.Length > 0 || !field.NullWhenEmpty ? chosen : null;
     }
 
-    private JsonArray Rows(EntryFormField field, string from, string to)
+    private JsonArray ReadRows(EntryFormField field, string typedName, string shownName)
     {
         var rows = new JsonArray();
-        for (var number = 0; number < MostRows && form.ContainsKey($"{from}[{number}]"); number++)
+        for (var number = 0; number < MostRows && form.ContainsKey($"{typedName}[{number}]"); number++)
         {
             var before = _problems.Count;
-            var row = Read(field.Fields!, $"{from}[{number}].", $"{to}[{rows.Count}].");
+            var row = Read(field.Fields!, $"{typedName}[{number}].", $"{shownName}[{rows.Count}].");
             if (IsEmpty(row, field.Fields!))
                 _problems.RemoveRange(before, _problems.Count - before);
             else
@@ -119,5 +121,5 @@ public sealed class EntryFormReader(IFormCollection form)
             }
         );
 
-    private string Typed(string name) => PlainText.Tidy(form[name]);
+    private string ReadTyped(string name) => PlainText.Tidy(form[name]);
 }

@@ -6,7 +6,7 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What each kind of entry is called in addresses.</summary>
 public static class EntryKindAddress
 {
-    private static readonly Dictionary<EntryKind, string> Words = new()
+    private static readonly Dictionary<EntryKind, string> WordByKind = new()
     {
         [EntryKind.Event] = "evenements",
         [EntryKind.Stop] = "etapes",
@@ -19,7 +19,7 @@ public static class EntryKindAddress
     };
 
     /// <summary>In the order in which the desk shows them.</summary>
-    public static IReadOnlyCollection<EntryKind> Kinds => Words.Keys;
+    public static IReadOnlyCollection<EntryKind> Kinds => WordByKind.Keys;
 
     /// <summary>Those they may write: what belongs to no département is for administrators.</summary>
     public static IEnumerable<EntryKind> KindsOf(Editor editor) =>
@@ -27,11 +27,11 @@ public static class EntryKindAddress
 
     public static bool TryRead(string word, out EntryKind kind)
     {
-        kind = Words.FirstOrDefault(pair => pair.Value == word).Key;
-        return Words.GetValueOrDefault(kind) == word;
+        kind = WordByKind.FirstOrDefault(pair => pair.Value == word).Key;
+        return WordByKind.GetValueOrDefault(kind) == word;
     }
 
     /// <summary>Where the entries of a kind, or one of them, are managed.</summary>
     public static string Of(EntryKind kind, string? rest = null) =>
-        Language.Link($"/gestion/{Words[kind]}{(rest is null ? "" : "/" + rest)}");
+        Language.Link($"/gestion/{WordByKind[kind]}{(rest is null ? "" : "/" + rest)}");
 }

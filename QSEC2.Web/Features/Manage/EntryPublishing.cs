@@ -19,7 +19,7 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, IStringL
         CancellationToken cancellation
     ) =>
         EntryKindAddress.TryRead(word, out var kind)
-            ? await AgainAsync(kind, slug, http.User.AsEditor(), [new("", typed.Why)], cancellation)
+            ? await ShowAgainAsync(kind, slug, http.User.AsEditor(), [new("", typed.Why)], cancellation)
             : Results.NotFound();
 
     /// <param name="act"><c>publier</c>, <c>depublier</c> or <c>retablir</c>.</param>
@@ -37,14 +37,14 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, IStringL
         var editor = http.User.AsEditor();
         var form = posted.Fields;
         if (!TryReadMoment(form["from"], out var from))
-            return await AgainAsync(kind, slug, editor, [new("from", texts.Rule(Rule.DateInvalid))], cancellation);
+            return await ShowAgainAsync(kind, slug, editor, [new("from", texts.Rule(Rule.DateInvalid))], cancellation);
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        Entry? done;
+        Entry? changed;
         try
         {
-            done = act switch
+            changed = act switch
             {
-                "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.Ticked(form), editor, cancellation),
+                "publier" => await desk.PublishAsync(kind, slug, version, from, StopProgramme.ReadTicked(form), editor, cancellation),
                 "depublier" => await desk.UnpublishAsync(kind, slug, version, editor, cancellation),
                 "retablir" when int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
                     await desk.RestoreAsync(kind, slug, version, number, editor, cancellation),
@@ -54,16 +54,12 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, IStringL
         catch (RuleBroken broken)
         {
             // What is published or brought back is what was read. Only of what is to be published are the fields in the form.
-            return await AgainAsync(
-                kind,
-                slug,
-                editor,
-                broken.Fields.Count > 0 && act == "publier" ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))],
-                cancellation
-            );
+            var areInForm = broken.Fields.Count > 0 && act == "publier";
+            var problems = areInForm ? texts.Problems(broken) : [new("", texts.Rule(broken.Rule))];
+            return await ShowAgainAsync(kind, slug, editor, problems, cancellation);
         }
 
-        return done is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, slug) + "?fait=" + act);
+        return changed is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, slug) + "?fait=" + act);
     }
 
     // From a control of a form, in the hours of Paris; nothing typed is at once.
@@ -78,7 +74,7 @@ public sealed class EntryPublishing(EntryDesk desk, EntryScreen screen, IStringL
         return true;
     }
 
-    private async Task<IResult> AgainAsync(
+    private async Task<IResult> ShowAgainAsync(
         EntryKind kind,
         string slug,
         Editor editor,

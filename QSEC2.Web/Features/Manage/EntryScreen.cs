@@ -13,7 +13,7 @@ namespace QSEC2.Web.Features.Manage;
 public sealed class EntryScreen(
     EntryDesk desk,
     EntryFormDefinition forms,
-    EntryStart start,
+    EntryStart entryStart,
     PictureFormReader pictureForm,
     TimeProvider time,
     IStringLocalizer<Texts> texts
@@ -26,8 +26,8 @@ public sealed class EntryScreen(
             return Results.NotFound();
         if (found.Entry is not null)
             return await ShowAsync(found.Kind, found.Entry, editor, [], cancellation);
-        return await start.ReadAsync(found.Kind, http.Request.Query, editor, cancellation) is { } typed
-            ? await ShowAsync(found.Kind, null, editor, [], cancellation, beginning: typed)
+        return await entryStart.ReadAsync(found.Kind, http.Request.Query, editor, cancellation) is { } typed
+            ? await ShowAsync(found.Kind, null, editor, [], cancellation, start: typed)
             : Results.NotFound();
     }
 
@@ -56,25 +56,27 @@ public sealed class EntryScreen(
         var editor = http.User.AsEditor();
         if (await FindAsync(word, slug, editor, cancellation) is not { } found)
             return Results.NotFound();
-        var filled = await FillAsync(found, typed.Fields, editor, cancellation);
-        filled = filled with { Pictures = await pictureForm.ReadOnlyAsync(typed.Fields, found.Entry?.Id, editor, cancellation) };
-        return Show(filled, [new("", typed.Why)], StatusCodes.Status400BadRequest);
+        var input = await ReadAsync(found, typed.Fields, editor, cancellation);
+        input = input with { Pictures = await pictureForm.ReadOnlyAsync(typed.Fields, found.Entry?.Id, editor, cancellation) };
+        return Show(input, [new("", typed.Why)], StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.</summary>
+    /// <summary>
+    /// Saves what was typed, or shows it again: with one more row, with its pictures arranged, or with what is wrong beside it.
+    /// </summary>
     public async Task<IResult> SaveAsync(HttpContext http, string word, string? slug, PostedForm posted, CancellationToken cancellation)
     {
         var editor = http.User.AsEditor();
         if (await FindAsync(word, slug, editor, cancellation) is not { } found)
             return Results.NotFound();
-        var filled = await FillAsync(found, posted.Fields, editor, cancellation);
+        var input = await ReadAsync(found, posted.Fields, editor, cancellation);
         var saved = found.Entry?.Content.Pictures ?? [];
-        filled = filled with { Pictures = await pictureForm.ReadAsync(posted, found.Entry?.Id, saved, editor, cancellation) };
-        if (filled.IsOnlyArranged)
-            return Show(filled, filled.Pictures.Problems);
-        return filled.Pictures.Problems.Count > 0
-            ? Show(filled, [.. Wrong(filled.EntryInputData), .. filled.Pictures.Problems])
-            : await SaveAsync(filled, editor, cancellation);
+        input = input with { Pictures = await pictureForm.ReadAsync(posted, found.Entry?.Id, saved, editor, cancellation) };
+        if (input.IsOnlyArranged)
+            return Show(input, input.Pictures.Problems);
+        return input.Pictures.Problems.Count > 0
+            ? Show(input, [.. ProblemsOf(input.Data), .. input.Pictures.Problems])
+            : await SaveAsync(input, editor, cancellation);
     }
 
     /// <summary>As it is saved, with what was wrong with what one asked.</summary>
@@ -85,7 +87,7 @@ public sealed class EntryScreen(
         IReadOnlyList<FieldProblem> errors,
         CancellationToken cancellation,
         int status = StatusCodes.Status200OK,
-        EntryInputData? beginning = null
+        EntryInputData? start = null
     ) =>
         Pages.Show<EntryPage>(
             new
@@ -94,7 +96,7 @@ public sealed class EntryScreen(
                 Entry = entry,
                 Version = entry?.Version,
                 Fields = await forms.FieldsAsync(kind, editor, entry?.Content, cancellation),
-                Json = entry is null ? beginning?.Json : EntryInputData.From(entry.Content).Json,
+                Json = entry is null ? start?.Json : EntryInputData.From(entry.Content).Json,
                 Pictures = PictureFormData.From(entry?.Content.Pictures ?? []),
                 Errors = errors,
                 Now = time.GetUtcNow(),
@@ -103,56 +105,62 @@ public sealed class EntryScreen(
         );
 
     // Null when there is no such entry, or it is not theirs to write.
-    private async Task<Found?> FindAsync(string word, string? slug, Editor editor, CancellationToken cancellation)
+    private async Task<FormSubject?> FindAsync(string word, string? slug, Editor editor, CancellationToken cancellation)
     {
         if (!EntryKindAddress.TryRead(word, out var kind))
             return null;
         if (slug is null)
-            return EntryKindAddress.KindsOf(editor).Contains(kind) ? new Found(kind, null) : null;
-        return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry ? new Found(kind, entry) : null;
+            return EntryKindAddress.KindsOf(editor).Contains(kind) ? new FormSubject(kind, null) : null;
+        return await desk.FindAsync(kind, slug, editor, cancellation) is { } entry ? new FormSubject(kind, entry) : null;
     }
 
-    private async Task<Filled> FillAsync(Found found, IFormCollection form, Editor editor, CancellationToken cancellation) =>
+    private async Task<EntryFormInput> ReadAsync(FormSubject found, IFormCollection form, Editor editor, CancellationToken cancellation) =>
         new(found.Kind, found.Entry, await forms.FieldsAsync(found.Kind, editor, found.Entry?.Content, cancellation), form);
 
-    private async Task<IResult> SaveAsync(Filled filled, Editor editor, CancellationToken cancellation)
+    private async Task<IResult> SaveAsync(EntryFormInput input, Editor editor, CancellationToken cancellation)
     {
-        var (kind, slug) = (filled.Kind, filled.Entry?.Slug);
+        var kind = input.Kind;
+        var slug = input.Entry?.Slug;
         try
         {
-            var content = filled.EntryInputData.Content();
+            var content = input.Data.Content();
             var saved = slug is null
                 ? await desk.AddAsync(content, editor, cancellation)
-                : await desk.WriteAsync(kind, slug, content, filled.Version, editor, cancellation);
+                : await desk.WriteAsync(kind, slug, content, input.Version, editor, cancellation);
             return saved is null ? Results.NotFound() : Results.LocalRedirect(EntryKindAddress.Of(kind, saved.Slug) + "?fait=ecrit");
         }
         catch (RuleBroken broken) when (broken.Rule is Rule.ChangedMeanwhile && slug is not null)
         {
-            // Nothing is lost: theirs stays saved, ours stays typed, and both are shown.
-            var theirs = await desk.FindAsync(kind, slug, editor, cancellation);
-            return Show(filled with { Entry = theirs }, [], StatusCodes.Status409Conflict, theirs);
+            // Nothing is lost: what another saved stays saved, what was typed stays typed, and both are shown.
+            var savedMeanwhile = await desk.FindAsync(kind, slug, editor, cancellation);
+            return Show(input with { Entry = savedMeanwhile }, [], StatusCodes.Status409Conflict, savedMeanwhile);
         }
         catch (RuleBroken broken)
         {
-            return Show(filled, texts.Problems(broken.Fields));
+            return Show(input, texts.Problems(broken.Fields));
         }
     }
 
-    private IReadOnlyList<FieldProblem> Wrong(EntryInputData typed) =>
+    private IReadOnlyList<FieldProblem> ProblemsOf(EntryInputData typed) =>
         texts.Problems(typed.Problems.Count > 0 ? typed.Problems : typed.Content().Problems());
 
     // What is only shown again was written against the version that was read then: a newer one must not be taken for read.
-    private IResult Show(Filled filled, IReadOnlyList<FieldProblem> errors, int status = StatusCodes.Status200OK, Entry? theirs = null) =>
+    private IResult Show(
+        EntryFormInput input,
+        IReadOnlyList<FieldProblem> errors,
+        int status = StatusCodes.Status200OK,
+        Entry? savedMeanwhile = null
+    ) =>
         Pages.Show<EntryPage>(
             new
             {
-                filled.Kind,
-                filled.Entry,
-                Version = theirs?.Version ?? filled.Version,
-                filled.Fields,
-                filled.EntryInputData.Json,
-                filled.Pictures,
-                Theirs = theirs?.Content,
+                input.Kind,
+                input.Entry,
+                Version = savedMeanwhile?.Version ?? input.Version,
+                input.Fields,
+                input.Data.Json,
+                input.Pictures,
+                SavedMeanwhile = savedMeanwhile?.Content,
                 Errors = errors,
                 Now = time.GetUtcNow(),
             },
@@ -160,18 +168,18 @@ public sealed class EntryScreen(
         );
 
     /// <summary>What a form is about: nothing yet, when it is new.</summary>
-    private sealed record Found(EntryKind Kind, Entry? Entry);
+    private sealed record FormSubject(EntryKind Kind, Entry? Entry);
 
     /// <summary>A form that was sent, with the entry it is about as it is saved.</summary>
-    private sealed record Filled(EntryKind Kind, Entry? Entry, IReadOnlyList<EntryFormField> Fields, IFormCollection Form)
+    private sealed record EntryFormInput(EntryKind Kind, Entry? Entry, IReadOnlyList<EntryFormField> Fields, IFormCollection Form)
     {
         public PictureFormData Pictures { get; init; } = PictureFormData.From(Entry?.Content.Pictures ?? []);
 
-        public EntryInputData EntryInputData
+        public EntryInputData Data
         {
             get
             {
-                var typed = Manage.EntryInputData.From(Form, Kind, Fields, Pictures.Sent);
+                var typed = EntryInputData.From(Form, Kind, Fields, Pictures.Sent);
                 return Form["add"].ToString() is { Length: > 0 } rows ? typed.WithRow(rows) : typed;
             }
         }

@@ -10,7 +10,7 @@ namespace QSEC2.Web.Features.Manage;
 /// <param name="Page">The first is 1.</param>
 public sealed record EntrySearch(string Words, string? Department, bool Drafts, int Page)
 {
-    public const int APage = 50;
+    public const int PageSize = 50;
 
     public bool IsEmpty => Words.Length == 0 && Department is null && !Drafts;
 
@@ -23,13 +23,13 @@ public sealed record EntrySearch(string Words, string? Department, bool Drafts, 
         );
 
     /// <summary>What has a day, the latest first; the rest by title.</summary>
-    public IReadOnlyList<Entry> In(IReadOnlyList<Entry> entries)
+    public IReadOnlyList<Entry> FindIn(IReadOnlyList<Entry> entries)
     {
         var words = SearchWords.Of(Words);
         return
         [
             .. entries
-                .Where(entry => Takes(entry, words))
+                .Where(entry => Matches(entry, words))
                 .OrderByDescending(entry => DayOf(entry.Content) ?? DateOnly.MaxValue)
                 .ThenBy(entry => entry.Content.Title.Fr, StringComparer.CurrentCulture),
         ];
@@ -45,14 +45,21 @@ public sealed record EntrySearch(string Words, string? Department, bool Drafts, 
         };
 
     /// <summary>An address with these choices.</summary>
-    public string Address(EntryKind kind, int page) =>
-        $"{EntryKindAddress.Of(kind)}?q={Uri.EscapeDataString(Words)}&departement={Department}&etat={(Drafts ? "brouillon" : "")}&page={page.ToString(CultureInfo.InvariantCulture)}";
-
-    private bool Takes(Entry entry, IReadOnlyList<string> words)
+    public string Address(EntryKind kind, int page)
     {
-        if ((Department is not null && entry.Content.Department != Department) || (Drafts && entry.PublishedAt is not null))
+        var words = Uri.EscapeDataString(Words);
+        var state = Drafts ? "brouillon" : "";
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        return $"{EntryKindAddress.Of(kind)}?q={words}&departement={Department}&etat={state}&page={number}";
+    }
+
+    private bool Matches(Entry entry, IReadOnlyList<string> words)
+    {
+        if (Department is not null && entry.Content.Department != Department)
             return false;
-        var said = SearchWords.Of($"{entry.Content.Title.Fr} {entry.Content.Title.En}");
-        return words.All(word => said.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
+        if (Drafts && entry.PublishedAt is not null)
+            return false;
+        var inTitle = SearchWords.Of($"{entry.Content.Title.Fr} {entry.Content.Title.En}");
+        return words.All(word => inTitle.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
     }
 }

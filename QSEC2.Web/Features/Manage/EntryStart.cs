@@ -7,33 +7,41 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>What a new entry begins with: what its stop says already, or another entry without its dates. Nothing is saved by it.</summary>
 public sealed class EntryStart(EntryDesk desk, PublishedProgramme programme)
 {
-    private const string FromStop = "etape";
-    private const string FromEntry = "modele";
+    private const string StopParameter = "etape";
+    private const string ModelParameter = "modele";
 
     /// <summary>Where an event of a stop is written.</summary>
-    public static string EventOf(string stop) => EntryKindAddress.Of(EntryKind.Event, $"nouveau?{FromStop}={stop}");
+    public static string NewEventAddress(string stop) => EntryKindAddress.Of(EntryKind.Event, $"nouveau?{StopParameter}={stop}");
 
     /// <summary>Where an entry is written after another.</summary>
-    public static string After(Entry entry) => EntryKindAddress.Of(entry.Kind, $"nouveau?{FromEntry}={entry.Slug}");
+    public static string CopyAddress(Entry entry) => EntryKindAddress.Of(entry.Kind, $"nouveau?{ModelParameter}={entry.Slug}");
 
     /// <summary>Whether it makes sense once more, at another time.</summary>
-    public static bool IsRepeated(EntryKind kind) => kind is EntryKind.Stop or EntryKind.Event;
+    public static bool CanBeRepeated(EntryKind kind) => kind is EntryKind.Stop or EntryKind.Event;
 
     /// <returns>Null when what it would begin with is not there, or not theirs.</returns>
     public async Task<EntryInputData?> ReadAsync(EntryKind kind, IQueryCollection query, Editor editor, CancellationToken cancellation)
     {
-        if (query[FromStop].ToString() is { Length: > 0 } stop)
-            return kind is EntryKind.Event && await desk.FindAsync(EntryKind.Stop, stop, editor, cancellation) is { } found
-                ? await OfAsync(found, cancellation)
-                : null;
-        if (query[FromEntry].ToString() is { Length: > 0 } model)
-            return IsRepeated(kind) && await desk.FindAsync(kind, model, editor, cancellation) is { } found
-                ? EntryInputData.From(Undated(found.Content))
-                : null;
+        if (query[StopParameter].ToString() is { Length: > 0 } slugOfStop)
+        {
+            if (kind is not EntryKind.Event)
+                return null;
+            var stop = await desk.FindAsync(EntryKind.Stop, slugOfStop, editor, cancellation);
+            return stop is null ? null : await FromStopAsync(stop, cancellation);
+        }
+
+        if (query[ModelParameter].ToString() is { Length: > 0 } slugOfModel)
+        {
+            if (!CanBeRepeated(kind))
+                return null;
+            var model = await desk.FindAsync(kind, slugOfModel, editor, cancellation);
+            return model is null ? null : EntryInputData.From(WithoutDates(model.Content));
+        }
+
         return new EntryInputData(editor.Departments is [var only] ? new() { ["department"] = only } : [], []);
     }
 
-    private async Task<EntryInputData> OfAsync(Entry entry, CancellationToken cancellation)
+    private async Task<EntryInputData> FromStopAsync(Entry entry, CancellationToken cancellation)
     {
         var stop = (TourStop)entry.Content;
         var exhibition = await programme.FindAsync<Exhibition>(stop.Exhibition, cancellation);
@@ -56,7 +64,7 @@ public sealed class EntryStart(EntryDesk desk, PublishedProgramme programme)
         return typed;
     }
 
-    private static Content Undated(Content content) =>
+    private static Content WithoutDates(Content content) =>
         content switch
         {
             Event happening => happening with { Day = null, LastDay = null, Outcome = LocalText.None },

@@ -10,7 +10,7 @@ namespace QSEC2.Web.Features.Manage;
 /// <summary>The desk of operators and administrators: what there is, one list a kind, one form an entry.</summary>
 public static class ManagePages
 {
-    private static readonly RequestSizeLimitAttribute WithPicture = new(IncomingPhoto.MostFormBytes);
+    private static readonly RequestSizeLimitAttribute FormSizeLimit = new(IncomingPhoto.MostFormBytes);
 
     public static void MapManage(this IEndpointRouteBuilder site)
     {
@@ -32,7 +32,7 @@ public static class ManagePages
                 (string kind, UnreadableForm unreadable, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
                     screen.DrawUnreadableAsync(http, kind, null, unreadable, cancellation)
             )
-            .WithMetadata(WithPicture);
+            .WithMetadata(FormSizeLimit);
         manage.MapPage(
             "/{kind}/{slug}",
             (string kind, string slug, EntryScreen screen, HttpContext http, CancellationToken cancellation) =>
@@ -54,7 +54,7 @@ public static class ManagePages
                     CancellationToken cancellation
                 ) => screen.DrawUnreadableAsync(http, kind, slug, unreadable, cancellation)
             )
-            .WithMetadata(WithPicture);
+            .WithMetadata(FormSizeLimit);
         manage.MapForm(
             "/{kind}/{slug}/{act}",
             (
@@ -85,7 +85,8 @@ public static class ManagePages
             counts[kind] = (entries.Count, entries.Count(entry => entry.PublishedAt is null));
         }
 
-        return Pages.Show<ManagePage>(new { Counts = counts, Waiting = await requests.CountWaitingAsync(user.AsEditor(), cancellation) });
+        var waiting = await requests.CountWaitingAsync(user.AsEditor(), cancellation);
+        return Pages.Show<ManagePage>(new { Counts = counts, Waiting = waiting });
     }
 
     private static async Task<IResult> ListAsync(
@@ -98,14 +99,15 @@ public static class ManagePages
     {
         if (!EntryKindAddress.TryRead(kind, out var known))
             return Results.NotFound();
-        var (search, entries) = (EntrySearch.Read(http.Request.Query), await desk.ListAsync(known, http.User.AsEditor(), cancellation));
+        var search = EntrySearch.Read(http.Request.Query);
+        var entries = await desk.ListAsync(known, http.User.AsEditor(), cancellation);
         return Pages.Show<EntryListPage>(
             new
             {
                 Kind = known,
                 Search = search,
                 All = entries.Count,
-                Found = search.In(entries),
+                Found = search.FindIn(entries),
                 Now = time.GetUtcNow(),
             }
         );

@@ -13,13 +13,16 @@ using QSEC2.Web.Localization;
 namespace QSEC2.Web.Features.Moderation;
 
 /// <summary>"Take this off the wall, because…", as typed.</summary>
-public sealed record Removal(RefusalReason? Reason, string? Note)
+public sealed record RemovalForm(RefusalReason? Reason, string? Note)
 {
-    public static Removal Read(IFormCollection form) =>
+    public static RemovalForm Read(IFormCollection form) =>
         new(SnakeCase.TryRead<RefusalReason>(form["reason"], out var known) ? known : null, form["note"]);
 }
 
-/// <summary>A contribution with all that was decided of it, and what may still be done: take it off the wall, bring it back. Works without JavaScript.</summary>
+/// <summary>
+/// A contribution with all that was decided of it, and what may still be done: take it off the wall, bring it back.
+/// Works without JavaScript.
+/// </summary>
 public static class HistoryPages
 {
     public static void MapHistory(this IEndpointRouteBuilder site)
@@ -52,7 +55,7 @@ public static class HistoryPages
                 [ContributionStatus.Published, ContributionStatus.Waiting],
                 cancellation
             );
-        return await screen.RemoveAsync(http, id, Removal.Read(form.Fields), by, cancellation);
+        return await screen.RemoveAsync(http, id, RemovalForm.Read(form.Fields), by, cancellation);
     }
 
     private static Task<IResult> DrawAgainAsync(
@@ -63,7 +66,7 @@ public static class HistoryPages
         CancellationToken cancellation
     )
     {
-        var removal = typed.Fields["act"] == "restore" ? null : Removal.Read(typed.Fields);
+        var removal = typed.Fields["act"] == "restore" ? null : RemovalForm.Read(typed.Fields);
         return screen.ShowAsync(http, id, cancellation, false, removal, [new("", typed.Why)], StatusCodes.Status400BadRequest);
     }
 }
@@ -81,7 +84,7 @@ public sealed class HistoryScreen(
         Guid id,
         CancellationToken cancellation,
         bool done = false,
-        Removal? form = null,
+        RemovalForm? form = null,
         IReadOnlyList<FieldProblem>? errors = null,
         int status = StatusCodes.Status200OK
     )
@@ -105,7 +108,7 @@ public sealed class HistoryScreen(
         );
     }
 
-    public async Task<IResult> RemoveAsync(HttpContext http, Guid id, Removal removal, Moderator by, CancellationToken cancellation) =>
+    public async Task<IResult> RemoveAsync(HttpContext http, Guid id, RemovalForm removal, Moderator by, CancellationToken cancellation) =>
         removal.Reason is { } reason
             ? await ActAsync(
                 http,
@@ -125,19 +128,19 @@ public sealed class HistoryScreen(
                 StatusCodes.Status400BadRequest
             );
 
-    /// <param name="wished">What the contribution becomes by the act.</param>
+    /// <param name="intended">What the contribution becomes by the act.</param>
     public async Task<IResult> ActAsync(
         HttpContext http,
         Guid id,
         Func<Task<bool>> act,
-        ContributionStatus[] wished,
+        ContributionStatus[] intended,
         CancellationToken cancellation,
-        Removal? form = null
+        RemovalForm? form = null
     )
     {
         try
         {
-            return await act() ? Done(id) : Results.NotFound();
+            return await act() ? RedirectToPage(id) : Results.NotFound();
         }
         catch (RuleBroken broken) when (broken.Fields.Count > 0)
         {
@@ -146,13 +149,13 @@ public sealed class HistoryScreen(
         catch (RuleBroken broken)
         {
             // Pressed twice, or by two people at once: what was wished for is so.
-            return await FindAsync(id, http.User, cancellation) is { } now && wished.Contains(now.Status)
-                ? Done(id)
+            return await FindAsync(id, http.User, cancellation) is { } now && intended.Contains(now.Status)
+                ? RedirectToPage(id)
                 : await ShowAsync(http, id, cancellation, false, form, [new("", texts.Rule(broken.Rule))], StatusCodes.Status409Conflict);
         }
     }
 
-    private static IResult Done(Guid id) => Results.LocalRedirect(Language.Link($"/moderation/contributions/{id}?fait=1"));
+    private static IResult RedirectToPage(Guid id) => Results.LocalRedirect(Language.Link($"/moderation/contributions/{id}?fait=1"));
 
     private async Task<Contribution?> FindAsync(Guid id, ClaimsPrincipal reader, CancellationToken cancellation)
     {

@@ -72,13 +72,13 @@ public static class ModerationApi
         if (kind is not null && !SnakeCase.TryRead<ContributionKind>(kind, out _))
             return problems.Invalid("kind", texts.Rule(Rule.KindUnknown), "invalid");
         ContributionKind? wanted = SnakeCase.TryRead<ContributionKind>(kind, out var known) ? known : null;
-        var place = after is null ? null : Place(after);
-        if (after is not null && place is null)
+        var cursor = after is null ? null : ReadCursor(after);
+        if (after is not null && cursor is null)
             return problems.Invalid("after", texts["Api.Cursor"], "invalid");
-        return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, place, cancellation));
+        return Results.Ok(await queue.ReadAsync(wall, wanted, limit ?? 50, cursor, cancellation));
     }
 
-    private static (DateTimeOffset At, Guid Id)? Place(string after) =>
+    private static (DateTimeOffset At, Guid Id)? ReadCursor(string after) =>
         ListCursor.Read(after) is var (at, key) && Guid.TryParse(key, out var id) ? (at, id) : null;
 
     private static async Task<IResult> ApproveAsync(
@@ -149,7 +149,7 @@ public sealed class ModerationResult(IDbContextFactory<QsecDb> databases, ApiPro
                 StatusCodes.Status409Conflict,
                 "already_decided",
                 texts.Rule(broken.Rule),
-                new Dictionary<string, object?> { ["decision"] = await FirstAsync(id, cancellation) }
+                new Dictionary<string, object?> { ["decision"] = await FirstDecisionAsync(id, cancellation) }
             );
         }
         catch (RuleBroken broken)
@@ -158,12 +158,11 @@ public sealed class ModerationResult(IDbContextFactory<QsecDb> databases, ApiPro
         }
     }
 
-    private async Task<FirstDecision?> FirstAsync(Guid id, CancellationToken cancellation)
+    private async Task<FirstDecision?> FirstDecisionAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var verdict = (
-            await db.Contributions.AsNoTracking().SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation)
-        )?.Verdict;
+        var contribution = await db.Contributions.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id, cancellation);
+        var verdict = contribution?.Verdict;
         return verdict is null ? null : new FirstDecision(verdict.Outcome, verdict.By, verdict.At, verdict.Reason, verdict.Note);
     }
 }

@@ -78,11 +78,14 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
     public Task<bool> UndoAsync(LastDecision last, Moderator by, CancellationToken cancellation) =>
         last.Kind is DecisionKind.Removed ? RestoreAsync(last.Id, by, cancellation) : ReopenAsync(last.Id, by, cancellation);
 
-    /// <summary>What this moderator decided last, as long as it stands: null when it was undone, decided again or withdrawn since.</summary>
+    /// <summary>
+    /// What this moderator decided last, as long as it stands: null when it was undone, decided again or withdrawn since.
+    /// </summary>
     public async Task<LastDecision?> LastAsync(Moderator by, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (me, since) = (by.Id, time.GetUtcNow() - UndoneWithin);
+        var me = by.Id;
+        var since = time.GetUtcNow() - UndoneWithin;
         var latest =
             from decided in db.Decisions.AsNoTracking()
             join contribution in db.Contributions.AsNoTracking() on decided.ContributionId equals contribution.Id
@@ -93,32 +96,29 @@ public sealed class ModerationDesk(IDbContextFactory<QsecDb> databases, Changes 
                 Stands = contribution.WithdrawnAt == null && contribution.Verdict != null && contribution.Verdict.ById == me,
                 Decision = new LastDecision(contribution.Id, contribution.Kind, contribution.Text, decided.Kind),
             };
-        return
-            await latest.FirstOrDefaultAsync(cancellation)
-                is { Stands: true, Decision: { Kind: DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed } last }
-            ? last
-            : null;
+        if (await latest.FirstOrDefaultAsync(cancellation) is not { Stands: true } last)
+            return null;
+        return last.Decision.Kind is DecisionKind.Approved or DecisionKind.Refused or DecisionKind.Removed ? last.Decision : null;
     }
 
     private async Task<bool> ActAsync(Guid id, Action<Contribution, AffectedWalls, DateTimeOffset> act, CancellationToken cancellation)
     {
-        var standing = await databases.TransactAsync(
+        var affected = await databases.TransactAsync(
             async db =>
             {
-                if (
-                    await db.Contributions.SingleOrDefaultAsync(contribution => contribution.Id == id, cancellation) is not { } contribution
-                )
+                var contribution = await db.Contributions.SingleOrDefaultAsync(found => found.Id == id, cancellation);
+                if (contribution is null)
                     return null;
-                var standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
-                act(contribution, standing, time.GetUtcNow());
+                var affected = await db.LoadAffectedWallsAsync(contribution, cancellation);
+                act(contribution, affected, time.GetUtcNow());
                 await db.Claims.Where(claim => claim.ContributionId == id).ExecuteDeleteAsync(cancellation);
-                return standing;
+                return affected;
             },
             cancellation
         );
-        if (standing is null)
+        if (affected is null)
             return false;
-        changes.WallsChanged(standing.Walls);
+        changes.WallsChanged(affected.Walls);
         changes.Queue.Now();
         return true;
     }

@@ -91,7 +91,9 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
             .Where(claim => ids.Contains(claim.ContributionId) && claim.Until > now)
             .ToDictionaryAsync(claim => claim.ContributionId, claim => claim.ByName, cancellation);
         var repeated = await RepeatedAsync(db, rows.ConvertAll(row => row.contribution), cancellation);
-        var items = rows.ConvertAll(row => Item(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id)));
+        var items = rows.ConvertAll(row =>
+            ToQueueItem(row.contribution, row.Slug, repeated, claims.GetValueOrDefault(row.contribution.Id))
+        );
         var next = more ? new ListCursor(rows[^1].contribution.ReceivedAt, rows[^1].contribution.Id.ToString("N")) : null;
         return new QueuePage(count, oldest, items, next?.ToString());
     }
@@ -130,7 +132,7 @@ public sealed class ModerationQueue(IDbContextFactory<QsecDb> databases, TimePro
     private static IQueryable<Contribution> Waiting(QsecDb db) =>
         db.Contributions.AsNoTracking().Where(contribution => contribution.Verdict == null && contribution.WithdrawnAt == null);
 
-    private static QueueItem Item(Contribution contribution, string wall, HashSet<string> repeated, string? claimedBy)
+    private static QueueItem ToQueueItem(Contribution contribution, string wall, HashSet<string> repeated, string? claimedBy)
     {
         var flags = Flags.Of($"{contribution.Text}\n{contribution.Signature}\n{contribution.Stop}").ToList();
         if (repeated.Contains(contribution.Likeness))

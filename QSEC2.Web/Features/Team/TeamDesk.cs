@@ -71,7 +71,7 @@ public sealed class TeamDesk(IDbContextFactory<QsecDb> databases, AccountDesk ac
                 if (person.Role == Role.Admin && await db.Users.CountAsync(other => other.Role == Role.Admin, cancellation) == 1)
                     throw new RuleBroken(Rule.LastAdministrator);
                 db.Users.Remove(person);
-                db.Invitations.RemoveRange(await AccountDesk.OpenOnesAsync(db, person.Email!, cancellation));
+                db.Invitations.RemoveRange(await AccountDesk.UnusedInvitationsAsync(db, person.Email!, cancellation));
             },
             cancellation
         );

@@ -48,11 +48,11 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
         };
         switch (await submit.SendAsync(gesture.Who.Place.Slug, draft, photo: null, gesture.Id, gesture.Cancellation))
         {
-            case Submitted.Invalid invalid:
+            case SubmissionResult.Invalid invalid:
                 throw new RuleBroken(invalid.Errors);
-            case Submitted.Closed:
+            case SubmissionResult.Closed:
                 throw new RuleBroken(Rule.WallClosed);
-            case Submitted.Conflict:
+            case SubmissionResult.Conflict:
                 throw new RuleBroken(Rule.AlreadyWritten);
         }
     }

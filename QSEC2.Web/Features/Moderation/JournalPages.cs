@@ -48,19 +48,17 @@ public sealed record JournalSearch(DecisionKind? Kind, string? Words, Guid? Befo
 
     public bool IsEmpty => Kind is null && string.IsNullOrWhiteSpace(Words);
 
-    public string Address(Guid before) =>
-        Language.Link(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"/moderation/journal?avant={before}&decision={(Kind is { } kind ? SnakeCase.Of(kind) : "")}&q={Uri.EscapeDataString(Words ?? "")}"
-            )
-        );
+    public string Address(Guid before)
+    {
+        var decision = Kind is { } kind ? SnakeCase.Of(kind) : "";
+        return Language.Link($"/moderation/journal?avant={before}&decision={decision}&q={Uri.EscapeDataString(Words ?? "")}");
+    }
 }
 
 /// <summary>The log of every decision (needs R12), newest first.</summary>
-public static class Journal
+public static class JournalPages
 {
-    private const int APage = 100;
+    private const int PageSize = 100;
 
     public static void MapJournal(this IEndpointRouteBuilder site) =>
         site.MapPage("/moderation/journal", ShowAsync).RequireAuthorization(Policies.ReadDecisions);
@@ -91,7 +89,7 @@ public static class Journal
                 Lines = lines,
                 Names = (IReadOnlyDictionary<string, string>)names,
                 Search = search,
-                Next = lines.Count < APage ? null : search.Address(lines[^1].Id),
+                Next = lines.Count < PageSize ? null : search.Address(lines[^1].Id),
                 MayModerate = user.MayModerate(),
             }
         );
@@ -108,16 +106,18 @@ public static class Journal
         var number = search.Number;
         var words = number is null ? TextFingerprint.Bare(search.Words ?? "") : "";
 
-        // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page is full.
+        // Databases know neither accents nor typographic apostrophes: words are looked for here, from the newest on, until the page
+        // is full.
         var readable = db.Contributions.AsNoTracking().ReadableBy(reader);
         return await Decisions(db, readable, search.Kind, number, search.Before)
             .AsAsyncEnumerable()
-            .Where(line =>
-                words.Length == 0 || TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal)
-            )
-            .Take(APage)
+            .Where(line => words.Length == 0 || Contains(line, words))
+            .Take(PageSize)
             .ToListAsync(cancellation);
     }
+
+    private static bool Contains(JournalLine line, string words) =>
+        TextFingerprint.Bare($"{line.Text} {line.Signature}").Contains(words, StringComparison.Ordinal);
 
     // Ids follow time, so that the last one on a page says where the next begins.
     private static IQueryable<JournalLine> Decisions(

@@ -4,9 +4,9 @@ using QSEC2.Web.Http;
 namespace QSEC2.Web.Features.Answers;
 
 /// <summary>How many questions are answered, and which are not: counted in public.</summary>
-public static class PublicQuestions
+public static class PublicQuestionPages
 {
-    private const int AList = 6;
+    private const int ListLength = 6;
 
     public static void MapPublicQuestions(this IEndpointRouteBuilder site) =>
         site.MapPage(
@@ -17,8 +17,8 @@ public static class PublicQuestions
                         {
                             Walls = await walls.AllAsync(cancellation),
                             Counts = await questions.CountAsync(cancellation),
-                            Waiting = await questions.WaitingAsync(AList, cancellation),
-                            Answered = await questions.AnsweredAsync(AList, cancellation),
+                            Waiting = await questions.WaitingAsync(ListLength, cancellation),
+                            Answered = await questions.AnsweredAsync(ListLength, cancellation),
                         }
                     )
             )
