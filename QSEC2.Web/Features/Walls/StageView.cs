@@ -35,7 +35,7 @@ public sealed record StageView(
     public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
 
     /// <summary>Whether the room may see a contribution now: neither hidden by the mediator, nor waiting since arrivals are held.</summary>
-    public bool LetsIn(ContributionView contribution) =>
+    public bool IsVisible(ContributionView contribution) =>
         !Hidden.Contains(contribution.Id)
         && (FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || Named.Contains(contribution.Id));
 
@@ -70,11 +70,11 @@ public sealed record StatementView(string Text, Sides? Before, Sides? After, Sid
 
 public static class StageReader
 {
-    public static async Task<StageView> StageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
+    public static async Task<StageView> ReadStageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
     {
         var wall = await db.Walls.AsNoTracking().SingleAsync(found => found.Id == wallId, cancellation);
         var stage = wall.Stage ?? Stage.Undirected;
-        var shown = await db.ShownAsync(stage, cancellation);
+        var shown = await db.ReadPublishedNamedAsync(stage, cancellation);
         var statement = stage.Statement is { } id
             ? (
                 await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation)
@@ -84,7 +84,7 @@ public static class StageReader
     }
 
     /// <summary>Which of those that a stage names the public may see.</summary>
-    public static async Task<IReadOnlySet<Guid>> ShownAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<Guid>> ReadPublishedNamedAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
     {
         var named = stage.Named.ToList();
         return named.Count == 0
