@@ -57,7 +57,8 @@ public sealed class WallFeed(IServiceProvider services, VersionTail versions, Ch
         {
             if (!_pumps.TryGetValue(place.Slug, out var pump))
             {
-                _pumps[place.Slug] = pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
+                pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
+                _pumps[place.Slug] = pump;
 
                 // From the number that is known now: replays are kept under it, so that what is newer is in one or is pushed.
                 pump.Start(changes.Sequence(place.Slug) ?? 0, stopping);

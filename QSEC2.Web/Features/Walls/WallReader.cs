@@ -152,13 +152,11 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
         // Nothing happens any more on a wall that is gone, whoever still looks at it.
-        if (
-            await db
-                .Walls.Where(wall => wall.Id == place.Id)
-                .Select(wall => new { wall.Sequence, wall.LogStart })
-                .SingleOrDefaultAsync(cancellation)
-            is not { } head
-        )
+        var head = await db
+            .Walls.Where(wall => wall.Id == place.Id)
+            .Select(wall => new { wall.Sequence, wall.LogStart })
+            .SingleOrDefaultAsync(cancellation);
+        if (head is null)
             return new WallLog(place.Slug, after, after, [], []);
         after = Math.Clamp(after, head.LogStart, head.Sequence);
         if (after == head.Sequence)

@@ -31,7 +31,8 @@ public sealed class WallReplay(WallReader reader, Changes changes, IMemoryCache 
     private async Task<WallJoined> ReadAsync(WallWithTheme place, long? after, string language)
     {
         var (head, logStart) = await reader.HeadAsync(place.Id, CancellationToken.None);
-        if (after is { } last && last >= logStart && last <= head && head - last <= WallReader.LongestReplay)
+        var oldestReplayable = Math.Max(logStart, head - WallReader.LongestReplay);
+        if (after is { } last && last >= oldestReplayable && last <= head)
         {
             var page = await reader.EventsAsync(place, last, WallReader.LongestReplay, language, CancellationToken.None);
             return new WallJoined(place.Slug, page.To, null, page.Events);

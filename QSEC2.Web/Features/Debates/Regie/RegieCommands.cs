@@ -99,10 +99,10 @@ public static class RegieCommands
         return context.DirectAsync(stage => stage.SetDepth(metres));
     }
 
-    private static Task WriteNoteAsync(RegieCommandContext context) =>
+    private static Task<long?> WriteNoteAsync(RegieCommandContext context) =>
         context.Stage.WriteNoteAsync(context.Code, context.Id, context.Text("mot"), context.Cancellation);
 
-    private static Task CountHandsAsync(RegieCommandContext context) =>
+    private static Task<long?> CountHandsAsync(RegieCommandContext context) =>
         context.Stage.CountHandsAsync(context.Code, context.Id, context.NumberWithStep("mains"), context.Cancellation);
 
     private static Task AddStatementAsync(RegieCommandContext context)
