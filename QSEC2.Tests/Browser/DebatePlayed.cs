@@ -45,7 +45,7 @@ internal static class DebatePlayed
         }
 
         await site.Stage()
-            .MoveAsync(
+            .ChangeDebateAsync(
                 debate.Code,
                 moving =>
                 {

@@ -56,7 +56,7 @@ public sealed class ExampleSite : IAsyncLifetime
             Pages.Add(
                 $"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}"
             );
-        var handled = (await desk.OpenAsync(TestContext.Current.CancellationToken))[0].Report;
+        var handled = (await desk.ListOpenAsync(TestContext.Current.CancellationToken))[0].Report;
         await desk.HandleAsync(
             handled.Id,
             ReportOutcome.Kept,

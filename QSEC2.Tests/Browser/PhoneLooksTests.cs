@@ -148,8 +148,8 @@ public sealed class PhoneLooksTests(Chromium chromium, UnlimitedSiteFixture shar
             async () =>
             {
                 Statement? added = null;
-                await stage.MoveAsync(debate.Code, moving => added = moving.Add("La ville doit être à 30 km/h."), Now);
-                await stage.MoveAsync(
+                await stage.ChangeDebateAsync(debate.Code, moving => added = moving.Add("La ville doit être à 30 km/h."), Now);
+                await stage.ChangeDebateAsync(
                     debate.Code,
                     moving =>
                         moving.Change(added!.Id, said => said.Count(new Sides(3, 9), after: false).Note(Side.Disagree, "Les livraisons.")),

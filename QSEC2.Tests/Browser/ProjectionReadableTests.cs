@@ -153,10 +153,12 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
     private async Task<Guid> StatementAsync(Debate debate, bool counted)
     {
         Statement? added = null;
-        await shared.Site.Stage().MoveAsync(debate.Code, one => added = one.Add("Il faut fermer le centre-ville aux voitures."), Now);
         await shared
             .Site.Stage()
-            .MoveAsync(
+            .ChangeDebateAsync(debate.Code, one => added = one.Add("Il faut fermer le centre-ville aux voitures."), Now);
+        await shared
+            .Site.Stage()
+            .ChangeDebateAsync(
                 debate.Code,
                 one =>
                     one.Change(
@@ -171,7 +173,7 @@ public sealed class ProjectionReadableTests(Chromium chromium, UnlimitedSiteFixt
         if (counted)
             await shared
                 .Site.Stage()
-                .MoveAsync(debate.Code, one => one.Change(added!.Id, said => said.Count(new Sides(2, 900), true)), Now);
+                .ChangeDebateAsync(debate.Code, one => one.Change(added!.Id, said => said.Count(new Sides(2, 900), true)), Now);
         return added!.Id;
     }
 }

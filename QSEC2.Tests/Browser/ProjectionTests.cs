@@ -140,10 +140,10 @@ public sealed class ProjectionTests(Chromium chromium, UnlimitedSiteFixture shar
     private async Task<Guid> StateAsync(Debate debate, string text)
     {
         Statement? added = null;
-        await Site.Stage().MoveAsync(debate.Code, one => added = one.Add(text), Now);
+        await Site.Stage().ChangeDebateAsync(debate.Code, one => added = one.Add(text), Now);
         return added!.Id;
     }
 
     private Task<long?> ChangeAsync(Debate debate, Guid id, Func<Statement, Statement> change) =>
-        Site.Stage().MoveAsync(debate.Code, one => one.Change(id, change), Now);
+        Site.Stage().ChangeDebateAsync(debate.Code, one => one.Change(id, change), Now);
 }

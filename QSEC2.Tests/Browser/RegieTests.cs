@@ -123,7 +123,7 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
         var (debate, _) = await shared.QuestionsAsync(0);
         await shared
             .Site.Stage()
-            .MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
+            .ChangeDebateAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
         await using var first = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         await using var second = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var (one, two) = (await first.PairedAsync(shared.Site, debate), await second.PairedAsync(shared.Site, debate));
@@ -144,7 +144,7 @@ public sealed class RegieTests(Chromium chromium, UnlimitedSiteFixture shared) :
         var (debate, ids) = await shared.QuestionsAsync(1);
         await shared
             .Site.Stage()
-            .MoveAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
+            .ChangeDebateAsync(debate.Code, open => open.Add("On respire mieux qu’avant."), TestContext.Current.CancellationToken);
         await using var context = await chromium.NewAsync(shared.Site, new() { ViewportSize = Phone.ViewportSize });
         var page = await context.PairedAsync(shared.Site, debate);
         await page.ClickAsync($"#c-{ids[0]}-plus > summary");

@@ -48,7 +48,7 @@ public sealed class AfterwardsTests(UnlimitedSiteFixture shared) : IClassFixture
         foreach (var text in new[] { "La ville sans voiture.", "Le ciel est vert." })
             await shared
                 .Site.Stage()
-                .MoveAsync(
+                .ChangeDebateAsync(
                     debate.Code,
                     open =>
                         open.Change(

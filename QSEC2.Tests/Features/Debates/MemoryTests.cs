@@ -42,7 +42,7 @@ public sealed class MemoryTests(UnlimitedSiteFixture shared) : IClassFixture<Unl
         await shared.Site.Stage().CountHandsAsync(debate.Code, counted, 17, Now);
         await shared
             .Site.Stage()
-            .MoveAsync(
+            .ChangeDebateAsync(
                 debate.Code,
                 debate =>
                 {

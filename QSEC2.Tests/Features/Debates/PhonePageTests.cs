@@ -109,8 +109,8 @@ public sealed class PhonePageTests(UnlimitedSiteFixture shared) : IClassFixture<
         await stage.DirectAsync(debate.Code, seen => seen.ShowMessage("Cinq minutes de pause."), Now);
         Assert.Contains("Cinq minutes de pause.", await RoomAsync(debate), StringComparison.Ordinal);
         Guid statement = default;
-        await stage.MoveAsync(debate.Code, moving => statement = moving.Add("La ville doit être à 30 km/h.").Id, Now);
-        await stage.MoveAsync(
+        await stage.ChangeDebateAsync(debate.Code, moving => statement = moving.Add("La ville doit être à 30 km/h.").Id, Now);
+        await stage.ChangeDebateAsync(
             debate.Code,
             moving => moving.Change(statement, said => said.Count(new Sides(12, 30), after: false).Note(Side.Agree, "Le bruit.")),
             Now

@@ -195,7 +195,7 @@ public sealed class VoiceTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     public async Task Two_who_count_a_side_each_erase_nothing_of_each_other()
     {
         var debate = await shared.Site.DebateAsync();
-        await shared.Site.Stage().MoveAsync(debate.Code, open => open.Add("On respire mieux."), Now);
+        await shared.Site.Stage().ChangeDebateAsync(debate.Code, open => open.Add("On respire mieux."), Now);
         using var phone = await shared.Site.PairedAsync(debate);
         var form = Forms.Read(await phone.GetStringAsync(debate.Regie(), Now), $"form[action='{debate.Regie()}/compter']");
         (string, string)[] page = [.. new[] { "id", "moment", "vu-pour", "vu-contre" }.Select(name => (name, form[name]))];

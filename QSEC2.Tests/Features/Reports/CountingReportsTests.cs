@@ -31,7 +31,7 @@ public sealed class CountingReportsTests
         Assert.Contains("Signalements (1)", await JournalAsync(again), StringComparison.Ordinal);
         var desk = again.Services.GetRequiredService<ReportDesk>();
         await desk.HandleAsync(
-            (await desk.OpenAsync(Cancellation)).Single().Report.Id,
+            (await desk.ListOpenAsync(Cancellation)).Single().Report.Id,
             ReportOutcome.Kept,
             null,
             SampleContributions.Nour,

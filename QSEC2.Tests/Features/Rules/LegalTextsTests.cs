@@ -22,7 +22,10 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
         foreach (var language in Language.All)
             Assert.Equal(
                 LegalSettings.Names.Order(StringComparer.Ordinal),
-                RulesText.Names.SelectMany(name => RulesBlanks.In(RulesText.Read(name, language))).Distinct().Order(StringComparer.Ordinal)
+                RulesText
+                    .Names.SelectMany(name => RulesBlanks.SettingsIn(RulesText.Read(name, language)))
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
             );
 
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
@@ -33,7 +36,7 @@ public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture
     public void Both_languages_leave_the_same_blanks_open() =>
         Assert.All(
             RulesText.Names,
-            name => Assert.Equal(RulesBlanks.In(RulesText.Read(name, "fr")), RulesBlanks.In(RulesText.Read(name, "en")))
+            name => Assert.Equal(RulesBlanks.SettingsIn(RulesText.Read(name, "fr")), RulesBlanks.SettingsIn(RulesText.Read(name, "en")))
         );
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class AnyOrderTests : IClassFixture<UnlimitedSiteFixture>
             async () =>
             {
                 screen.Apply(await JoinAsync(screen.Last));
-                var (sequence, _, shown) = await Reader.NowAsync(_place, CancellationToken.None);
+                var (sequence, _, shown) = await Reader.NewestAsync(_place, CancellationToken.None);
                 return screen.Last == sequence
                     && shown.Select(card => (card.Id, card.Text, card.Supports)).Order().SequenceEqual(screen.Shows);
             },

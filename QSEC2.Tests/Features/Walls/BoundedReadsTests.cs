@@ -8,7 +8,7 @@ namespace QSEC2.Tests.Features.Walls;
 public sealed class BoundedReadsTests(LongDebate shared) : IClassFixture<LongDebate>
 {
     // What a room keeps, those that most people support, what its stage names, and the counts.
-    private const int Bound = WallReader.CardsInARoom + WallReader.MostSupportedInARoom + 40;
+    private const int Bound = WallReader.CardsOnProjection + WallReader.MostSupportedOnProjection + 40;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,7 @@ namespace QSEC2.Web.Features.Debates;
 /// <summary>What is done with a debate beside directing it: preparing, opening, pausing, closing, telling the platform, counting.</summary>
 public sealed class DebateDesk(
     IDbContextFactory<QsecDb> databases,
-    DebateTransaction acts,
+    DebateTransaction transaction,
     WallDirectory walls,
     PublishedProgramme programme,
     VersionTail versions,
@@ -19,15 +19,11 @@ public sealed class DebateDesk(
 )
 {
     /// <summary>The debates that are theirs, the newest first.</summary>
-    public async Task<IReadOnlyList<Debate>> ListAsync(Editor who, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Debate>> ListAsync(Editor editor, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return
-        [
-            .. (await db.Debates.AsNoTracking().OrderByDescending(debate => debate.CreatedAt).ToListAsync(cancellation)).Where(debate =>
-                who.May(debate.Department)
-            ),
-        ];
+        var newestFirst = await db.Debates.AsNoTracking().OrderByDescending(debate => debate.CreatedAt).ToListAsync(cancellation);
+        return newestFirst.FindAll(debate => editor.May(debate.Department));
     }
 
     /// <param name="typed">The code as somebody typed it.</param>
@@ -37,21 +33,26 @@ public sealed class DebateDesk(
         if (DebateCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return
-            await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is { } debate
-            && await walls.FindAsync(SlugOf(code), cancellation) is { } place
-            ? (debate, place)
-            : null;
+        if (await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.Code == code, cancellation) is not { } debate)
+            return null;
+        if (await walls.FindAsync(SlugOf(code), cancellation) is not { } place)
+            return null;
+        return (debate, place);
     }
 
     /// <summary>A debate with its own wall, closed until it is opened.</summary>
     /// <param name="theme">The slug of its theme.</param>
-    /// <exception cref="RuleBroken">With every field that is wrong; a département or an event that is not theirs is one that does not exist.</exception>
-    public async Task<Debate> PrepareAsync(string theme, DebatePlan plan, Editor by, CancellationToken cancellation)
+    /// <exception cref="RuleBroken">
+    /// With every field that is wrong; a département or an event that is not theirs is one that does not exist.
+    /// </exception>
+    public async Task<Debate> PrepareAsync(string theme, DebatePlan plan, Editor editor, CancellationToken cancellation)
     {
         var place = (await walls.AllAsync(cancellation)).FirstOrDefault(found => found.Theme.Slug == theme);
-        IEnumerable<(string, Rule)> wrong = place is null ? [("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown)] : [];
-        MustBeTheirs(plan, by, wrong.Concat(await EventProblemsAsync(plan, by, cancellation)));
+        var problems = new List<(string Field, Rule Rule)>();
+        if (place is null)
+            problems.Add(("theme", theme.Length == 0 ? Rule.ChoiceMissing : Rule.ChoiceUnknown));
+        problems.AddRange(await EventProblemsAsync(plan, editor, cancellation));
+        ThrowIfInvalid(plan, editor, problems);
         var debate = await databases.TransactAsync(db => Task.FromResult(AddWithANewCode(db, place!.Theme.Id, plan)), cancellation);
         await versions.LookAsync(CancellationToken.None);
         return debate;
@@ -70,39 +71,40 @@ public sealed class DebateDesk(
     }
 
     /// <exception cref="RuleBroken">With every field that is wrong.</exception>
-    public Task ChangeAsync(string code, DebatePlan plan, Editor by, CancellationToken cancellation) =>
-        acts.RunAsync(
+    public Task ChangeAsync(string code, DebatePlan plan, Editor editor, CancellationToken cancellation) =>
+        transaction.RunAsync(
             code,
-            async open =>
+            async loaded =>
             {
                 // The event it was prepared for stays, even where it is not theirs any more.
-                MustBeTheirs(plan, by, plan.Event == open.Debate.Event ? [] : await EventProblemsAsync(plan, by, cancellation));
-                open.Debate.Change(plan);
-                open.Wall.SignalChange(open.At);
+                var isSameEvent = plan.Event == loaded.Debate.Event;
+                ThrowIfInvalid(plan, editor, isSameEvent ? [] : await EventProblemsAsync(plan, editor, cancellation));
+                loaded.Debate.Change(plan);
+                loaded.Wall.SignalChange(loaded.At);
             },
             cancellation
         );
 
     public Task OpenAsync(string code, CancellationToken cancellation) =>
-        acts.RunAsync(
+        transaction.RunAsync(
             code,
-            open =>
+            loaded =>
             {
-                open.Debate.Open(open.At);
-                open.Wall.Open();
-                open.Wall.SignalChange(open.At);
+                loaded.Debate.Open(loaded.At);
+                loaded.Wall.Open();
+                loaded.Wall.SignalChange(loaded.At);
             },
             cancellation
         );
 
     public Task PauseAsync(string code, CancellationToken cancellation) =>
-        acts.RunAsync(
+        transaction.RunAsync(
             code,
-            open =>
+            loaded =>
             {
-                open.Debate.Pause(open.At);
-                open.Wall.Close();
-                open.Wall.SignalChange(open.At);
+                loaded.Debate.Pause(loaded.At);
+                loaded.Wall.Close();
+                loaded.Wall.SignalChange(loaded.At);
             },
             cancellation
         );
@@ -110,71 +112,72 @@ public sealed class DebateDesk(
     /// <summary>Nobody writes any more, and what was paired for it directs nothing.</summary>
     /// <exception cref="RuleBroken">With every field of the report that is missing.</exception>
     public Task CloseAsync(string code, DebateReport report, CancellationToken cancellation) =>
-        acts.RunAsync(
+        transaction.RunAsync(
             code,
-            async open =>
+            async loaded =>
             {
-                open.Debate.Close(report, open.At);
-                open.Wall.Close();
-                open.Wall.SignalChange(open.At);
-                foreach (
-                    var pairing in await open.Db.Pairings.Where(pairing => pairing.DebateId == open.Debate.Id).ToListAsync(cancellation)
-                )
-                    pairing.Revoke(open.At);
+                loaded.Debate.Close(report, loaded.At);
+                loaded.Wall.Close();
+                loaded.Wall.SignalChange(loaded.At);
+                var pairings = await loaded.Db.Pairings.Where(pairing => pairing.DebateId == loaded.Debate.Id).ToListAsync(cancellation);
+                foreach (var pairing in pairings)
+                    pairing.Revoke(loaded.At);
             },
             cancellation
         );
 
     /// <summary>Corrects the report of a debate that is closed.</summary>
     public Task CorrectAsync(string code, DebateReport report, CancellationToken cancellation) =>
-        acts.RunAsync(
+        transaction.RunAsync(
             code,
-            open =>
+            loaded =>
             {
-                open.Debate.Correct(report);
-                open.Wall.SignalChange(open.At);
+                loaded.Debate.Correct(report);
+                loaded.Wall.SignalChange(loaded.At);
             },
             cancellation
         );
 
     /// <summary>Leaves nothing of a debate in which nothing was written: its address is nobody's, its code is free.</summary>
-    /// <exception cref="RuleBroken"><see cref="Rule.DebateClosed"/>, for then it has its report, or <see cref="Rule.DebateWrittenIn"/>.</exception>
-    public async Task DiscardAsync(string code, Editor by, CancellationToken cancellation)
+    /// <exception cref="RuleBroken">
+    /// <see cref="Rule.DebateClosed"/>, for then it has its report, or <see cref="Rule.DebateWrittenIn"/>.
+    /// </exception>
+    public async Task DiscardAsync(string code, Editor editor, CancellationToken cancellation)
     {
-        var last = await acts.RunAsync(
+        var last = await transaction.RunAsync(
             code,
-            async open =>
+            async loaded =>
             {
-                if (open.Debate.State is DebateState.Closed)
+                if (loaded.Debate.State is DebateState.Closed)
                     throw new RuleBroken(Rule.DebateClosed);
-                if (await open.Db.Contributions.AnyAsync(contribution => contribution.DebateWallId == open.Wall.Id, cancellation))
+                if (await loaded.Db.Contributions.AnyAsync(contribution => contribution.DebateWallId == loaded.Wall.Id, cancellation))
                     throw new RuleBroken(Rule.DebateWrittenIn);
-                await open.Db.WallEvents.Where(happened => happened.WallId == open.Wall.Id).ExecuteDeleteAsync(cancellation);
-                open.Db.RemoveRange(open.Debate, open.Wall);
+                await loaded.Db.WallEvents.Where(happened => happened.WallId == loaded.Wall.Id).ExecuteDeleteAsync(cancellation);
+                loaded.Db.RemoveRange(loaded.Debate, loaded.Wall);
             },
             cancellation
         );
         if (last is null)
             return;
         await versions.LookAsync(CancellationToken.None);
-        logger.LogInformation("{Who} discarded the debate {Code}, in which nothing was written.", by.Name, code);
+        logger.LogInformation("{Who} discarded the debate {Code}, in which nothing was written.", editor.Name, code);
     }
 
     public static string SlugOf(string code) => $"debat-{code.ToLowerInvariant()}";
 
     private async Task<IEnumerable<(string Field, Rule Rule)>> EventProblemsAsync(
         DebatePlan plan,
-        Editor by,
+        Editor editor,
         CancellationToken cancellation
     ) =>
-        plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, by, cancellation) is null
+        plan.Tidied().Event is { } slug && await programme.DraftAsync<Event>(slug, editor, cancellation) is null
             ? [("event", Rule.ChoiceUnknown)]
             : [];
 
-    private static void MustBeTheirs(DebatePlan plan, Editor by, IEnumerable<(string Field, Rule Rule)> others)
+    private static void ThrowIfInvalid(DebatePlan plan, Editor editor, IEnumerable<(string Field, Rule Rule)> otherProblems)
     {
-        var problems = others.Concat(plan.Tidied().BrokenRules()).ToList();
-        if (problems.TrueForAll(problem => problem.Field != "department") && !by.May(plan.Department))
+        var problems = otherProblems.Concat(plan.Tidied().BrokenRules()).ToList();
+        if (problems.TrueForAll(problem => problem.Field != "department") && !editor.May(plan.Department))
             problems.Add(("department", Rule.DepartmentUnknown));
         if (problems.Count > 0)
             throw new RuleBroken(problems);

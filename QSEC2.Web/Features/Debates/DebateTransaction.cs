@@ -17,9 +17,9 @@ public sealed class DebateTransaction(IDbContextFactory<QsecDb> databases, Chang
     public Task<long?> RunAsync(string code, Action<LoadedDebate> act, CancellationToken cancellation) =>
         RunAsync(
             code,
-            open =>
+            loaded =>
             {
-                act(open);
+                act(loaded);
                 return Task.CompletedTask;
             },
             cancellation

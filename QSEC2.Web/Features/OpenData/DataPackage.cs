@@ -7,7 +7,9 @@ using QSEC2.Web.Operations;
 
 namespace QSEC2.Web.Features.OpenData;
 
-/// <summary>What the tables are, for software: source, licence, date, and the schema of each (Data Package and Table Schema, frictionlessdata.io).</summary>
+/// <summary>
+/// What the tables are, for software: source, licence, date, and the schema of each (Data Package and Table Schema, frictionlessdata.io).
+/// </summary>
 public sealed class DataPackage(DataSets sets, PublicUrl site, LegalSettings legal, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellation)

@@ -4,7 +4,10 @@ using QSEC2.Web.Formats;
 
 namespace QSEC2.Web.Features.OpenData;
 
-/// <summary>A column: its name, and what stands in it in the words of Table Schema (<c>string</c>, <c>integer</c>, <c>date</c>, <c>time</c>, <c>datetime</c>).</summary>
+/// <summary>
+/// A column: its name, and what stands in it in the words of Table Schema
+/// (<c>string</c>, <c>integer</c>, <c>date</c>, <c>time</c>, <c>datetime</c>).
+/// </summary>
 public sealed record DataColumn(string Name, string Type = DataColumn.Text)
 {
     public const string Text = "string";

@@ -7,7 +7,9 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.OpenData;
 
-/// <summary>What is published, without anybody's name (needs L20): read from the present, so that what was erased is gone from it.</summary>
+/// <summary>
+/// What is published, without anybody's name (needs L20): read from the present, so that what was erased is gone from it.
+/// </summary>
 public sealed class DataSets(IDbContextFactory<QsecDb> databases, WallDirectory walls, PublishedProgramme programme)
 {
     public static IReadOnlyList<string> Names { get; } = ["contributions", "reponses", "etapes", "evenements"];

@@ -5,7 +5,9 @@ using QSEC2.Web.Images;
 
 namespace QSEC2.Web.Features.Photos;
 
-/// <summary>Every hour, deletes what a crash left behind, pictures of nothing that has one, and those that the team sent in and shows nowhere.</summary>
+/// <summary>
+/// Every hour, deletes what a crash left behind, pictures of nothing that has one, and those that the team sent in and shows nowhere.
+/// </summary>
 public sealed class PhotoCleanupJob(
     IDbContextFactory<QsecDb> databases,
     PhotoIntake photos,
@@ -13,14 +15,14 @@ public sealed class PhotoCleanupJob(
     ILogger<PhotoCleanupJob> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            do await TidyAsync(stoppingToken);
+            do await CleanUpAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -29,7 +31,7 @@ public sealed class PhotoCleanupJob(
         }
     }
 
-    private async Task TidyAsync(CancellationToken cancellation)
+    private async Task CleanUpAsync(CancellationToken cancellation)
     {
         try
         {

@@ -20,11 +20,11 @@ public static class PhotosApi
 
     public static void MapPhotos(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], PublicAsync);
-        site.MapMethods("/suivi/{code}/photo/{version}", [HttpMethods.Get, HttpMethods.Head], HeldAsync).AgainstGuessing();
+        site.MapMethods("/photos/{id:guid}/{version}", [HttpMethods.Get, HttpMethods.Head], ShowPublicAsync);
+        site.MapMethods("/suivi/{code}/photo/{version}", [HttpMethods.Get, HttpMethods.Head], ShowByReceiptAsync).AgainstGuessing();
     }
 
-    private static async Task<IResult> PublicAsync(
+    private static async Task<IResult> ShowPublicAsync(
         Guid id,
         string version,
         HttpContext http,
@@ -43,7 +43,7 @@ public static class PhotosApi
         return found || await pictures.MaySeeAsync(id, http.User, cancellation) ? Serve(http, photos, id, version) : Results.NotFound();
     }
 
-    private static async Task<IResult> HeldAsync(
+    private static async Task<IResult> ShowByReceiptAsync(
         string code,
         string version,
         HttpContext http,
@@ -58,7 +58,7 @@ public static class PhotosApi
             .Contributions.Where(contribution => contribution.Code == read && contribution.ErasedAt == null)
             .Select(contribution => (Guid?)contribution.Id)
             .SingleOrDefaultAsync(cancellation);
-        return read is not null && id is { } held ? Serve(http, photos, held, version) : Results.NotFound();
+        return read is not null && id is { } known ? Serve(http, photos, known, version) : Results.NotFound();
     }
 
     private static IResult Serve(HttpContext http, PhotoIntake photos, Guid id, string version)

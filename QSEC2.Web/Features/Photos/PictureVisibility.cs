@@ -6,7 +6,9 @@ using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Photos;
 
-/// <summary>Who may see a picture of an entry or an answer: everyone once it is shown in public, else who may write there, or checks it.</summary>
+/// <summary>
+/// Who may see a picture of an entry or an answer: everyone once it is shown in public, else who may write there, or checks it.
+/// </summary>
 public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, PublishedProgramme programme)
 {
     public async Task<bool> MaySeeAsync(Guid id, ClaimsPrincipal user, CancellationToken cancellation)
@@ -14,20 +16,19 @@ public sealed class PictureVisibility(IDbContextFactory<QsecDb> databases, Publi
         if (await programme.ShowsAsync(id, cancellation))
             return true;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.PictureFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) switch
-        {
-            null => false,
-            { OwnerId: null } fresh => user.FindFirstValue(ClaimTypes.NameIdentifier) == fresh.ById.ToString(),
-            var file => await WritesEntryAsync(db, file, user, cancellation) || await ReadsAnswerAsync(db, file, user, cancellation),
-        };
+        if (await db.PictureFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) is not { } file)
+            return false;
+        if (file.OwnerId is null)
+            return user.FindFirstValue(ClaimTypes.NameIdentifier) == file.ById.ToString();
+        return await MayWriteEntryAsync(db, file, user, cancellation) || await MayReadAnswerAsync(db, file, user, cancellation);
     }
 
-    private static async Task<bool> WritesEntryAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static async Task<bool> MayWriteEntryAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation) =>
         user.MayManage()
         && await db.Entries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == file.OwnerId, cancellation) is { } entry
         && user.AsEditor().May(entry.Content);
 
-    private static async Task<bool> ReadsAnswerAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<bool> MayReadAnswerAsync(QsecDb db, PictureFile file, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var answer = await db
             .Answers.AsNoTracking()

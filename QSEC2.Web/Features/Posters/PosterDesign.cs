@@ -15,39 +15,39 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
     private const int MarkWidth = 180;
     private const string Mark = "QSEC²";
 
-    public (string Ground, IReadOnlyList<FittedText> Words) Of(PosterContent sheet) =>
-        sheet.Glyph is null ? (Ground(sheet, ""), Poster(sheet)) : (Ground(sheet, Paper(sheet)), Slip(sheet));
+    public (string Ground, IReadOnlyList<FittedText> Words) Of(PosterContent content) =>
+        content.Glyph is null ? (Ground(content, ""), PosterWords(content)) : (Ground(content, Paper(content)), SlipWords(content));
 
     // A question across the picture, as on the posters of the site.
-    private IReadOnlyList<FittedText> Poster(PosterContent sheet)
+    private IReadOnlyList<FittedText> PosterWords(PosterContent content)
     {
         var white = PosterColours.Rgb(PosterColours.OnDeep);
-        var width = sheet.Department is null ? Inner : 560;
+        var width = content.Department is null ? Inner : 560;
         return
         [
-            new(PosterText.Drawable(sheet.Above), texts, Margin, 52, Inner, 48, 34, 24, white),
-            new(PosterText.Drawable(sheet.Title), titles, Margin, 118, width, 360, 150, 44, white),
-            .. Foot(sheet, white),
+            new(PosterText.Drawable(content.Above), texts, Margin, 52, Inner, 48, 34, 24, white),
+            new(PosterText.Drawable(content.Title), titles, Margin, 118, width, 360, 150, 44, white),
+            .. Foot(content, white),
         ];
     }
 
     // A slip of paper on the wall.
-    private IReadOnlyList<FittedText> Slip(PosterContent sheet)
+    private IReadOnlyList<FittedText> SlipWords(PosterContent content)
     {
-        var colours = PosterColours.Of(sheet.Season);
+        var colours = PosterColours.Of(content.Season);
         var ink = PosterColours.Rgb(PosterColours.Ink);
         return
         [
-            new(sheet.Glyph!, titles, 104, 88, 150, 190, 190, 60, PosterColours.Rgb(colours.Season)),
-            new(PosterText.Drawable(sheet.Title), texts, 270, 100, 790, 280, 72, 36, ink),
-            new(PosterText.Drawable(sheet.Above), texts, 270, 392, 790, 40, 28, 20, ink),
-            .. Foot(sheet, PosterColours.Rgb(PosterColours.OnDeep)),
+            new(content.Glyph!, titles, 104, 88, 150, 190, 190, 60, PosterColours.Rgb(colours.Season)),
+            new(PosterText.Drawable(content.Title), texts, 270, 100, 790, 280, 72, 36, ink),
+            new(PosterText.Drawable(content.Above), texts, 270, 392, 790, 40, 28, 20, ink),
+            .. Foot(content, PosterColours.Rgb(PosterColours.OnDeep)),
         ];
     }
 
-    private IEnumerable<FittedText> Foot(PosterContent sheet, double[] white) =>
+    private IEnumerable<FittedText> Foot(PosterContent content, double[] white) =>
         [
-            new(PosterText.Drawable(sheet.Below), texts, Margin, FootTop, Inner - MarkWidth - Margin, FootHeight + 16, 34, 24, white)
+            new(PosterText.Drawable(content.Below), texts, Margin, FootTop, Inner - MarkWidth - Margin, FootHeight + 16, 34, 24, white)
             {
                 AtBottom = true,
             },
@@ -58,30 +58,46 @@ public sealed class PosterDesign(Typeface titles, Typeface texts)
             },
         ];
 
-    private static string Ground(PosterContent sheet, string paper)
+    private static string Ground(PosterContent content, string paper)
     {
-        var colours = PosterColours.Of(sheet.Season);
+        var colours = PosterColours.Of(content.Season);
         return $$"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{{Width}}" height="{{Height}}">
             <style>
             svg { fill: none } .art-1 { fill: {{colours.Art1}} } .art-2 { fill: {{colours.Art2}} } .art-3 { fill: {{colours.Art3}} }
             .art-ring { stroke: {{colours.Art3}}; stroke-width: 5; fill: none } .art-dot { stroke: {{colours.Art3}}; stroke-linecap: round }
-            .art-stop { fill: {{colours.Deep}}; stroke: {{colours.Art3}}; stroke-width: 5 } .art-road { stroke: {{colours.Art1}}; stroke-linejoin: round }
+            .art-stop { fill: {{colours.Deep}}; stroke: {{colours.Art3}}; stroke-width: 5 }
+            .art-road { stroke: {{colours.Art1}}; stroke-linejoin: round }
             .art-line { stroke: {{colours.Art2}}; stroke-linejoin: round } .art-steps { stroke: {{colours.Art3}}; stroke-linecap: round }
-            .part { fill: {{colours.Art2}}; stroke: {{colours.Deep}}; stroke-width: 7; stroke-linejoin: round } .here { fill: {{PosterColours.OnDeep}} }
+            .part { fill: {{colours.Art2}}; stroke: {{colours.Deep}}; stroke-width: 7; stroke-linejoin: round }
+            .here { fill: {{PosterColours.OnDeep}} }
             </style>
-            <rect width="{{Width}}" height="{{Height}}" fill="{{colours.Deep}}"/>{{Drawing(sheet)}}{{paper}}</svg>
+            <rect width="{{Width}}" height="{{Height}}" fill="{{colours.Deep}}"/>{{Drawing(content)}}{{paper}}</svg>
             """;
     }
 
-    private static string Drawing(PosterContent sheet) =>
-        sheet.Department is null
-            ? $"""<svg width="{Width}" height="{Height}" viewBox="{PosterArt.ViewBox}" preserveAspectRatio="xMidYMid slice">{PosterArt.Svg(sheet.Season, sheet.Seed)}</svg>"""
-            : $"""<svg x="630" y="44" width="510" height="424" viewBox="{RegionShapes.ViewBox}">{string.Concat(RegionShapes.All.Select(part => Outline(part.Value, part.Key == sheet.Department)))}</svg>""";
+    private static string Drawing(PosterContent content)
+    {
+        if (content.Department is null)
+        {
+            var art = PosterArt.Svg(content.Season, content.Seed);
+            return $"""
+                <svg width="{Width}" height="{Height}" viewBox="{PosterArt.ViewBox}" preserveAspectRatio="xMidYMid slice">{art}</svg>
+                """;
+        }
+
+        var outlines = RegionShapes.All.Select(part => Outline(part.Value, part.Key == content.Department));
+        return $"""
+            <svg x="630" y="44" width="510" height="424" viewBox="{RegionShapes.ViewBox}">{string.Concat(outlines)}</svg>
+            """;
+    }
 
     private static string Outline(RegionOutline outline, bool isHere) =>
         $"""<path class="part{(isHere ? " here" : "")}" d="{outline.Path}"/>""";
 
-    private static string Paper(PosterContent sheet) =>
-        $"""<rect x="{Margin}" y="{Margin}" width="{Inner}" height="392" rx="6" fill="{(sheet.IsTinted ? PosterColours.Of(sheet.Season).Tint : PosterColours.Card)}"/>""";
+    private static string Paper(PosterContent content)
+    {
+        var fill = content.IsTinted ? PosterColours.Of(content.Season).Tint : PosterColours.Card;
+        return $"""<rect x="{Margin}" y="{Margin}" width="{Inner}" height="392" rx="6" fill="{fill}"/>""";
+    }
 }

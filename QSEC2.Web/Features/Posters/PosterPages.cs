@@ -23,21 +23,21 @@ public static class PosterPages
     {
         site.MapPage(
             "/affiches/accueil.png",
-            (HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
-                ShowAsync(http, finder.Home(), shelf, cancellation)
+            (HttpContext http, PosterFinder finder, PosterCache cache, CancellationToken cancellation) =>
+                ShowAsync(http, finder.Home(), cache, cancellation)
         );
         site.MapPage(
             "/affiches/{kind}/{name}.png",
-            async (string kind, string name, HttpContext http, PosterFinder finder, PosterCache shelf, CancellationToken cancellation) =>
-                await finder.FindAsync(kind, name, cancellation) is { } sheet
-                    ? await ShowAsync(http, sheet, shelf, cancellation)
+            async (string kind, string name, HttpContext http, PosterFinder finder, PosterCache cache, CancellationToken cancellation) =>
+                await finder.FindAsync(kind, name, cancellation) is { } content
+                    ? await ShowAsync(http, content, cache, cancellation)
                     : Results.NotFound()
         );
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, PosterContent sheet, PosterCache shelf, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, PosterContent content, PosterCache cache, CancellationToken cancellation)
     {
-        if (await shelf.TakeAsync(sheet, cancellation) is not { } picture)
+        if (await cache.TakeAsync(content, cancellation) is not { } picture)
         {
             http.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -45,7 +45,7 @@ public static class PosterPages
 
         // Made to be shown by others.
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterCache.VersionOf(sheet)}\""));
+        return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{PosterCache.VersionOf(content)}\""));
     }
 
     private static PosterDesign Design(IWebHostEnvironment site) =>

@@ -6,7 +6,9 @@ using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Receipts;
 
-/// <summary>Where somebody without an account finds what is theirs: a contribution by its code, and what this device said "moi aussi" to.</summary>
+/// <summary>
+/// Where somebody without an account finds what is theirs: a contribution by its code, and what this device said "moi aussi" to.
+/// </summary>
 public sealed class FollowUpScreen(IDbContextFactory<QsecDb> databases, WallDirectory walls, Devices devices, TimeProvider time)
 {
     /// <param name="code">As it was typed; null when none was.</param>
@@ -36,13 +38,14 @@ public sealed class FollowUpScreen(IDbContextFactory<QsecDb> databases, WallDire
     private async Task<(IReadOnlyList<SupportedView> Supported, int Total)> ReadAsync(
         Guid device,
         int page,
-        bool looks,
+        bool markSeen,
         CancellationToken cancellation
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (supported, total) = await db.SupportedByAsync(device, page, cancellation);
-        if (looks && supported.Where(one => one.IsNew).Select(one => one.Contribution.Id).ToList() is { Count: > 0 } news)
+        var news = supported.Where(one => one.IsNew).Select(one => one.Contribution.Id).ToList();
+        if (markSeen && news.Count > 0)
             await db.MarkSeenAsync(device, news, time.GetUtcNow(), cancellation);
         return (supported, total);
     }

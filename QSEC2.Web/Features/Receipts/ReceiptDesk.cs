@@ -59,14 +59,11 @@ public sealed class ReceiptDesk(
         if (TrackingCode.Read(typed) is not { } code)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return
-            await db
-                .Contributions.AsNoTracking()
-                .Include(contribution => contribution.Decisions)
-                .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation)
-                is { } found
-            ? await ViewAsync(db, found, cancellation)
-            : null;
+        var found = await db
+            .Contributions.AsNoTracking()
+            .Include(contribution => contribution.Decisions)
+            .SingleOrDefaultAsync(contribution => contribution.Code == code, cancellation);
+        return found is null ? null : await ViewAsync(db, found, cancellation);
     }
 
     /// <inheritdoc cref="Contribution.Correct"/>
@@ -105,7 +102,7 @@ public sealed class ReceiptDesk(
     {
         if (TrackingCode.Read(typed) is not { } code)
             return null;
-        AffectedWalls? standing = null;
+        AffectedWalls? affected = null;
         var seen = await databases.TransactAsync(
             async db =>
             {
@@ -114,10 +111,10 @@ public sealed class ReceiptDesk(
                     .SingleOrDefaultAsync(found => found.Code == code, cancellation);
                 if (contribution is null)
                     return null;
-                standing = await db.LoadAffectedWallsAsync(contribution, cancellation);
+                affected = await db.LoadAffectedWallsAsync(contribution, cancellation);
                 var at = time.GetUtcNow();
                 if (act(contribution, at))
-                    standing.Hide(contribution.Id, at);
+                    affected.Hide(contribution.Id, at);
                 await db.SaveChangesAsync(cancellation);
                 if (contribution.ErasedAt is not null)
                     await db.DeleteAnswersAndSupportsAsync(contribution.Id, cancellation);
@@ -125,9 +122,9 @@ public sealed class ReceiptDesk(
             },
             cancellation
         );
-        if (standing is null)
+        if (affected is null)
             return null;
-        changes.WallsChanged(standing.Walls);
+        changes.WallsChanged(affected.Walls);
         changes.Queue.Now();
         return seen;
     }

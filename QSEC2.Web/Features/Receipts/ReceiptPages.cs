@@ -164,9 +164,10 @@ public sealed class ReceiptScreen(ReceiptDesk desk, WallDirectory walls, PublicU
     {
         try
         {
-            return await act() is { } done
-                ? Results.LocalRedirect(Language.Link($"/suivi/{done.Code}{(form is null ? "" : $"?{CorrectedNow}=1")}"))
-                : Results.NotFound();
+            if (await act() is not { } done)
+                return Results.NotFound();
+            var query = form is null ? "" : $"?{CorrectedNow}=1";
+            return Results.LocalRedirect(Language.Link($"/suivi/{done.Code}{query}"));
         }
         catch (RuleBroken broken)
         {

@@ -11,7 +11,7 @@ namespace QSEC2.Web.Features.Reports;
 public sealed record OpenReport(Report Report, string Wall, int Number, ContributionKind Kind, string Html, bool IsPublished);
 
 /// <summary>Reports: received from anyone, read and answered by moderators.</summary>
-public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCount open, TimeProvider time) : IHostedService
+public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCount openCount, TimeProvider time) : IHostedService
 {
     private const int Most = 200;
 
@@ -46,7 +46,7 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
     }
 
     /// <summary>Oldest first.</summary>
-    public async Task<IReadOnlyList<OpenReport>> OpenAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<OpenReport>> ListOpenAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var waiting =
@@ -68,7 +68,13 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
 
     /// <summary>False when there is no such report.</summary>
     /// <exception cref="RuleBroken">Somebody else has handled it, or something is missing.</exception>
-    public async Task<bool> HandleAsync(Guid id, ReportOutcome? outcome, string? answer, Moderator by, CancellationToken cancellation)
+    public async Task<bool> HandleAsync(
+        Guid id,
+        ReportOutcome? outcome,
+        string? answer,
+        Moderator moderator,
+        CancellationToken cancellation
+    )
     {
         var isThere = await databases.TransactAsync(
             async db =>
@@ -79,7 +85,7 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
                     contribution => contribution.Id == report.ContributionId && contribution.PublishedAt != null,
                     cancellation
                 );
-                report.Handle(outcome, answer, isPublished, by, time.GetUtcNow());
+                report.Handle(outcome, answer, isPublished, moderator, time.GetUtcNow());
                 return true;
             },
             cancellation
@@ -92,6 +98,6 @@ public sealed class ReportDesk(IDbContextFactory<QsecDb> databases, OpenReportCo
     private async Task CountAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        open.Set(await db.Reports.CountAsync(report => report.HandledAt == null, cancellation));
+        openCount.Set(await db.Reports.CountAsync(report => report.HandledAt == null, cancellation));
     }
 }

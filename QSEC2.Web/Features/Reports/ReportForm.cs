@@ -23,10 +23,10 @@ public sealed partial record ReportForm(
         );
 
     /// <summary>What is reported: its id, wherever it stands in the address that was pasted.</summary>
-    public Guid? ContributionId => Id().Match(Contribution) is { Success: true } found ? Guid.Parse(found.Value) : null;
+    public Guid? ContributionId => ContributionIdPattern().Match(Contribution) is { Success: true } found ? Guid.Parse(found.Value) : null;
 
     public ReportDraft ToDraft() => new(SnakeCase.TryRead<RefusalReason>(Reason, out var reason) ? reason : null, Explanation, Name, Email);
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
-    private static partial Regex Id();
+    private static partial Regex ContributionIdPattern();
 }

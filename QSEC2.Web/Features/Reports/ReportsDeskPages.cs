@@ -66,7 +66,7 @@ public static class ReportsDeskPages
         WallDirectory walls,
         IReadOnlyList<FieldProblem> errors,
         CancellationToken cancellation,
-        (Guid Report, string Answer) typed = default
+        (Guid Report, string Answer) unsaved = default
     )
     {
         // Addresses and accusations do not stay in the browser of a shared desk.
@@ -78,9 +78,9 @@ public static class ReportsDeskPages
         return Pages.Show<OpenReportsPage>(
             new
             {
-                Reports = await reports.OpenAsync(cancellation),
+                Reports = await reports.ListOpenAsync(cancellation),
                 Names = (IReadOnlyDictionary<string, string>)names,
-                Typed = typed,
+                Unsaved = unsaved,
                 Errors = errors,
             },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest

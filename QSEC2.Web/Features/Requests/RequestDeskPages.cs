@@ -37,14 +37,8 @@ public static class RequestDeskPages
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(
-                http,
-                desk,
-                [new(broken.Fields.Count > 0 ? $"note-{id}" : "", texts.Rule(broken.Rule))],
-                cancellation,
-                id,
-                note
-            );
+            var field = broken.Fields.Count > 0 ? $"note-{id}" : "";
+            return await ShowAsync(http, desk, [new(field, texts.Rule(broken.Rule))], cancellation, id, note);
         }
     }
 

@@ -49,7 +49,12 @@ public sealed class RequestForm(IReadOnlyDictionary<string, string> typed)
             .Where(wish => wish.Day.Length > 0)
             .ToList();
         for (var number = 1; number <= MostWishes; number++)
-            (typed[$"day{number}"], typed[$"slot{number}"]) = number <= wishes.Count ? wishes[number - 1] : ("", "");
+        {
+            var wish = number <= wishes.Count ? wishes[number - 1] : (Day: "", Slot: "");
+            typed[$"day{number}"] = wish.Day;
+            typed[$"slot{number}"] = wish.Slot;
+        }
+
         return new RequestForm(typed);
     }
 

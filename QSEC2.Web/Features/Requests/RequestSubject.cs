@@ -33,19 +33,22 @@ public sealed record RequestSubject(RequestKind Kind, string Slug, string Title,
         PublishedProgramme programme,
         DateOnly today,
         CancellationToken cancellation
-    ) =>
-        kind switch
+    )
+    {
+        switch (kind)
         {
-            RequestKind.JoinGroup => await programme.FindAsync<CitizenGroup>(slug, cancellation) is { Content: { Open: true } group }
-                ? new(kind, slug, group.Title.Localized(), group.Department)
-                : null,
-            RequestKind.HostExhibition => await programme.FindAsync<Exhibition>(slug, cancellation) is { Content: var exhibition }
-                ? new(kind, slug, exhibition.Title.Localized(), null)
-                : null,
-            RequestKind.SchoolVisit => await programme.FindAsync<TourStop>(slug, cancellation) is { Content: { TakesClasses: true } stop }
-            && stop.On(today) is not StopTiming.Past
-                ? new(kind, slug, stop.Title.Localized(), stop.Department)
-                : null,
-            _ => Message,
-        };
+            case RequestKind.JoinGroup:
+                var group = (await programme.FindAsync<CitizenGroup>(slug, cancellation))?.Content;
+                return group is { Open: true } ? new(kind, slug, group.Title.Localized(), group.Department) : null;
+            case RequestKind.HostExhibition:
+                var exhibition = (await programme.FindAsync<Exhibition>(slug, cancellation))?.Content;
+                return exhibition is null ? null : new(kind, slug, exhibition.Title.Localized(), null);
+            case RequestKind.SchoolVisit:
+                var stop = (await programme.FindAsync<TourStop>(slug, cancellation))?.Content;
+                var takesClasses = stop is { TakesClasses: true } && stop.On(today) is not StopTiming.Past;
+                return takesClasses ? new(kind, slug, stop!.Title.Localized(), stop.Department) : null;
+            default:
+                return Message;
+        }
+    }
 }

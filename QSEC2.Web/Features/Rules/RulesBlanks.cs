@@ -15,34 +15,32 @@ public static partial class RulesBlanks
         Blank().Replace(markdown, blank => Fill(blank, legal, texts));
 
     /// <summary>The settings that a text asks for.</summary>
-    public static IEnumerable<string> In(string markdown) => Blank().Matches(markdown).Select(blank => blank.Groups["name"].Value);
+    public static IEnumerable<string> SettingsIn(string markdown) => Blank().Matches(markdown).Select(blank => blank.Groups["name"].Value);
 
     private static string Fill(Match blank, LegalSettings legal, IStringLocalizer<Texts> texts)
     {
         var stop = blank.Groups["stop"].Value;
-        if (legal[blank.Groups["name"].Value] is { } said)
-            return Dress(stop.Length > 0 ? said.TrimEnd('.') : said) + stop;
-        return (
-                blank.Groups["guess"] is { Success: true } guess
-                    ? $"{guess.Value} (**{texts["Legal.ToConfirm"]}**)"
-                    : $"**{texts["Legal.ToComplete"]}**"
-            ) + stop;
+        if (legal[blank.Groups["name"].Value] is { } setting)
+            return ToMarkdown(stop.Length > 0 ? setting.TrimEnd('.') : setting) + stop;
+        if (blank.Groups["guess"] is { Success: true } guess)
+            return $"{guess.Value} (**{texts["Legal.ToConfirm"]}**){stop}";
+        return $"**{texts["Legal.ToComplete"]}**{stop}";
     }
 
     // What one can write to or call is a link; the rest is words, whatever signs they hold.
-    private static string Dress(string said)
+    private static string ToMarkdown(string setting)
     {
-        var words = Sign().Replace(said.ReplaceLineEndings(" "), @"\$0");
-        if (Email().IsMatch(said))
-            return $"[{words}](<mailto:{said}>)";
-        return Phone().IsMatch(said) ? $"[{words}](<tel:{NotDialled().Replace(said, "")}>)" : words;
+        var words = Punctuation().Replace(setting.ReplaceLineEndings(" "), @"\$0");
+        if (Email().IsMatch(setting))
+            return $"[{words}](<mailto:{setting}>)";
+        return Phone().IsMatch(setting) ? $"[{words}](<tel:{NotDialled().Replace(setting, "")}>)" : words;
     }
 
     [GeneratedRegex(@"\{Legal:(?<name>\w+)(\|(?<guess>[^}]+))?\}(?<stop>\.?)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Blank();
 
     [GeneratedRegex(@"[!-/:-@\[-`{-~]", RegexOptions.None, 1_000)]
-    private static partial Regex Sign();
+    private static partial Regex Punctuation();
 
     [GeneratedRegex(@"^[^\s@<>]+@[^\s@<>]+$", RegexOptions.None, 1_000)]
     private static partial Regex Email();

@@ -25,10 +25,10 @@ public static class SearchPages
     public const int LongestWords = 200;
     private const int MostPages = DatabaseEngine.MostFound / APage;
     private const int MostEntries = 8;
-    private static readonly HashSet<string> Read = ["fr", "en", "venue", "town", "place", "guide", "legalName"];
+    private static readonly HashSet<string> ReadMembers = ["fr", "en", "venue", "town", "place", "guide", "legalName"];
 
     // As long as the programme keeps them.
-    private static readonly ConditionalWeakTable<Content, string[]> Said = [];
+    private static readonly ConditionalWeakTable<Content, string[]> WordsOf = [];
 
     public static void MapSearch(this IEndpointRouteBuilder site) => site.MapPage("/recherche", ShowAsync);
 
@@ -45,9 +45,7 @@ public static class SearchPages
     {
         var words = PlainText.Tidy(q);
         var search = new SearchQuery(
-            words.Length > LongestWords
-                ? words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)]
-                : words,
+            Shortened(words),
             mur is null ? null : await walls.FindAsync(mur, cancellation),
             SnakeCase.TryRead<ContributionKind>(genre, out var kind) ? kind : null,
             Math.Clamp(page ?? 1, 1, MostPages)
@@ -63,6 +61,14 @@ public static class SearchPages
         );
     }
 
+    private static string Shortened(string words)
+    {
+        if (words.Length <= LongestWords)
+            return words;
+        var cutsAPair = char.IsHighSurrogate(words[LongestWords - 1]);
+        return words[..(cutsAPair ? LongestWords - 1 : LongestWords)];
+    }
+
     private static async Task<Found> FindAsync(
         SearchQuery search,
         IDbContextFactory<QsecDb> databases,
@@ -71,8 +77,10 @@ public static class SearchPages
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (engine, before) = (DatabaseEngine.Of(db), (search.Page - 1) * APage);
-        var (ids, total) = await engine.SearchAsync(db, search.Words, search.Wall?.Id, search.Kind, before, APage, cancellation);
+        var before = (search.Page - 1) * APage;
+        var (ids, total) = await DatabaseEngine
+            .Of(db)
+            .SearchAsync(db, search.Words, search.Wall?.Id, search.Kind, before, APage, cancellation);
 
         // Asked for once more as published: the index and this reading are two moments.
         var found = await db
@@ -100,15 +108,15 @@ public static class SearchPages
             :
             [
                 .. entries
-                    .Where(entry => Says(entry.Content, asked))
+                    .Where(entry => Contains(entry.Content, asked))
                     .OrderBy(entry => entry.Content.Title.Localized(), StringComparer.CurrentCulture)
                     .Take(MostEntries),
             ];
     }
 
-    private static bool Says(Content content, IReadOnlyList<string> asked)
+    private static bool Contains(Content content, IReadOnlyList<string> asked)
     {
-        var said = Said.GetValue(
+        var known = WordsOf.GetValue(
             content,
             one =>
                 [
@@ -117,19 +125,22 @@ public static class SearchPages
                         .Distinct(StringComparer.Ordinal),
                 ]
         );
-        return asked.All(word => Array.Exists(said, one => one.StartsWith(word, StringComparison.Ordinal)));
+        return asked.All(word => Array.Exists(known, one => one.StartsWith(word, StringComparison.Ordinal)));
     }
 
     // What is read: texts in a language and names of places, not the codes and slugs between them.
     private static IEnumerable<string> Texts(JsonNode? node) =>
         node switch
         {
-            JsonObject many => many.SelectMany(member =>
-                member.Value is JsonValue value && Read.Contains(member.Key) ? [value.ToString()]
-                : member.Value is JsonValue ? []
-                : Texts(member.Value)
-            ),
+            JsonObject many => many.SelectMany(member => Texts(member.Key, member.Value)),
             JsonArray rows => rows.SelectMany(Texts),
             _ => [],
         };
+
+    private static IEnumerable<string> Texts(string name, JsonNode? member)
+    {
+        if (member is not JsonValue value)
+            return Texts(member);
+        return ReadMembers.Contains(name) ? [value.ToString()] : [];
+    }
 }

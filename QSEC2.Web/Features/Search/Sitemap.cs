@@ -10,7 +10,9 @@ using QSEC2.Web.Http;
 
 namespace QSEC2.Web.Features.Search;
 
-/// <summary>What search engines are told: every public page in both languages, in files as the protocol limits them, and where not to go.</summary>
+/// <summary>
+/// What search engines are told: every public page in both languages, in files as the protocol limits them, and where not to go.
+/// </summary>
 public static class Sitemap
 {
     // In both languages: the protocol's limit is 50,000 addresses in a file.
@@ -45,7 +47,8 @@ public static class Sitemap
             "/robots.txt",
             (HttpContext http, PublicUrl url) =>
                 Results.Text(
-                    $"User-agent: *\nDisallow: /api/\nDisallow: /gestion\nDisallow: /moderation\nDisallow: /suivi\n\nSitemap: {url.Absolute(http, "/sitemap.xml")}\n",
+                    "User-agent: *\nDisallow: /api/\nDisallow: /gestion\nDisallow: /moderation\nDisallow: /suivi\n\n"
+                        + $"Sitemap: {url.Absolute(http, "/sitemap.xml")}\n",
                     "text/plain"
                 )
         );

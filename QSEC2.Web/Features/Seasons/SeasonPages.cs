@@ -50,7 +50,7 @@ public static class SeasonPages
         if (places.Count == 0)
             return Results.NotFound();
         var themes = places.Select(place => place.Theme.Slug).ToHashSet(StringComparer.Ordinal);
-        var offer = await RelatedProgramme.OfAsync(
+        var related = await RelatedProgramme.OfAsync(
             programme,
             season,
             group => group.Season == season || themes.Contains(group.Theme),
@@ -63,7 +63,7 @@ public static class SeasonPages
             {
                 places[0].Season,
                 Walls = places,
-                RelatedProgramme = offer,
+                RelatedProgramme = related,
             }
         );
     }

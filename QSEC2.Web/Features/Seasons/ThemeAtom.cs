@@ -24,7 +24,7 @@ public sealed class ThemeAtom(
     {
         if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
             return Results.NotFound();
-        var entries = (await SaidAsync(place, http, cancellation))
+        var entries = (await ContributionEntriesAsync(place, http, cancellation))
             .Concat(
                 (await programme.AllAsync<Event>(cancellation))
                     .Where(found => found.Content.Theme == theme)
@@ -43,7 +43,11 @@ public sealed class ThemeAtom(
     }
 
     // The newest contributions, and the questions that were answered last: an old question whose answer is new is new.
-    private async Task<IEnumerable<AtomEntry>> SaidAsync(WallWithTheme place, HttpContext http, CancellationToken cancellation)
+    private async Task<IEnumerable<AtomEntry>> ContributionEntriesAsync(
+        WallWithTheme place,
+        HttpContext http,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var published = db

@@ -17,8 +17,8 @@ public sealed class ThemeScreen(WallDirectory walls, PublishedProgramme programm
     {
         if ((await walls.AllAsync(cancellation)).FirstOrDefault(place => place.Theme.Slug == theme) is not { } place)
             return Results.NotFound();
-        var (sequence, total, latest) = await reader.NowAsync(place, cancellation, take: MostLatest);
-        var offer = await RelatedProgramme.OfAsync(
+        var (sequence, total, latest) = await reader.NewestAsync(place, cancellation, take: MostLatest);
+        var related = await RelatedProgramme.OfAsync(
             programme,
             place.Season.Slug,
             group => group.Theme == theme,
@@ -31,7 +31,7 @@ public sealed class ThemeScreen(WallDirectory walls, PublishedProgramme programm
             new
             {
                 Place = place,
-                RelatedProgramme = offer,
+                RelatedProgramme = related,
                 Sequence = sequence,
                 Latest = latest,
                 Total = total,

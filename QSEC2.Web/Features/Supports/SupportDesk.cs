@@ -14,16 +14,17 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
 
     /// <returns>How many people say so now; null when no such contribution is on a wall.</returns>
     public Task<int?> SupportAsync(Guid contributionId, Guid device, CancellationToken cancellation) =>
-        SayAsync(new SupportRequest(contributionId, device, TakesBack: false), cancellation);
+        RequestAsync(new SupportRequest(contributionId, device, TakesBack: false), cancellation);
 
     /// <summary>Takes it back: the count goes down, and nothing is known of it any more.</summary>
     /// <returns>Whether this device had said it.</returns>
     public async Task<bool> WithdrawAsync(Guid contributionId, Guid device, CancellationToken cancellation) =>
-        await SayAsync(new SupportRequest(contributionId, device, TakesBack: true), cancellation) is not null;
+        await RequestAsync(new SupportRequest(contributionId, device, TakesBack: true), cancellation) is not null;
 
     protected override async Task<IReadOnlyList<int?>> WriteTogetherAsync(QsecDb db, IReadOnlyList<SupportRequest> group)
     {
-        var (ids, devices) = (group.Select(saying => saying.ContributionId).ToHashSet(), group.Select(saying => saying.Device).ToHashSet());
+        var ids = group.Select(request => request.ContributionId).ToHashSet();
+        var devices = group.Select(request => request.Device).ToHashSet();
         var published = await db
             .Contributions.Where(contribution => ids.Contains(contribution.Id) && contribution.PublishedAt != null)
             .Select(contribution => contribution.Id)
@@ -32,7 +33,7 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
             .Supports.Where(support => ids.Contains(support.ContributionId) && devices.Contains(support.DeviceId))
             .ToDictionaryAsync(support => (support.ContributionId, support.DeviceId));
         var after = before.Keys.ToHashSet();
-        var heard = group.Select(saying => saying.TakesBack ? after.Remove(saying.Key) : Add(saying, published, after)).ToList();
+        var accepted = group.Select(request => request.TakesBack ? after.Remove(request.Key) : Add(request, published, after)).ToList();
 
         db.Supports.RemoveRange(before.Where(support => !after.Contains(support.Key)).Select(support => support.Value));
         db.Supports.AddRange(
@@ -44,15 +45,15 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
         var counts = await db
             .Contributions.Where(contribution => ids.Contains(contribution.Id))
             .ToDictionaryAsync(contribution => contribution.Id, contribution => contribution.Supports);
-        return [.. group.Zip(heard, (saying, isHeard) => isHeard ? counts[saying.ContributionId] : (int?)null)];
+        return [.. group.Zip(accepted, (request, isAccepted) => isAccepted ? counts[request.ContributionId] : (int?)null)];
     }
 
-    // Said again, it is heard again and counts once.
-    private static bool Add(SupportRequest saying, HashSet<Guid> published, HashSet<(Guid ContributionId, Guid DeviceId)> said)
+    // Said again, it is accepted again and counts once.
+    private static bool Add(SupportRequest request, HashSet<Guid> published, HashSet<(Guid ContributionId, Guid DeviceId)> after)
     {
-        if (!published.Contains(saying.ContributionId))
+        if (!published.Contains(request.ContributionId))
             return false;
-        said.Add(saying.Key);
+        after.Add(request.Key);
         return true;
     }
 
@@ -66,9 +67,9 @@ public sealed class SupportDesk(IDbContextFactory<QsecDb> databases, Changes cha
                 );
     }
 
-    private async Task<int?> SayAsync(SupportRequest saying, CancellationToken cancellation)
+    private async Task<int?> RequestAsync(SupportRequest request, CancellationToken cancellation)
     {
-        var supports = await WriteAsync(saying, cancellation);
+        var supports = await WriteAsync(request, cancellation);
         if (supports is not null)
             changes.Supports.Now();
         return supports;

@@ -10,8 +10,8 @@ namespace QSEC2.Web.Features.Supports;
 public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes changes, TimeProvider time, ILogger<SupportFeed> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseBetweenRounds = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,9 +21,9 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
             var next = changes.Supports.Next;
             try
             {
-                await TellAsync(stoppingToken);
-                await Task.Delay(Between, time, stoppingToken);
-                await Task.WhenAny(next, Task.Delay(LooksAnyway, time, stoppingToken));
+                await UpdateWallsAsync(stoppingToken);
+                await Task.Delay(PauseBetweenRounds, time, stoppingToken);
+                await Task.WhenAny(next, Task.Delay(PollInterval, time, stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -32,17 +32,17 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
             catch (Exception failure)
             {
                 logger.LogWarning(failure, "The counts of supports could not be told to the walls; trying again.");
-                await Task.Delay(Between, time, CancellationToken.None);
+                await Task.Delay(PauseBetweenRounds, time, CancellationToken.None);
             }
         }
     }
 
-    private async Task TellAsync(CancellationToken stopping)
+    private async Task UpdateWallsAsync(CancellationToken stopping)
     {
         // Looked at before: who has nothing to write keeps nobody waiting.
         await using (var db = await databases.CreateDbContextAsync(stopping))
         {
-            if (!await Behind(db).AnyAsync(stopping))
+            if (!await NotYetShown(db).AnyAsync(stopping))
                 return;
         }
 
@@ -51,7 +51,7 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
 
     private async Task<IReadOnlyCollection<Wall>> CountAsync(QsecDb db, CancellationToken stopping)
     {
-        var contributions = await Behind(db).ToListAsync(stopping);
+        var contributions = await NotYetShown(db).ToListAsync(stopping);
         var ids = contributions
             .SelectMany(contribution => new[] { contribution.WallId, contribution.DebateWallId ?? contribution.WallId })
             .Distinct()
@@ -67,6 +67,6 @@ public sealed class SupportFeed(IDbContextFactory<QsecDb> databases, Changes cha
         return walls.Values;
     }
 
-    private static IQueryable<Contribution> Behind(QsecDb db) =>
+    private static IQueryable<Contribution> NotYetShown(QsecDb db) =>
         db.Contributions.Where(contribution => contribution.Supports != contribution.SupportsShown && contribution.PublishedAt != null);
 }

@@ -24,12 +24,12 @@ public static class SupportsApi
     /// <summary>The buttons of the pages, which work without JavaScript.</summary>
     public static void MapSupportButtons(this IEndpointRouteBuilder site)
     {
-        site.MapFormWithoutToken("/contributions/{id:guid}", PressAsync, LeadBack).RequireRateLimiting(RateLimits.Supports);
+        site.MapFormWithoutToken("/contributions/{id:guid}", PressAsync, RedirectBack).RequireRateLimiting(RateLimits.Supports);
         site.MapForm("/suivi/moi-aussi/{id:guid}", WithdrawAsync, () => Results.LocalRedirect(Language.Link("/suivi")))
             .RequireRateLimiting(RateLimits.Supports);
     }
 
-    private static IResult LeadBack(Guid id, UnverifiedForm typed) => Results.LocalRedirect(Language.Link(Back(id, typed.Fields)));
+    private static IResult RedirectBack(Guid id, UnverifiedForm typed) => Results.LocalRedirect(Language.Link(Back(id, typed.Fields)));
 
     private static async Task<IResult> WithdrawAsync(
         Guid id,
@@ -61,10 +61,15 @@ public static class SupportsApi
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var counted = await desk.SupportAsync(id, device, cancellation) is not null;
-        return Results.LocalRedirect(
-            Language.Link(counted ? back.Insert(back.IndexOf('#') is >= 0 and var anchor ? anchor : back.Length, "?merci=1") : back)
-        );
+        var isCounted = await desk.SupportAsync(id, device, cancellation) is not null;
+        return Results.LocalRedirect(Language.Link(isCounted ? WithThanks(back) : back));
+    }
+
+    // Before the anchor, where there is one.
+    private static string WithThanks(string address)
+    {
+        var anchor = address.IndexOf('#');
+        return address.Insert(anchor >= 0 ? anchor : address.Length, "?merci=1");
     }
 
     // To where it was pressed: the page of a debate, or that of the contribution.

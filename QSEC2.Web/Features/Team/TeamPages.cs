@@ -89,20 +89,8 @@ public static class TeamPages
             wrong.Add(new("role", texts["Team.ChooseRole"]));
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
-        return await screen.ShowAsync(
-            http,
-            new()
-            {
-                OneTimeSecret = Link(
-                    form.Email,
-                    await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation),
-                    http,
-                    site,
-                    texts
-                ),
-            },
-            cancellation
-        );
+        var key = await accounts.InviteAsync(form.Email, form.Role, form.Departments, cancellation);
+        return await screen.ShowAsync(http, new() { OneTimeSecret = Link(form.Email, key, http, site, texts) }, cancellation);
     }
 
     private static async Task<IResult> RenewAsync(
@@ -115,9 +103,9 @@ public static class TeamPages
         CancellationToken cancellation
     )
     {
-        return await desk.RenewAsync(id, cancellation) is var (email, key)
-            ? await screen.ShowAsync(http, new() { OneTimeSecret = Link(email, key, http, site, texts) }, cancellation)
-            : Results.LocalRedirect(Language.Link(Address));
+        if (await desk.RenewAsync(id, cancellation) is not var (email, key))
+            return Results.LocalRedirect(Language.Link(Address));
+        return await screen.ShowAsync(http, new() { OneTimeSecret = Link(email, key, http, site, texts) }, cancellation);
     }
 
     private static async Task<IResult> AddTokenAsync(
@@ -138,13 +126,10 @@ public static class TeamPages
             wrong.Add(new("tokenRole", texts["Team.ChooseRole"]));
         if (wrong.Count > 0)
             return await screen.ShowAsync(http, typed with { Errors = wrong }, cancellation);
-        return await accounts.AddTokenAsync(form.Name, form.Role, cancellation) is { } token
-            ? await screen.ShowAsync(
-                http,
-                new() { OneTimeSecret = new(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]) },
-                cancellation
-            )
-            : await screen.ShowAsync(http, typed with { Errors = [new("name", texts["Team.TokenTaken"])] }, cancellation);
+        if (await accounts.AddTokenAsync(form.Name, form.Role, cancellation) is not { } token)
+            return await screen.ShowAsync(http, typed with { Errors = [new("name", texts["Team.TokenTaken"])] }, cancellation);
+        var secret = new OneTimeSecret(token, texts["Team.Token", form.Name], texts["Team.TokenAbout"]);
+        return await screen.ShowAsync(http, new() { OneTimeSecret = secret }, cancellation);
     }
 
     private static OneTimeSecret Link(string email, string key, HttpContext http, PublicUrl site, IStringLocalizer<Texts> texts) =>

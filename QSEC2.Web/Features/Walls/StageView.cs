@@ -35,7 +35,7 @@ public sealed record StageView(
     public IReadOnlyCollection<Guid> Named => [.. Next, .. Answered, .. Pinned, .. Now is { } up ? [up] : Array.Empty<Guid>()];
 
     /// <summary>Whether the room may see a contribution now: neither hidden by the mediator, nor waiting since arrivals are held.</summary>
-    public bool LetsIn(ContributionView contribution) =>
+    public bool IsVisible(ContributionView contribution) =>
         !Hidden.Contains(contribution.Id)
         && (FrozenAt is not { } frozen || contribution.PublishedAt <= frozen || Named.Contains(contribution.Id));
 
@@ -70,30 +70,31 @@ public sealed record StatementView(string Text, Sides? Before, Sides? After, Sid
 
 public static class StageReader
 {
-    public static async Task<StageView> StageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
+    public static async Task<StageView> ReadStageAsync(this QsecDb db, Guid wallId, CancellationToken cancellation)
     {
         var wall = await db.Walls.AsNoTracking().SingleAsync(found => found.Id == wallId, cancellation);
         var stage = wall.Stage ?? Stage.Undirected;
-        var shown = await db.ShownAsync(stage, cancellation);
-        var statement = stage.Statement is { } id
-            ? (
-                await db.Debates.AsNoTracking().SingleOrDefaultAsync(debate => debate.WallId == wallId, cancellation)
-            )?.Statements.FirstOrDefault(found => found.Id == id)
-            : null;
-        return StageView.Of(stage.RestrictTo(shown.Contains), statement is null ? null : StatementView.Of(statement), wall.IsOpen);
+        var shown = await db.ReadPublishedNamedAsync(stage, cancellation);
+        var statement = stage.Statement is { } id ? await FindStatementAsync(db, wallId, id, cancellation) : null;
+        return StageView.Of(stage.RestrictTo(shown.Contains), statement, wall.IsOpen);
     }
 
     /// <summary>Which of those that a stage names the public may see.</summary>
-    public static async Task<IReadOnlySet<Guid>> ShownAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<Guid>> ReadPublishedNamedAsync(this QsecDb db, Stage stage, CancellationToken cancellation)
     {
         var named = stage.Named.ToList();
-        return named.Count == 0
-            ? new HashSet<Guid>()
-            : (
-                await db
-                    .Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
-                    .Select(contribution => contribution.Id)
-                    .ToListAsync(cancellation)
-            ).ToHashSet();
+        if (named.Count == 0)
+            return new HashSet<Guid>();
+        return await db
+            .Contributions.Where(contribution => named.Contains(contribution.Id) && contribution.PublishedAt != null)
+            .Select(contribution => contribution.Id)
+            .ToHashSetAsync(cancellation);
+    }
+
+    private static async Task<StatementView?> FindStatementAsync(QsecDb db, Guid wallId, Guid id, CancellationToken cancellation)
+    {
+        var debate = await db.Debates.AsNoTracking().SingleOrDefaultAsync(found => found.WallId == wallId, cancellation);
+        var statement = debate?.Statements.FirstOrDefault(found => found.Id == id);
+        return statement is null ? null : StatementView.Of(statement);
     }
 }

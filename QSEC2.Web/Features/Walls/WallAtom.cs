@@ -14,7 +14,7 @@ public sealed class WallAtom(WallDirectory walls, WallReader reader, PublicUrl s
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (_, _, contributions) = await reader.NowAsync(place, cancellation, take: AtomFeed.Newest);
+        var (_, _, contributions) = await reader.NewestAsync(place, cancellation, take: AtomFeed.Newest);
         return new AtomFeed(
             site.Absolute(http, Language.Link($"/murs/{place.Slug}")),
             place.Title.Localized(),

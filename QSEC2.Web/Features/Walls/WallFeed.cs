@@ -7,7 +7,7 @@ namespace QSEC2.Web.Features.Walls;
 public sealed class WallFeed(IServiceProvider services, VersionTail versions, Changes changes, TimeProvider time, ILogger<WallFeed> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, WallPump> _pumps = new(StringComparer.Ordinal);
     private readonly Lock _watching = new();
     private readonly TaskCompletionSource<CancellationToken> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,48 +32,49 @@ public sealed class WallFeed(IServiceProvider services, VersionTail versions, Ch
         var stopping = await _started.Task.WaitAsync(gone);
         if (changes.Sequence(place.Slug) is null)
             await versions.LookAsync(gone);
-        var pump = Enter(place, language, stopping);
-        gone.Register(() => Leave(pump, language));
+        var pump = AddScreen(place, language, stopping);
+        gone.Register(() => RemoveScreen(pump, language));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await LookAsync(stoppingToken);
+            await LookForChangesAsync(stoppingToken);
             _started.TrySetResult(stoppingToken);
-            await Task.Delay(LooksAnyway, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(PollInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         List<WallPump> pumps;
         lock (_watching)
             pumps = [.. _pumps.Values];
-        await Task.WhenAll(pumps.ConvertAll(pump => pump.Ended));
+        await Task.WhenAll(pumps.ConvertAll(pump => pump.Completion));
     }
 
-    private WallPump Enter(WallWithTheme place, string language, CancellationToken stopping)
+    private WallPump AddScreen(WallWithTheme place, string language, CancellationToken stopping)
     {
         lock (_watching)
         {
             if (!_pumps.TryGetValue(place.Slug, out var pump))
             {
-                _pumps[place.Slug] = pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
+                pump = ActivatorUtilities.CreateInstance<WallPump>(services, place);
+                _pumps[place.Slug] = pump;
 
                 // From the number that is known now: replays are kept under it, so that what is newer is in one or is pushed.
                 pump.Start(changes.Sequence(place.Slug) ?? 0, stopping);
             }
 
-            pump.Enter(language);
+            pump.AddScreen(language);
             return pump;
         }
     }
 
     // The last who leaves turns off the light. Whoever comes then finds another pump.
-    private void Leave(WallPump pump, string language)
+    private void RemoveScreen(WallPump pump, string language)
     {
         lock (_watching)
         {
-            if (!pump.Leave(language))
+            if (!pump.RemoveScreen(language))
                 return;
             _pumps.Remove(pump.Wall);
             pump.Stop();
@@ -81,7 +82,7 @@ public sealed class WallFeed(IServiceProvider services, VersionTail versions, Ch
     }
 
     // What nobody nudged: a commit whose process died before it could, or another process on the same database.
-    private async Task LookAsync(CancellationToken stopping)
+    private async Task LookForChangesAsync(CancellationToken stopping)
     {
         try
         {

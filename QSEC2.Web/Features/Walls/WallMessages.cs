@@ -23,7 +23,9 @@ public sealed record WallEventMessage(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StageView? Stage = null
 );
 
-/// <summary>What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".</summary>
+/// <summary>
+/// What happened within a few tens of milliseconds. Without events (<c>From</c> = <c>To</c> + 1) it says "still up to date".
+/// </summary>
 public sealed record WallFrame(string Wall, long From, long To, IReadOnlyList<WallEventMessage> Events);
 
 /// <summary>The answer to <c>Join</c>: what was missed, or a snapshot when that is too much to tell.</summary>

@@ -18,7 +18,7 @@ public sealed class WallMeter
         _delay = meter.CreateHistogram<double>("qsec2.wall.push.delay", "s", "From the decision to the push");
     }
 
-    public void Pushed(WallLog log, DateTimeOffset at)
+    public void RecordPush(WallLog log, DateTimeOffset at)
     {
         if (log.Events is not [var first, ..])
             return;

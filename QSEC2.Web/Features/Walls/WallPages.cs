@@ -82,7 +82,7 @@ public static class WallPages
             return Results.NotFound();
         if (page is < 1 or > WallPage.MostPages)
             return Results.NotFound();
-        var (sequence, total, contributions) = await reader.NowAsync(
+        var (sequence, total, contributions) = await reader.NewestAsync(
             place,
             cancellation,
             ((page ?? 1) - 1) * WallPage.CardsAPage,
@@ -114,7 +114,7 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, total, contributions) = await reader.NowAsync(place, cancellation, take: EmbedPage.MostCards);
+        var (sequence, total, contributions) = await reader.NewestAsync(place, cancellation, take: EmbedPage.MostCards);
         return Pages.Show<EmbedPage>(
             new
             {
@@ -137,10 +137,10 @@ public static class WallPages
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return Results.NotFound();
-        var (sequence, total, contributions) = await reader.NowAsync(
+        var (sequence, total, contributions) = await reader.NewestAsync(
             place,
             cancellation,
-            take: place.Debate is null ? MostOfATheme : WallReader.CardsInARoom
+            take: place.Debate is null ? MostOfATheme : WallReader.CardsOnProjection
         );
         var stage = await StageAsync(place, reader, cancellation);
         if (total > contributions.Count)
@@ -165,7 +165,7 @@ public static class WallPages
     }
 
     private static async Task<StageView?> StageAsync(WallWithTheme place, WallReader reader, CancellationToken cancellation) =>
-        place.Debate is null ? null : await reader.StageAsync(place, cancellation);
+        place.Debate is null ? null : await reader.ReadStageAsync(place, cancellation);
 
     private static async Task<IResult> ShowContributionAsync(
         Guid id,
@@ -207,3 +207,7 @@ public static class WallPages
         );
     }
 }
+
+/// <summary>An action of a territory that a contribution led to.</summary>
+/// <param name="Address">Where its plan is read.</param>
+public sealed record ResultingAction(PlannedAction Action, string Address);

@@ -16,36 +16,37 @@ public sealed class WallPump(
     ILogger<WallPump> logger
 )
 {
-    private static readonly TimeSpan TriesAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan WaitsForTheSlow = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseBetweenFrames = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromMilliseconds(100);
 
     // In a debate a screen that hears nothing for nine seconds (hub-link.ts) believes that it is cut off.
     private readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(place.Debate is null ? 10 : 4);
     private readonly ConcurrentDictionary<string, int> _screens = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _pushed;
     private long _lastFrameAt = time.GetTimestamp();
 
     public string Wall => place.Slug;
 
-    public Task Ended { get; private set; } = Task.CompletedTask;
+    public Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <param name="after">The number of the event after which it begins.</param>
     public void Start(long after, CancellationToken stopping)
     {
         _pushed = after;
-        Ended = Task.Run(() => RunAsync(stopping), CancellationToken.None);
+        Completion = Task.Run(() => RunAsync(stopping), CancellationToken.None);
     }
 
     /// <summary>
-    /// One screen more in this language: from the next frame on, it is drawn in it too. One caller at a time, as for <see cref="Leave"/>.
+    /// One screen more in this language: from the next frame on, it is drawn in it too. One caller at a time,
+    /// as for <see cref="RemoveScreen"/>.
     /// </summary>
-    public void Enter(string language) => _screens.AddOrUpdate(language, 1, (_, screens) => screens + 1);
+    public void AddScreen(string language) => _screens.AddOrUpdate(language, 1, (_, screens) => screens + 1);
 
     /// <summary>One screen less; what nobody reads is drawn no more.</summary>
     /// <returns>Whether it was the last of all.</returns>
-    public bool Leave(string language)
+    public bool RemoveScreen(string language)
     {
         if (_screens.AddOrUpdate(language, 0, (_, screens) => screens - 1) == 0)
             _screens.TryRemove(language, out _);
@@ -53,20 +54,20 @@ public sealed class WallPump(
     }
 
     /// <summary>Nobody watches any more.</summary>
-    public void Stop() => _left.TrySetResult();
+    public void Stop() => _stopped.TrySetResult();
 
     private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested && !_left.Task.IsCompleted)
+        while (!stopping.IsCancellationRequested && !_stopped.Task.IsCompleted)
         {
             // Armed before reading: a change in between would be lost.
             var next = changes.Wall(place.Slug).Next;
             try
             {
                 if (await PushAsync(stopping))
-                    await Task.Delay(Between, time, stopping);
+                    await Task.Delay(PauseBetweenFrames, time, stopping);
                 else
-                    await Task.WhenAny(next, _left.Task, Task.Delay(UntilHeartbeat(), time, stopping));
+                    await Task.WhenAny(next, _stopped.Task, Task.Delay(UntilHeartbeat(), time, stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -75,7 +76,7 @@ public sealed class WallPump(
             catch (Exception failure)
             {
                 logger.LogError(failure, "Wall {Wall} could not push what came after {Sequence}; trying again.", place.Slug, _pushed);
-                await Task.Delay(TriesAgain, time, CancellationToken.None);
+                await Task.Delay(RetryDelay, time, CancellationToken.None);
             }
         }
     }
@@ -90,7 +91,7 @@ public sealed class WallPump(
             changes.WallChanged(place.Slug, log.To);
         if (log.Events.Count > 0 || UntilHeartbeat() == TimeSpan.Zero)
             await SendAsync(log);
-        meter.Pushed(log, time.GetUtcNow());
+        meter.RecordPush(log, time.GetUtcNow());
         _pushed = log.To;
         return log.Events.Count > 0;
     }
@@ -107,7 +108,7 @@ public sealed class WallPump(
                 .SendAsync("events", new WallFrame(drawn.Wall, drawn.From, drawn.To, drawn.Events));
             try
             {
-                await sending.WaitAsync(WaitsForTheSlow, time);
+                await sending.WaitAsync(SendTimeout, time);
             }
             catch (TimeoutException)
             {

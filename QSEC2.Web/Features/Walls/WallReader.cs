@@ -9,7 +9,7 @@ using QSEC2.Web.Http;
 namespace QSEC2.Web.Features.Walls;
 
 /// <summary>What is on a wall now, and what happened on it. Only ever returns what the public may see.</summary>
-public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer press)
+public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer renderer)
 {
     /// <summary>More than this is told as a snapshot.</summary>
     public const int LongestReplay = 500;
@@ -18,15 +18,15 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     public const int MostAtOnce = 300;
 
     /// <summary>As many as a screen that stays open keeps (projection/keeping.ts), so that it shows what a fresh one does.</summary>
-    public const int CardsInARoom = MostAtOnce,
-        MostSupportedInARoom = 60;
+    public const int CardsOnProjection = MostAtOnce,
+        MostSupportedOnProjection = 60;
 
     /// <summary>
     /// The wall with what was last published on it, newest first. The number is read first: whatever is newer is told again, never missed.
     /// </summary>
     /// <param name="skip">How many of the newest are left out.</param>
     /// <param name="take">How many are read; the total is of all there are.</param>
-    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NowAsync(
+    public async Task<(long Sequence, int Total, IReadOnlyList<ContributionView> Contributions)> NewestAsync(
         WallWithTheme place,
         CancellationToken cancellation,
         int skip = 0,
@@ -44,7 +44,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     /// <summary>A part of the wall, newest first.</summary>
     /// <param name="before">Where the part before it ended; null for the newest.</param>
     /// <returns>With where the next part begins; null when there is none.</returns>
-    public async Task<(long Sequence, IReadOnlyList<ContributionView> Contributions, ListCursor? Next)> PartAsync(
+    public async Task<(long Sequence, IReadOnlyList<ContributionView> Contributions, ListCursor? Next)> PageAsync(
         WallWithTheme place,
         (DateTimeOffset At, int Number)? before,
         int limit,
@@ -68,7 +68,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     }
 
     /// <summary>Those of the wall that are named, in no order.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ContributionView>> TheseAsync(
+    public async Task<IReadOnlyDictionary<Guid, ContributionView>> FindManyAsync(
         WallWithTheme place,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellation
@@ -81,7 +81,9 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         return (await db.ReadPublicViewsAsync(found, cancellation)).ToDictionary(contribution => contribution.Id);
     }
 
-    /// <summary>What a room that opens needs of a wall: its newest, and of the older ones those that most people support and those that its stage names.</summary>
+    /// <summary>
+    /// What a projection that opens needs beside the newest: those that most people support and those that its stage names.
+    /// </summary>
     /// <param name="named">By the stage.</param>
     public async Task<IReadOnlyList<ContributionView>> OlderAsync(
         WallWithTheme place,
@@ -96,7 +98,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             .Where(contribution => EF.Constant(ContributionKinds.Ranked).Contains(contribution.Kind))
             .OrderByDescending(contribution => contribution.Supports + contribution.Hands)
             .ThenBy(contribution => contribution.PublishedAt)
-            .Take(MostSupportedInARoom)
+            .Take(MostSupportedOnProjection)
             .ToListAsync(cancellation);
         var others = await older.Where(contribution => named.Contains(contribution.Id)).ToListAsync(cancellation);
         return await db.ReadPublicViewsAsync(
@@ -119,10 +121,10 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     }
 
     /// <summary>What the room is to look at now.</summary>
-    public async Task<StageView> StageAsync(WallWithTheme place, CancellationToken cancellation)
+    public async Task<StageView> ReadStageAsync(WallWithTheme place, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.StageAsync(place.Id, cancellation);
+        return await db.ReadStageAsync(place.Id, cancellation);
     }
 
     public async Task<ContributionView?> FindPublishedAsync(Guid id, CancellationToken cancellation)
@@ -142,19 +144,19 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         CancellationToken cancellation
     ) => await DrawAsync(await LogAsync(place, after, limit, cancellation), language);
 
-    /// <summary>Events after a number, with what they are about as it is now: read once, drawn in as many languages as are listened to.</summary>
+    /// <summary>
+    /// Events after a number, with what they are about as it is now: read once, drawn in as many languages as are listened to.
+    /// </summary>
     public async Task<WallLog> LogAsync(WallWithTheme place, long after, int limit, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
         // Nothing happens any more on a wall that is gone, whoever still looks at it.
-        if (
-            await db
-                .Walls.Where(wall => wall.Id == place.Id)
-                .Select(wall => new { wall.Sequence, wall.LogStart })
-                .SingleOrDefaultAsync(cancellation)
-            is not { } head
-        )
+        var head = await db
+            .Walls.Where(wall => wall.Id == place.Id)
+            .Select(wall => new { wall.Sequence, wall.LogStart })
+            .SingleOrDefaultAsync(cancellation);
+        if (head is null)
             return new WallLog(place.Slug, after, after, [], []);
         after = Math.Clamp(after, head.LogStart, head.Sequence);
         if (after == head.Sequence)
@@ -170,7 +172,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
             await Published(db).Where(contribution => ids.Contains(contribution.Id)).ToListAsync(cancellation),
             cancellation
         );
-        var stage = log.Exists(happened => happened.Type is WallEventType.Stage) ? await db.StageAsync(place.Id, cancellation) : null;
+        var stage = log.Exists(happened => happened.Type is WallEventType.Stage) ? await db.ReadStageAsync(place.Id, cancellation) : null;
         return new WallLog(
             place.Slug,
             after,
@@ -183,8 +185,14 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
 
     public async Task<WallEventsPage> DrawAsync(WallLog log, string language)
     {
-        var cards = await press.RenderAsync(log.Shown.Values, language);
-        return new WallEventsPage(log.Wall, log.After + 1, log.To, log.Head, log.Events.ConvertAll(happened => Tell(happened, log, cards)));
+        var cards = await renderer.RenderAsync(log.Shown.Values, language);
+        return new WallEventsPage(
+            log.Wall,
+            log.After + 1,
+            log.To,
+            log.Head,
+            log.Events.ConvertAll(happened => ToMessage(happened, log, cards))
+        );
     }
 
     /// <summary>The number of the last event, and the number up to which the log cannot be replayed.</summary>
@@ -198,7 +206,7 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
         return (head.Sequence, head.LogStart);
     }
 
-    private static WallEventMessage Tell(WallEvent happened, WallLog log, IReadOnlyDictionary<Guid, string> cards)
+    private static WallEventMessage ToMessage(WallEvent happened, WallLog log, IReadOnlyDictionary<Guid, string> cards)
     {
         if (happened.ContributionId is not { } id)
             return new WallEventMessage(happened.Sequence, happened.At, happened.Type, Stage: log.Stage);

@@ -65,7 +65,7 @@ public static class WallsApi
         if (before is not null && after is null)
             return problems.Invalid("before", texts["Api.Cursor"], "invalid");
         var most = Math.Clamp(limit ?? WallReader.MostAtOnce, 1, WallReader.MostAtOnce);
-        var (sequence, contributions, next) = await reader.PartAsync(place, after, most, cancellation);
+        var (sequence, contributions, next) = await reader.PageAsync(place, after, most, cancellation);
         return Results.Ok(new WallContents(place.Slug, place.Title.Localized(), sequence, contributions, next?.ToString()));
     }
 

@@ -6,14 +6,16 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Access;
 
-/// <summary>What is shown to whoever stands before a private screen of a debate: how to pair a device, or that the debate is over.</summary>
+/// <summary>
+/// What is shown to whoever stands before a private screen of a debate: how to pair a device, or that the debate is over.
+/// </summary>
 public static class PairingPages
 {
     /// <param name="key">Of the address that was scanned. Looking uses nothing up: browsers look before people do.</param>
     public static async Task<IResult> ShowAsync(
         HttpContext http,
-        DebateAuthorization door,
-        DebateAccess who,
+        DebateAuthorization authorization,
+        DebateAccess access,
         PairingKind kind,
         string? key,
         int status,
@@ -21,11 +23,12 @@ public static class PairingPages
     )
     {
         http.Response.Headers.CacheControl = "no-store";
-        var isOffered = !who.IsClosed && key is { Length: > 0 } && await door.IsOfferedAsync(who.Debate, kind, key, cancellation);
+        var isOffered =
+            !access.IsClosed && key is { Length: > 0 } && await authorization.IsOfferedAsync(access.Debate, kind, key, cancellation);
         return Pages.Show<PairingPage>(
             new
             {
-                Who = who,
+                Access = access,
                 Kind = kind,
                 Key = isOffered ? key : null,
                 KeyFailed = key is { Length: > 0 } && !isOffered,
@@ -39,52 +42,52 @@ public static class PairingPages
         string code,
         PostedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         PairingKind kind,
         CancellationToken cancellation
     )
     {
-        if (await door.AuthorizeAsync(http, code, kind, cancellation) is not { } who)
+        if (await authorization.AuthorizeAsync(http, code, kind, cancellation) is not { } access)
             return Results.NotFound();
         var key = form.Fields["cle"].ToString();
 
         // Pressed twice, the second time finds the device paired.
-        if (!who.IsClosed && (who.May || await door.PairAsync(http, who.Debate, kind, key, cancellation)))
+        if (!access.IsClosed && (access.IsAllowed || await authorization.PairAsync(http, access.Debate, kind, key, cancellation)))
         {
-            http.Response.Headers.Location = Language.Link(Address(who.Code, kind));
+            http.Response.Headers.Location = Language.Link(Address(access.Code, kind));
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
 
-        return await ShowAsync(http, door, who, kind, Tried(form.Fields), StatusCodes.Status200OK, cancellation);
+        return await ShowAsync(http, authorization, access, kind, TriedKey(form.Fields), StatusCodes.Status200OK, cancellation);
     }
 
     /// <summary>The button, pressed from elsewhere than that page.</summary>
-    public static async Task<IResult> PairAgainAsync(
+    public static async Task<IResult> ShowPairingAgainAsync(
         string code,
         UnverifiedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         PairingKind kind,
         CancellationToken cancellation
     ) =>
-        await door.AuthorizeAsync(http, code, kind, cancellation) is { } who
-            ? await ShowAsync(http, door, who, kind, Tried(form.Fields), StatusCodes.Status200OK, cancellation)
+        await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
+            ? await ShowAsync(http, authorization, access, kind, TriedKey(form.Fields), StatusCodes.Status200OK, cancellation)
             : Results.NotFound();
 
     /// <summary>A command that came from elsewhere than our pages: a stranger learns nothing more.</summary>
-    public static async Task<IResult> TurnAwayAsync(
+    public static async Task<IResult> RejectCommandAsync(
         string code,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         PairingKind kind,
         CancellationToken cancellation
     ) =>
-        await door.AuthorizeAsync(http, code, kind, cancellation) is { } who
-            ? await ShowAsync(http, door, who, kind, key: null, StatusCodes.Status404NotFound, cancellation)
+        await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
+            ? await ShowAsync(http, authorization, access, kind, key: null, StatusCodes.Status404NotFound, cancellation)
             : Results.NotFound();
 
     // A key was tried, even an empty one.
-    private static string Tried(IFormCollection form) => form["cle"].ToString() is { Length: > 0 } key ? key : "?";
+    private static string TriedKey(IFormCollection form) => form["cle"].ToString() is { Length: > 0 } key ? key : "?";
 
     public static string Address(string code, PairingKind kind) =>
         kind is PairingKind.Regie ? RegieView.Address(code) : PlatformPages.Address(code);

@@ -7,7 +7,7 @@ using QSEC2.Web.Features.Walls;
 
 namespace QSEC2.Web.Features.Debates.Audience;
 
-/// <summary>What the room of a debate sees now, in words and cards.</summary>
+/// <summary>What phones see of a debate now: what the projection shows, in words and cards, and its wall.</summary>
 /// <param name="Sequence">Of the wall; read before the rest, so that what is newer is told again, never missed.</param>
 /// <param name="Total">How many contributions are on the wall.</param>
 /// <param name="List">Of them, the first in the order that was asked for, held back or hidden ones included.</param>
@@ -24,11 +24,11 @@ public sealed record AudienceView(
 {
     public ContributionView? Now => Stage.Now is { } id ? Named.GetValueOrDefault(id) : null;
 
-    public IReadOnlyList<ContributionView> These(IEnumerable<Guid> ids) =>
+    public IReadOnlyList<ContributionView> CardsOf(IEnumerable<Guid> ids) =>
         [.. ids.Select(Named.GetValueOrDefault).OfType<ContributionView>()];
 }
 
-/// <summary>Reads what the room sees.</summary>
+/// <summary>Reads what phones see of a debate.</summary>
 public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDesk desk)
 {
     /// <summary>Cards on a phone: more would be slow, and heavy on the network of a hall.</summary>
@@ -43,7 +43,7 @@ public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDe
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sequence = await db.Walls.Where(wall => wall.Id == place.Id).Select(wall => wall.Sequence).SingleAsync(cancellation);
-        var stage = await db.StageAsync(place.Id, cancellation);
+        var stage = await db.ReadStageAsync(place.Id, cancellation);
         var published = db
             .Contributions.AsNoTracking()
             .Where(contribution => contribution.DebateWallId == place.Id && contribution.PublishedAt != null);
@@ -66,12 +66,12 @@ public sealed class AudienceReader(IDbContextFactory<QsecDb> databases, DebateDe
     }
 
     /// <summary>What a device has already supported of what it is shown.</summary>
-    public async Task<IReadOnlySet<Guid>> SupportedAsync(Guid? device, AudienceView room, CancellationToken cancellation)
+    public async Task<IReadOnlySet<Guid>> SupportedAsync(Guid? device, AudienceView view, CancellationToken cancellation)
     {
         if (device is not { } known)
             return new HashSet<Guid>();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var ids = room.List.Select(contribution => contribution.Id).Concat(room.Named.Keys).Distinct().ToList();
+        var ids = view.List.Select(contribution => contribution.Id).Concat(view.Named.Keys).Distinct().ToList();
         return (
             await db
                 .Supports.Where(support => EF.Parameter(ids).Contains(support.ContributionId) && support.DeviceId == known)

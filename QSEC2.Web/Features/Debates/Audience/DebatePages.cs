@@ -25,7 +25,7 @@ public static class DebatePages
         );
         coded.MapPage("/debats/{code}", ShowAsync);
         coded.MapMemories();
-        site.MapPage("/murs/{wall}/salle", ShowRoomAsync).SameForEveryone(wall: "wall");
+        site.MapPage("/murs/{wall}/salle", ShowAudienceViewAsync).SameForEveryone(wall: "wall");
     }
 
     // A code that somebody typed into the field.
@@ -50,20 +50,20 @@ public static class DebatePages
     )
     {
         var bySupport = ordre == BySupport;
-        if (await reader.ReadAsync(code, bySupport, cancellation) is not { } room)
+        if (await reader.ReadAsync(code, bySupport, cancellation) is not { } view)
             return Unknown(code);
-        if (room.Debate.Code != code)
-            return Results.LocalRedirect(Language.Link($"/debats/{room.Debate.Code}"));
-        if (room.Debate.State is DebateState.Closed)
-            return await memory.ShowAsync(room.Debate, room.Place, cancellation);
+        if (view.Debate.Code != code)
+            return Results.LocalRedirect(Language.Link($"/debats/{view.Debate.Code}"));
+        if (view.Debate.State is DebateState.Closed)
+            return await memory.ShowAsync(view.Debate, view.Place, cancellation);
         var device = devices.Known(http);
         devices.Recognise(http);
         return Pages.Show<DebatePage>(
             new
             {
-                Room = room,
+                View = view,
                 Form = new ContributeForm { FromPhone = true },
-                Supported = await reader.SupportedAsync(device, room, cancellation),
+                Supported = await reader.SupportedAsync(device, view, cancellation),
                 BySupport = bySupport,
                 Thanks = merci is not null,
             }
@@ -71,15 +71,15 @@ public static class DebatePages
     }
 
     // What changes with each command of the régie, for phones that have the rest: a whole hall asks for the same at once.
-    private static async Task<IResult> ShowRoomAsync(
+    private static async Task<IResult> ShowAudienceViewAsync(
         string wall,
         AudienceReader reader,
         WallDirectory walls,
         CancellationToken cancellation
     ) =>
         await walls.FindAsync(wall, cancellation) is { Debate: { } debate }
-        && await reader.ReadAsync(debate.Code, bySupport: false, cancellation) is { } room
-            ? Pages.Show<AudienceNow>(new { Room = room })
+        && await reader.ReadAsync(debate.Code, bySupport: false, cancellation) is { } view
+            ? Pages.Show<AudienceNow>(new { View = view })
             : Results.NotFound();
 
     private static IResult Unknown(string code) => Pages.Show<FindDebatePage>(new { Code = code }, StatusCodes.Status404NotFound);

@@ -23,7 +23,7 @@ public sealed record DebateMemory(
     public DebateReport Report => Debate.Report!;
 
     /// <summary>The questions that live on, those that most people asked first.</summary>
-    public IReadOnlyList<ContributionView> Open =>
+    public IReadOnlyList<ContributionView> OpenQuestions =>
         [
             .. Shown
                 .Where(one => one.Kind.Traits().CanBeAddressed && !IsAnswered(one))
@@ -32,11 +32,11 @@ public sealed record DebateMemory(
         ];
 
     /// <summary>What asks for nothing, kind by kind.</summary>
-    public IEnumerable<(ContributionKindTraits Kind, IReadOnlyList<ContributionView> Contributions)> Others =>
-        ContributionKinds.All.Where(kind => !kind.CanBeAddressed).Select(kind => (kind, Rest(kind.Kind)));
+    public IEnumerable<(ContributionKindTraits Kind, IReadOnlyList<ContributionView> Contributions)> OtherKinds =>
+        ContributionKinds.All.Where(kind => !kind.CanBeAddressed).Select(kind => (kind, UnansweredOf(kind.Kind)));
 
     /// <summary>The statements that were played: what was only prepared leaves no result.</summary>
-    public IReadOnlyList<Statement> Moved =>
+    public IReadOnlyList<Statement> PlayedStatements =>
         [
             .. Debate.Statements.Where(statement =>
                 statement.Before is not null || statement.After is not null || statement.Arguments.Count > 0
@@ -45,7 +45,8 @@ public sealed record DebateMemory(
 
     public bool IsAnswered(ContributionView contribution) => Answered.Any(answered => answered.Id == contribution.Id);
 
-    private IReadOnlyList<ContributionView> Rest(ContributionKind kind) => [.. Shown.Where(one => one.Kind == kind && !IsAnswered(one))];
+    private IReadOnlyList<ContributionView> UnansweredOf(ContributionKind kind) =>
+        [.. Shown.Where(one => one.Kind == kind && !IsAnswered(one))];
 }
 
 /// <summary>The evening in figures.</summary>
@@ -72,8 +73,11 @@ public sealed record MemoryFigures(
             shown.Sum(one => one.Hands)
         );
 
-    private static TimeSpan? MedianOf(IReadOnlyList<TimeSpan> waits) =>
-        waits.Count == 0 ? null
-        : waits.Count % 2 == 1 ? waits[waits.Count / 2]
-        : (waits[(waits.Count / 2) - 1] + waits[waits.Count / 2]) / 2;
+    private static TimeSpan? MedianOf(IReadOnlyList<TimeSpan> waits)
+    {
+        if (waits.Count == 0)
+            return null;
+        var middle = waits.Count / 2;
+        return waits.Count % 2 == 1 ? waits[middle] : (waits[middle - 1] + waits[middle]) / 2;
+    }
 }

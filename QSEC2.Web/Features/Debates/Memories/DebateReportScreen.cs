@@ -15,11 +15,11 @@ namespace QSEC2.Web.Features.Debates.Memories;
 public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme programme, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     public async Task<IResult> OpenAsync(HttpContext http, CancellationToken cancellation) =>
-        http.Held().Debate switch
+        http.GetRequestedDebate().Debate switch
         {
-            { State: DebateState.Prepared } => Results.LocalRedirect(Home(http, "")),
+            { State: DebateState.Prepared } => Results.LocalRedirect(DebateAddress(http, "")),
             { Report: { } written } => Show(http, DebateReportForm.Of(written), []),
-            var debate => Show(http, await KnownAsync(debate, cancellation), []),
+            var debate => Show(http, await PrefilledAsync(debate, cancellation), []),
         };
 
     public IResult DrawAgain(HttpContext http, UnverifiedForm typed) =>
@@ -28,7 +28,7 @@ public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme progr
     public async Task<IResult> SaveAsync(HttpContext http, PostedForm posted, CancellationToken cancellation)
     {
         var form = DebateReportForm.Read(posted.Fields);
-        var debate = http.Held().Debate;
+        var debate = http.GetRequestedDebate().Debate;
         var isClosed = debate.State is DebateState.Closed;
         try
         {
@@ -36,7 +36,7 @@ public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme progr
                 await desk.CorrectAsync(debate.Code, form.ToReport(), cancellation);
             else
                 await desk.CloseAsync(debate.Code, form.ToReport(), cancellation);
-            return Results.LocalRedirect(Home(http, isClosed ? "?fait=corrige" : "?fait=clos"));
+            return Results.LocalRedirect(DebateAddress(http, isClosed ? "?fait=corrige" : "?fait=clos"));
         }
         catch (RuleBroken broken)
         {
@@ -45,7 +45,7 @@ public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme progr
     }
 
     // Whoever closes it at midnight has better to do than to write what is known.
-    private async Task<DebateReportForm> KnownAsync(Debate debate, CancellationToken cancellation)
+    private async Task<DebateReportForm> PrefilledAsync(Debate debate, CancellationToken cancellation)
     {
         var operators = await programme.AllAsync<Operator>(cancellation);
         var day = DateTexts.DayOf(debate.StartsAt ?? debate.OpenedAt ?? time.GetUtcNow());
@@ -66,12 +66,13 @@ public sealed class DebateReportScreen(DebateDesk desk, PublishedProgramme progr
         Pages.Show<DebateReportPage>(
             new
             {
-                Held = http.Held(),
+                Requested = http.GetRequestedDebate(),
                 Form = form,
                 Errors = errors,
             },
             status
         );
 
-    private static string Home(HttpContext http, string query) => Language.Link($"{DebateDeskPages.Address}/{http.Held().Code}{query}");
+    private static string DebateAddress(HttpContext http, string query) =>
+        Language.Link($"{DebateDeskPages.Address}/{http.GetRequestedDebate().Code}{query}");
 }

@@ -80,21 +80,21 @@ public static class MemoryData
                     memory.Figures.Supports,
                     memory.Figures.Hands,
                 },
-                Statements = memory.Moved.Select(statement => new
+                Statements = memory.PlayedStatements.Select(statement => new
                 {
                     statement.Text,
                     statement.Before,
                     statement.After,
                     statement.Arguments,
                 }),
-                Contributions = memory.Shown.Select(one => Told(memory, one)),
+                Contributions = memory.Shown.Select(one => ContributionObject(memory, one)),
                 Licence = licence,
                 ReadAt = now.UtcDateTime,
             },
             Indented
         );
 
-    private static object Told(DebateMemory memory, ContributionView one) =>
+    private static object ContributionObject(DebateMemory memory, ContributionView one) =>
         new
         {
             one.Id,
@@ -119,11 +119,14 @@ public static class MemoryData
         };
 
     // Of questions: what became of them. The rest asks for nothing.
-    private static string? Outcome(DebateMemory memory, ContributionView one) =>
-        memory.IsAnswered(one) ? "answered_aloud"
-        : !one.Kind.Traits().CanBeAddressed ? null
-        : one.Answers.Count > 0 ? "answered_online"
-        : "open";
+    private static string? Outcome(DebateMemory memory, ContributionView one)
+    {
+        if (memory.IsAnswered(one))
+            return "answered_aloud";
+        if (!one.Kind.Traits().CanBeAddressed)
+            return null;
+        return one.Answers.Count > 0 ? "answered_online" : "open";
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

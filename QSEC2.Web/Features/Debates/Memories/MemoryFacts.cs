@@ -21,7 +21,7 @@ public static class MemoryFacts
         yield return (texts["Memory.Shown"], Number(memory.Shown.Count));
         yield return (texts["Memory.Received"], Number(figures.Received));
         yield return (texts["Memory.AnsweredCount"], Number(memory.Answered.Count));
-        yield return (texts["Memory.OpenCount"], Number(memory.Open.Count));
+        yield return (texts["Memory.OpenCount"], Number(memory.OpenQuestions.Count));
         yield return (texts["Memory.Supports"], Number(figures.Supports));
         if (figures.Hands > 0)
             yield return (texts["Memory.Hands"], Number(figures.Hands));

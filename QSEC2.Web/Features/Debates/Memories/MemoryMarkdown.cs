@@ -18,23 +18,26 @@ public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer
         string.Join(
             "\n\n",
             [
-                $"# {OnLine(memory.Debate.Title)}",
-                OnLine(string.Join(" · ", MemoryFacts.Of(memory, texts))),
-                $"{OnLine(memory.Place.Theme.Name.Localized())} · <{address}>",
+                $"# {EscapeLine(memory.Debate.Title)}",
+                EscapeLine(string.Join(" · ", MemoryFacts.Of(memory, texts))),
+                $"{EscapeLine(memory.Place.Theme.Name.Localized())} · <{address}>",
                 $"## {texts["Memory.Figures"]}",
                 string.Join('\n', MemoryFacts.Figures(memory, texts).Select(figure => $"- {figure.Name} : {figure.Value}")),
                 $"## {texts["Memory.Report"]}",
                 memory.Report.Said,
-                .. List("Memory.Answered", memory.Answered),
-                .. List("Memory.Open", memory.Open),
-                .. memory.Moved.SelectMany(Moved),
-                .. memory.Others.SelectMany(others => List($"Kinds.{others.Kind.Kind}", others.Contributions)),
+                .. ListSection("Memory.Answered", memory.Answered),
+                .. ListSection("Memory.OpenQuestions", memory.OpenQuestions),
+                .. memory.PlayedStatements.SelectMany(StatementSection),
+                .. memory.OtherKinds.SelectMany(others => ListSection($"Kinds.{others.Kind.Kind}", others.Contributions)),
                 "---",
-                $"{texts["OpenData.Source"]} {texts["OpenData.Licence", legal[LegalSettings.ContributionLicence] ?? texts["OpenData.ToComplete"].Value]} {texts["Memory.Updated", DateTexts.At(now)]}\n",
+                $"{texts["OpenData.Source"]} {Licence} {texts["Memory.Updated", DateTexts.At(now)]}\n",
             ]
         );
 
-    private IEnumerable<string> List(string title, IReadOnlyList<ContributionView> contributions) =>
+    private string Licence =>
+        texts["OpenData.Licence", legal[LegalSettings.ContributionLicence] ?? texts["OpenData.ToComplete"].Value].Value;
+
+    private IEnumerable<string> ListSection(string title, IReadOnlyList<ContributionView> contributions) =>
         contributions.Count == 0
             ? []
             :
@@ -44,35 +47,41 @@ public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer
                     new[]
                     {
                         $"**{texts["Card.Number", one.Number]}** ({texts[$"Channel.{one.Channel}"]})",
-                        Quoted(one.Text.Length > 0 ? one.Text : one.Photo?.Description ?? texts["Card.NoDescription"]),
+                        Quote(one.Text.Length > 0 ? one.Text : one.Photo?.Description ?? texts["Card.NoDescription"]),
                     }
                 ),
             ];
 
-    private IEnumerable<string> Moved(Statement statement) =>
-        [
-            $"## {texts["Memory.Moving"]} : {OnLine(statement.Text)}",
-            string.Join(
-                '\n',
-                new[] { ("Memory.Before", statement.Before), ("Memory.After", statement.After) }
-                    .Where(count => count.Item2 is not null)
-                    .Select(count => $"- {texts[count.Item1]} : {texts["Memory.Sides", count.Item2!.Agree, count.Item2.Disagree]}")
-                    .Concat(statement.Arguments.Select(argument => $"- {texts[$"Memory.Side.{argument.Side}"]} : {OnLine(argument.Text)}"))
-            ),
-        ];
+    private IEnumerable<string> StatementSection(Statement statement)
+    {
+        yield return $"## {texts["Memory.Moving"]} : {EscapeLine(statement.Text)}";
+        yield return string.Join('\n', ResultOf(statement));
+    }
 
-    private static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {Safe(line.Trim())}"));
+    private IEnumerable<string> ResultOf(Statement statement)
+    {
+        if (statement.Before is { } before)
+            yield return $"- {texts["Memory.Before"]} : {texts["Memory.Sides", before.Agree, before.Disagree]}";
+        if (statement.After is { } after)
+            yield return $"- {texts["Memory.After"]} : {texts["Memory.Sides", after.Agree, after.Disagree]}";
+        foreach (var argument in statement.Arguments)
+            yield return $"- {texts[$"Memory.Side.{argument.Side}"]} : {EscapeLine(argument.Text)}";
+    }
 
-    private static string OnLine(string text) => Safe(text.ReplaceLineEndings(" "));
+    private static string Quote(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {Escape(line.Trim())}"));
+
+    private static string EscapeLine(string text) => Escape(text.ReplaceLineEndings(" "));
 
     // What a visitor typed brings neither markup of its own nor links nor pictures into somebody's report.
-    private static string Safe(string text) => Meaning().Replace(text, @"\$0").Replace("@", $"@{Joiner}", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        MarkdownSyntax().Replace(text, @"\$0").Replace("@", $"@{Joiner}", StringComparison.Ordinal);
 
-    // Marks anywhere, those that mean something where a line begins, and what makes a bare address: the colon of « https: », the first dot of « www. ».
+    // Marks anywhere, those that mean something where a line begins, and what makes a bare address: the colon of « https: »,
+    // the first dot of « www. ».
     [GeneratedRegex(
         @"[\\<>\[\]`*_~|&$]|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=[a-z]):(?=\S)|(?<=www)\.",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1_000
     )]
-    private static partial Regex Meaning();
+    private static partial Regex MarkdownSyntax();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using QSEC2.Domain.Debates;
+using QSEC2.Web.Data;
 using QSEC2.Web.Http;
 using QSEC2.Web.Operations;
 
@@ -40,6 +41,14 @@ public static class MemoryPages
                 )
         );
     }
+}
+
+/// <summary>The memory of a closed debate, at the address where it was open.</summary>
+public sealed class MemoryScreen(MemoryReader memories, TimeProvider time)
+{
+    /// <param name="debate">Closed.</param>
+    public async Task<IResult> ShowAsync(Debate debate, WallWithTheme place, CancellationToken cancellation) =>
+        Pages.Show<MemoryPage>(new { Memory = await memories.ReadAsync(debate, place, cancellation), Now = time.GetUtcNow() });
 }
 
 /// <summary>What stays of a debate, as files. Nobody's name is in them (needs L20): neither signatures nor guests.</summary>

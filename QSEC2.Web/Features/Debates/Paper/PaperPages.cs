@@ -4,7 +4,9 @@ using QSEC2.Web.Http.Limits;
 
 namespace QSEC2.Web.Features.Debates.Paper;
 
-/// <summary>What is printed for a debate: the form for those without a phone, and the poster at the door. In the language of the address.</summary>
+/// <summary>
+/// What is printed for a debate: the form for those without a phone, and the poster at the door. In the language of the address.
+/// </summary>
 public static class PaperPages
 {
     public static void MapPaper(this IEndpointRouteBuilder site)

@@ -14,8 +14,8 @@ public static class PlatformPages
     public static void MapPlatform(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/tribune", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapFormWithoutToken("/debats/{code}/tribune", PairAsync, PairAgainAsync).RequireRateLimiting(RateLimits.Crowd);
-        site.MapFormWithoutToken("/debats/{code}/tribune/lu", ReadAsync, TurnAwayAsync)
+        site.MapFormWithoutToken("/debats/{code}/tribune", PairAsync, ShowPairingAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapFormWithoutToken("/debats/{code}/tribune/lu", MarkNoteReadAsync, RejectCommandAsync)
             .AddEndpointFilter<CommandDeadline>()
             .RequireRateLimiting(RateLimits.Crowd);
     }
@@ -26,26 +26,34 @@ public static class PlatformPages
         string code,
         string? cle,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         WallReader walls,
         CancellationToken cancellation
     )
     {
-        if (await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
+        if (await authorization.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } access)
             return Results.NotFound();
-        if (who.IsClosed || !who.May)
-            return await PairingPages.ShowAsync(http, door, who, PairingKind.Platform, cle, StatusCodes.Status200OK, cancellation);
+        if (access.IsClosed || !access.IsAllowed)
+            return await PairingPages.ShowAsync(
+                http,
+                authorization,
+                access,
+                PairingKind.Platform,
+                cle,
+                StatusCodes.Status200OK,
+                cancellation
+            );
         http.Response.Headers.CacheControl = "no-store";
-        var (sequence, _) = await walls.HeadAsync(who.Place.Id, cancellation);
-        var stage = await walls.StageAsync(who.Place, cancellation);
+        var (sequence, _) = await walls.HeadAsync(access.Place.Id, cancellation);
+        var stage = await walls.ReadStageAsync(access.Place, cancellation);
         var now = stage.Now ?? Guid.Empty;
         var next = stage.Next is [var first, ..] ? first : Guid.Empty;
-        var read = await walls.TheseAsync(who.Place, [now, next], cancellation);
+        var read = await walls.FindManyAsync(access.Place, [now, next], cancellation);
         return Pages.Show<PlatformPage>(
             new
             {
-                who.Debate,
-                who.Place,
+                access.Debate,
+                access.Place,
                 Stage = stage,
                 Sequence = sequence,
                 Now = read.GetValueOrDefault(now),
@@ -58,45 +66,49 @@ public static class PlatformPages
         string code,
         PostedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         CancellationToken cancellation
-    ) => PairingPages.PairAsync(code, form, http, door, PairingKind.Platform, cancellation);
+    ) => PairingPages.PairAsync(code, form, http, authorization, PairingKind.Platform, cancellation);
 
-    private static Task<IResult> PairAgainAsync(
+    private static Task<IResult> ShowPairingAgainAsync(
         string code,
         UnverifiedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         CancellationToken cancellation
-    ) => PairingPages.PairAgainAsync(code, form, http, door, PairingKind.Platform, cancellation);
+    ) => PairingPages.ShowPairingAgainAsync(code, form, http, authorization, PairingKind.Platform, cancellation);
 
-    private static Task<IResult> TurnAwayAsync(string code, HttpContext http, DebateAuthorization door, CancellationToken cancellation) =>
-        PairingPages.TurnAwayAsync(code, http, door, PairingKind.Platform, cancellation);
+    private static Task<IResult> RejectCommandAsync(
+        string code,
+        HttpContext http,
+        DebateAuthorization authorization,
+        CancellationToken cancellation
+    ) => PairingPages.RejectCommandAsync(code, http, authorization, PairingKind.Platform, cancellation);
 
-    private static async Task<IResult> ReadAsync(
+    private static async Task<IResult> MarkNoteReadAsync(
         string code,
         PostedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         StageDesk desk,
         CancellationToken cancellation
     )
     {
-        if (await door.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } who)
+        if (await authorization.AuthorizeAsync(http, code, PairingKind.Platform, cancellation) is not { } access)
             return Results.NotFound();
-        if (who.IsClosed || !who.May)
+        if (access.IsClosed || !access.IsAllowed)
             return await PairingPages.ShowAsync(
                 http,
-                door,
-                who,
+                authorization,
+                access,
                 PairingKind.Platform,
                 key: null,
                 StatusCodes.Status404NotFound,
                 cancellation
             );
         if (Guid.TryParse(form.Fields["id"], out var note))
-            await desk.ReadAsync(who.Code, note, cancellation);
-        http.Response.Headers.Location = Language.Link(Address(who.Code));
+            await desk.MarkNoteReadAsync(access.Code, note, cancellation);
+        http.Response.Headers.Location = Language.Link(Address(access.Code));
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -18,7 +18,7 @@ public sealed record DebateControlState
     /// <summary>The act that was just done, as addresses name it.</summary>
     public string? Done { get; init; }
 
-    public Offer? Offer { get; init; }
+    public PairingOffer? Offer { get; init; }
 
     /// <summary>The statement as it was typed.</summary>
     public string Statement { get; init; } = "";
@@ -27,7 +27,7 @@ public sealed record DebateControlState
 
 /// <summary>A key to pair a device with: it is shown once.</summary>
 /// <param name="Address">To scan or to open.</param>
-public sealed record Offer(PairingKind Kind, string Address, DateTimeOffset Until);
+public sealed record PairingOffer(PairingKind Kind, string Address, DateTimeOffset Until);
 
 /// <summary>How a debate can be reached, to read aloud and to scan.</summary>
 public sealed record DebateAddresses(string Spoken, string Absolute);
@@ -49,22 +49,25 @@ public sealed class DebateControlScreen(
         int status = StatusCodes.Status200OK
     )
     {
-        var held = http.Held();
+        var requested = http.GetRequestedDebate();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var written = db.Contributions.Where(contribution => contribution.DebateWallId == held.Place.Id);
+        var written = db.Contributions.Where(contribution => contribution.DebateWallId == requested.Place.Id);
         return Pages.Show<DebateControlPage>(
             new
             {
-                Held = held,
+                Requested = requested,
                 State = state,
-                Devices = await pairings.ListAsync(held.Debate.Id, cancellation),
+                Devices = await pairings.ListAsync(requested.Debate.Id, cancellation),
                 Shown = await written.CountAsync(contribution => contribution.PublishedAt != null, cancellation),
                 Waiting = await written.CountAsync(
                     contribution => contribution.Verdict == null && contribution.WithdrawnAt == null,
                     cancellation
                 ),
                 IsEmpty = !await written.AnyAsync(cancellation),
-                Room = new DebateAddresses(site.WithoutScheme(http, $"/d/{held.Code}"), site.Absolute(http, $"/d/{held.Code}")),
+                Addresses = new DebateAddresses(
+                    site.WithoutScheme(http, $"/d/{requested.Code}"),
+                    site.Absolute(http, $"/d/{requested.Code}")
+                ),
             },
             status
         );
@@ -84,40 +87,42 @@ public sealed class DebateControlScreen(
         Func<RequestedDebate, Task> act,
         string done,
         CancellationToken cancellation,
-        DebateControlState? typed = null,
+        DebateControlState? stateOnError = null,
         bool isGone = false
     )
     {
-        typed ??= new();
+        stateOnError ??= new();
         try
         {
-            await act(http.Held());
-            return Results.LocalRedirect(Language.Link($"{DebateDeskPages.Address}{(isGone ? "" : $"/{http.Held().Code}")}?fait={done}"));
+            var requested = http.GetRequestedDebate();
+            await act(requested);
+            var debate = isGone ? "" : $"/{requested.Code}";
+            return Results.LocalRedirect(Language.Link($"{DebateDeskPages.Address}{debate}?fait={done}"));
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(http, typed with { Errors = texts.Problems(broken) }, cancellation);
+            return await ShowAsync(http, stateOnError with { Errors = texts.Problems(broken) }, cancellation);
         }
     }
 
     /// <summary>One more statement of the moving debate.</summary>
-    public Task<IResult> StateAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
+    public Task<IResult> AddStatementAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
     {
         var typed = form.Fields["statement"].ToString();
-        Task AddAsync(RequestedDebate held) => stage.MoveAsync(held.Code, debate => debate.Add(typed), cancellation);
+        Task AddAsync(RequestedDebate requested) => stage.ChangeDebateAsync(requested.Code, debate => debate.Add(typed), cancellation);
         return ActAsync(http, AddAsync, "enonce", cancellation, new() { Statement = typed });
     }
 
     /// <summary>An argument of the moving debate goes.</summary>
-    public async Task<IResult> ForgetAsync(HttpContext http, Guid statement, PostedForm posted, CancellationToken cancellation)
+    public async Task<IResult> RemoveArgumentAsync(HttpContext http, Guid statement, PostedForm posted, CancellationToken cancellation)
     {
         var form = posted.Fields;
         return SnakeCase.TryRead<Side>(form["side"].ToString(), out var side)
             ? await ActAsync(
                 http,
-                held =>
-                    stage.MoveAsync(
-                        held.Code,
+                requested =>
+                    stage.ChangeDebateAsync(
+                        requested.Code,
                         debate => debate.Forget(statement, new Argument(side, form["argument"].ToString())),
                         cancellation
                     ),
@@ -130,12 +135,13 @@ public sealed class DebateControlScreen(
     /// <summary>Shows a fresh key, as a QR, on the page that answers: asking again shows another.</summary>
     public async Task<IResult> OfferAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
     {
-        if (http.Held().Debate.State is DebateState.Closed)
+        var requested = http.GetRequestedDebate();
+        if (requested.Debate.State is DebateState.Closed)
             return await ShowAsync(http, new() { Errors = [new("", texts.Rule(Rule.DebateClosed))] }, cancellation);
         var kind = form.Fields["kind"] == "tribune" ? PairingKind.Platform : PairingKind.Regie;
-        var key = await pairings.OfferAsync(http.Held().Debate.Id, kind, cancellation);
+        var key = await pairings.OfferAsync(requested.Debate.Id, kind, cancellation);
         var screen = kind is PairingKind.Platform ? "tribune" : "regie";
-        var address = site.Absolute(http, Language.Link($"/debats/{http.Held().Code}/{screen}?cle={key}"));
-        return await ShowAsync(http, new() { Offer = new Offer(kind, address, time.GetUtcNow() + Pairing.KeyLives) }, cancellation);
+        var address = site.Absolute(http, Language.Link($"/debats/{requested.Code}/{screen}?cle={key}"));
+        return await ShowAsync(http, new() { Offer = new PairingOffer(kind, address, time.GetUtcNow() + Pairing.KeyLives) }, cancellation);
     }
 }

@@ -43,14 +43,15 @@ public static class DebateDeskPages
         );
         one.MapPage(
             "/plan",
-            (HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) => screen.OpenAsync(http, http.Held(), cancellation)
+            (HttpContext http, DebatePlanScreen screen, CancellationToken cancellation) =>
+                screen.OpenAsync(http, http.GetRequestedDebate(), cancellation)
         );
         one.MapForm(
             "/plan",
             (HttpContext http, PostedForm form, DebatePlanScreen screen, CancellationToken cancellation) =>
-                screen.ChangeAsync(http, http.Held(), form, cancellation),
+                screen.ChangeAsync(http, http.GetRequestedDebate(), form, cancellation),
             (HttpContext http, UnverifiedForm typed, DebatePlanScreen screen, CancellationToken cancellation) =>
-                screen.DrawAgainAsync(http, http.Held(), typed, cancellation)
+                screen.DrawAgainAsync(http, http.GetRequestedDebate(), typed, cancellation)
         );
         one.MapPage(
             "/compte-rendu",
@@ -70,19 +71,19 @@ public static class DebateDeskPages
         one.MapAct(
             "/ouvrir",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
-                screen.ActAsync(http, held => desk.OpenAsync(held.Code, cancellation), "ouvert", cancellation)
+                screen.ActAsync(http, requested => desk.OpenAsync(requested.Code, cancellation), "ouvert", cancellation)
         );
         one.MapAct(
             "/pause",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
-                screen.ActAsync(http, held => desk.PauseAsync(held.Code, cancellation), "pause", cancellation)
+                screen.ActAsync(http, requested => desk.PauseAsync(requested.Code, cancellation), "pause", cancellation)
         );
         one.MapAct(
             "/ecarter",
             (HttpContext http, DebateControlScreen screen, DebateDesk desk, CancellationToken cancellation) =>
                 screen.ActAsync(
                     http,
-                    held => desk.DiscardAsync(held.Code, http.User.AsEditor(), cancellation),
+                    requested => desk.DiscardAsync(requested.Code, http.User.AsEditor(), cancellation),
                     Discarded,
                     cancellation,
                     isGone: true
@@ -96,24 +97,24 @@ public static class DebateDeskPages
         one.MapAct(
             "/appareils/{id:guid}/retirer",
             (Guid id, HttpContext http, DebateControlScreen screen, PairingDesk pairings, CancellationToken cancellation) =>
-                screen.ActAsync(http, held => pairings.RevokeAsync(held.Debate.Id, id, cancellation), "retire", cancellation)
+                screen.ActAsync(http, requested => pairings.RevokeAsync(requested.Debate.Id, id, cancellation), "retire", cancellation)
         );
         one.MapAct(
             "/enonces",
             (HttpContext http, PostedForm form, DebateControlScreen screen, CancellationToken cancellation) =>
-                screen.StateAsync(http, form, cancellation)
+                screen.AddStatementAsync(http, form, cancellation)
         );
         one.MapAct(
             "/enonces/{id:guid}/oublier",
             (Guid id, HttpContext http, PostedForm form, DebateControlScreen screen, CancellationToken cancellation) =>
-                screen.ForgetAsync(http, id, form, cancellation)
+                screen.RemoveArgumentAsync(http, id, form, cancellation)
         );
         one.MapAct(
             "/enonces/{id:guid}/retirer",
             (Guid id, HttpContext http, DebateControlScreen screen, StageDesk stage, CancellationToken cancellation) =>
                 screen.ActAsync(
                     http,
-                    held => stage.MoveAsync(held.Code, debate => debate.Drop(id), cancellation),
+                    requested => stage.ChangeDebateAsync(requested.Code, debate => debate.Drop(id), cancellation),
                     "enonce-retire",
                     cancellation
                 )

@@ -6,7 +6,9 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Prepare;
 
-/// <summary>What is planned, as it was typed. Hours are those of Paris; an end that is not after the beginning is on the next day.</summary>
+/// <summary>
+/// What is planned, as it was typed. Hours are those of Paris; an end that is not after the beginning is on the next day.
+/// </summary>
 public sealed record DebatePlanForm(
     string Title,
     string Theme,
@@ -44,7 +46,8 @@ public sealed record DebatePlanForm(
 
     public static DebatePlanForm Of(Debate debate, string theme)
     {
-        var (starts, ends) = (Local(debate.StartsAt), Local(debate.EndsAt));
+        var starts = InParis(debate.StartsAt);
+        var ends = InParis(debate.EndsAt);
         return new(
             debate.Title,
             theme,
@@ -63,24 +66,22 @@ public sealed record DebatePlanForm(
         this with
         {
             Event = slug,
-            Title = Or(Title, known.Title.Localized()),
-            Theme = Or(Theme, known.Theme),
-            Place = Or(Place, string.Join(", ", new[] { known.Venue, known.Address, known.Town }.Where(part => part.Length > 0))),
-            Department = Or(Department, known.Department ?? ""),
-            Day = Or(Day, known.Day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? ""),
-            Starts = Or(Starts, known.Starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
-            Ends = Or(Ends, known.Ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
+            Title = FirstFilled(Title, known.Title.Localized()),
+            Theme = FirstFilled(Theme, known.Theme),
+            Place = FirstFilled(Place, string.Join(", ", new[] { known.Venue, known.Address, known.Town }.Where(part => part.Length > 0))),
+            Department = FirstFilled(Department, known.Department ?? ""),
+            Day = FirstFilled(Day, known.Day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? ""),
+            Starts = FirstFilled(Starts, known.Starts?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
+            Ends = FirstFilled(Ends, known.Ends?.ToString(HourFormat, CultureInfo.InvariantCulture) ?? ""),
         };
 
     /// <exception cref="RuleBroken">With every field that is wrong, when a date or an hour is.</exception>
     public DebatePlan ToPlan()
     {
         var wrong = new List<(string Field, Rule Rule)>();
-        var day = Parsed(Day, "day", Rule.DateInvalid, DayFormat, wrong)?.Date;
-        var (starts, ends) = (
-            Parsed(Starts, "starts", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay,
-            Parsed(Ends, "ends", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay
-        );
+        var day = Parse(Day, "day", Rule.DateInvalid, DayFormat, wrong)?.Date;
+        var starts = Parse(Starts, "starts", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay;
+        var ends = Parse(Ends, "ends", Rule.HourInvalid, HourFormat, wrong)?.TimeOfDay;
         if (Day.Length > 0 && Starts.Length == 0)
             wrong.Add(("starts", Rule.HourMissing));
         if (Day.Length == 0 && (Starts.Length > 0 || Ends.Length > 0))
@@ -102,7 +103,7 @@ public sealed record DebatePlanForm(
         throw new RuleBroken([.. wrong.Concat(plan.Tidied().BrokenRules()).DistinctBy(problem => problem.Field)]);
     }
 
-    private static DateTime? Parsed(string typed, string field, Rule rule, string format, List<(string, Rule)> wrong)
+    private static DateTime? Parse(string typed, string field, Rule rule, string format, List<(string, Rule)> wrong)
     {
         if (typed.Length == 0)
             return null;
@@ -115,7 +116,7 @@ public sealed record DebatePlanForm(
         return null;
     }
 
-    private static DateTime? Local(DateTimeOffset? moment) => moment is { } known ? DateTexts.ClockOf(known) : null;
+    private static DateTime? InParis(DateTimeOffset? moment) => moment is { } known ? DateTexts.ClockOf(known) : null;
 
-    private static string Or(string typed, string known) => string.IsNullOrWhiteSpace(typed) ? known : typed;
+    private static string FirstFilled(string typed, string known) => string.IsNullOrWhiteSpace(typed) ? known : typed;
 }

@@ -21,12 +21,16 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
         return await ShowAsync(http, null, slug is null ? form : await FilledAsync(form, slug, by, cancellation), [], cancellation);
     }
 
-    public Task<IResult> OpenAsync(HttpContext http, RequestedDebate held, CancellationToken cancellation) =>
-        ShowAsync(http, held, DebatePlanForm.Of(held.Debate, held.Place.Theme.Slug), [], cancellation);
+    public Task<IResult> OpenAsync(HttpContext http, RequestedDebate requested, CancellationToken cancellation) =>
+        ShowAsync(http, requested, DebatePlanForm.Of(requested.Debate, requested.Place.Theme.Slug), [], cancellation);
 
-    /// <param name="held">Null for one that is still to be prepared.</param>
-    public Task<IResult> DrawAgainAsync(HttpContext http, RequestedDebate? held, UnverifiedForm typed, CancellationToken cancellation) =>
-        ShowAsync(http, held, Read(typed.Fields, held), [new("", typed.Why)], cancellation, StatusCodes.Status400BadRequest);
+    /// <param name="requested">Null for one that is still to be prepared.</param>
+    public Task<IResult> DrawAgainAsync(
+        HttpContext http,
+        RequestedDebate? requested,
+        UnverifiedForm typed,
+        CancellationToken cancellation
+    ) => ShowAsync(http, requested, Read(typed.Fields, requested), [new("", typed.Why)], cancellation, StatusCodes.Status400BadRequest);
 
     public Task<IResult> PrepareAsync(HttpContext http, PostedForm posted, CancellationToken cancellation) =>
         SaveAsync(
@@ -38,15 +42,15 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
             cancellation
         );
 
-    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate held, PostedForm posted, CancellationToken cancellation) =>
+    public Task<IResult> ChangeAsync(HttpContext http, RequestedDebate requested, PostedForm posted, CancellationToken cancellation) =>
         SaveAsync(
             http,
-            held,
+            requested,
             posted,
             async form =>
             {
-                await desk.ChangeAsync(held.Code, form.ToPlan(), http.User.AsEditor(), cancellation);
-                return held.Code;
+                await desk.ChangeAsync(requested.Code, form.ToPlan(), http.User.AsEditor(), cancellation);
+                return requested.Code;
             },
             "ecrit",
             cancellation
@@ -54,26 +58,26 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
 
     private async Task<IResult> SaveAsync(
         HttpContext http,
-        RequestedDebate? held,
+        RequestedDebate? requested,
         PostedForm posted,
         Func<DebatePlanForm, Task<string>> save,
         string done,
         CancellationToken cancellation
     )
     {
-        var form = Read(posted.Fields, held);
+        var form = Read(posted.Fields, requested);
         switch (posted.Fields["add"].ToString())
         {
             case "event":
                 return await ShowAsync(
                     http,
-                    held,
+                    requested,
                     await FilledAsync(form, form.Event, http.User.AsEditor(), cancellation),
                     [],
                     cancellation
                 );
             case "guests":
-                return await ShowAsync(http, held, form with { Guests = [.. form.Guests, new("", "")] }, [], cancellation);
+                return await ShowAsync(http, requested, form with { Guests = [.. form.Guests, new("", "")] }, [], cancellation);
         }
 
         try
@@ -82,16 +86,16 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
         }
         catch (RuleBroken broken)
         {
-            return await ShowAsync(http, held, form, texts.Problems(broken), cancellation);
+            return await ShowAsync(http, requested, form, texts.Problems(broken), cancellation);
         }
     }
 
-    private static DebatePlanForm Read(IFormCollection typed, RequestedDebate? held)
+    private static DebatePlanForm Read(IFormCollection typed, RequestedDebate? requested)
     {
         var form = DebatePlanForm.Read(typed);
-        if (held is { Debate: { State: DebateState.Closed } closed })
-            return DebatePlanForm.Of(closed, held.Place.Theme.Slug) with { Title = form.Title, Guests = form.Guests };
-        return held is null ? form : form with { Theme = held.Place.Theme.Slug };
+        if (requested is { Debate: { State: DebateState.Closed } closed })
+            return DebatePlanForm.Of(closed, requested.Place.Theme.Slug) with { Title = form.Title, Guests = form.Guests };
+        return requested is null ? form : form with { Theme = requested.Place.Theme.Slug };
     }
 
     private async Task<DebatePlanForm> FilledAsync(DebatePlanForm form, string slug, Editor by, CancellationToken cancellation) =>
@@ -99,7 +103,7 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
 
     private async Task<IResult> ShowAsync(
         HttpContext http,
-        RequestedDebate? held,
+        RequestedDebate? requested,
         DebatePlanForm form,
         IReadOnlyList<FieldProblem> errors,
         CancellationToken cancellation,
@@ -113,7 +117,7 @@ public sealed class DebatePlanScreen(DebateDesk desk, PublishedProgramme program
         return Pages.Show<DebatePlanPage>(
             new
             {
-                Held = held,
+                Requested = requested,
                 Form = form,
                 Errors = errors,
                 Themes = await walls.AllAsync(cancellation),

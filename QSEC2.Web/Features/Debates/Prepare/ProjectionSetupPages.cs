@@ -7,7 +7,7 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Prepare;
 
-/// <summary>The page to set up a room with, beside the projection of a wall.</summary>
+/// <summary>The page to set up the projection of a wall with, before the public comes in.</summary>
 public static class ProjectionSetupPages
 {
     private const string Address = "/murs/{wall}/projection/reglages";

@@ -27,5 +27,5 @@ public sealed record RequestedDebate(Debate Debate, WallWithTheme Place)
 public static class RequestedDebates
 {
     /// <summary>Of a request that passed <see cref="RequestedDebate.MustBeTheirsAsync"/>.</summary>
-    public static RequestedDebate Held(this HttpContext http) => http.Features.Get<RequestedDebate>()!;
+    public static RequestedDebate GetRequestedDebate(this HttpContext http) => http.Features.Get<RequestedDebate>()!;
 }

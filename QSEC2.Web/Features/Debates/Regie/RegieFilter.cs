@@ -1,3 +1,4 @@
+using System.Globalization;
 using QSEC2.Domain.Contributions;
 using QSEC2.Web.Features.Walls;
 
@@ -43,8 +44,8 @@ public sealed record RegieFilter(string Words, ContributionKind? Kind, bool Unas
                     ["q"] = Words.Length > 0 ? Words : null,
                     ["genre"] = Kind?.Traits().Name,
                     ["aposer"] = Unasked ? "1" : null,
-                    ["nombre"] = Count > CountAtFirst ? Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-                    ["page"] = Skip > 0 ? ((Skip / MostCount) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+                    ["nombre"] = Count > CountAtFirst ? Count.ToString(CultureInfo.InvariantCulture) : null,
+                    ["page"] = Skip > 0 ? ((Skip / MostCount) + 1).ToString(CultureInfo.InvariantCulture) : null,
                 }.Where(part => part.Value is not null)
             )
             .ToString();

@@ -8,14 +8,16 @@ using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Regie;
 
-/// <summary><c>/debats/{code}/regie</c>: the mediator's remote control. Every command is a form, and answers with the page as it is then.</summary>
+/// <summary>
+/// <c>/debats/{code}/regie</c>: the mediator's remote control. Every command is a form, and answers with the page as it is then.
+/// </summary>
 public static class RegiePages
 {
     public static void MapRegie(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/regie", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapFormWithoutToken("/debats/{code}/regie", PairAsync, PairAgainAsync).RequireRateLimiting(RateLimits.Crowd);
-        site.MapFormWithoutToken("/debats/{code}/regie/{command}", CommandAsync, TurnAwayAsync)
+        site.MapFormWithoutToken("/debats/{code}/regie", PairAsync, ShowPairingAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapFormWithoutToken("/debats/{code}/regie/{command}", CommandAsync, RejectCommandAsync)
             .AddEndpointFilter<CommandDeadline>()
             .RequireRateLimiting(RateLimits.Crowd);
     }
@@ -26,51 +28,48 @@ public static class RegiePages
         string? fait,
         string? saisie,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         RegieScreen screen,
         VoiceDesk voices,
         CancellationToken cancellation
-    ) =>
-        await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) switch
-        {
-            null => Results.NotFound(),
-            { IsClosed: false, May: true } who => await screen.ShowAsync(
-                http,
-                who,
-                new RegieCommandResult(
-                    Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null,
-                    Receipt: await voices.ReceiptAsync(who, saisie, cancellation)
-                ),
-                cancellation
-            ),
-            var who => await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation),
-        };
+    )
+    {
+        if (await authorization.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } access)
+            return Results.NotFound();
+        if (access.IsClosed || !access.IsAllowed)
+            return await PairingPages.ShowAsync(http, authorization, access, PairingKind.Regie, cle, StatusCodes.Status200OK, cancellation);
+        var result = new RegieCommandResult(
+            Done: fait is not null && RegieCommands.All.ContainsKey(fait) ? fait : null,
+            Receipt: await voices.FindReceiptAsync(access, saisie, cancellation)
+        );
+        return await screen.ShowAsync(http, access, result, cancellation);
+    }
 
     private static Task<IResult> PairAsync(
         string code,
         PostedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         CancellationToken cancellation
-    ) => PairingPages.PairAsync(code, form, http, door, PairingKind.Regie, cancellation);
+    ) => PairingPages.PairAsync(code, form, http, authorization, PairingKind.Regie, cancellation);
 
-    private static Task<IResult> PairAgainAsync(
+    private static Task<IResult> ShowPairingAgainAsync(
         string code,
         UnverifiedForm form,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         CancellationToken cancellation
-    ) => PairingPages.PairAgainAsync(code, form, http, door, PairingKind.Regie, cancellation);
+    ) => PairingPages.ShowPairingAgainAsync(code, form, http, authorization, PairingKind.Regie, cancellation);
 
-    private static async Task<IResult> TurnAwayAsync(
+    private static async Task<IResult> RejectCommandAsync(
         string code,
         string command,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         CancellationToken cancellation
     ) =>
         RegieCommands.All.ContainsKey(command)
-            ? await PairingPages.TurnAwayAsync(code, http, door, PairingKind.Regie, cancellation)
+            ? await PairingPages.RejectCommandAsync(code, http, authorization, PairingKind.Regie, cancellation)
             : Results.NotFound();
 
     private static async Task<IResult> CommandAsync(
@@ -78,7 +77,7 @@ public static class RegiePages
         string command,
         PostedForm posted,
         HttpContext http,
-        DebateAuthorization door,
+        DebateAuthorization authorization,
         RegieScreen screen,
         StageDesk stage,
         DebateDesk desk,
@@ -90,31 +89,36 @@ public static class RegiePages
         var form = posted.Fields;
         if (!RegieCommands.All.TryGetValue(command, out var known))
             return Results.NotFound();
-        if (await door.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } who)
+        if (await authorization.AuthorizeAsync(http, code, PairingKind.Regie, cancellation) is not { } access)
             return Results.NotFound();
 
         // Closed or taken back meanwhile: the screen says it calmly, and a stranger learns nothing more.
-        if (who.IsClosed || !who.May)
-            return await PairingPages.ShowAsync(http, door, who, PairingKind.Regie, key: null, StatusCodes.Status404NotFound, cancellation);
+        if (access.IsClosed || !access.IsAllowed)
+            return await PairingPages.ShowAsync(
+                http,
+                authorization,
+                access,
+                PairingKind.Regie,
+                key: null,
+                StatusCodes.Status404NotFound,
+                cancellation
+            );
         try
         {
-            await known.Do(new RegieCommandContext(who, form, stage, desk, voices, cancellation));
+            await known.RunAsync(new RegieCommandContext(access, form, stage, desk, voices, cancellation));
         }
         catch (RuleBroken broken)
         {
-            return await screen.ShowAsync(
-                http,
-                who,
-                new RegieCommandResult(Refused: command, Why: texts.Why(broken), Typed: form),
-                cancellation
-            );
+            var refused = new RegieCommandResult(Refused: command, Why: texts.Why(broken), Form: form);
+            return await screen.ShowAsync(http, access, refused, cancellation);
         }
 
-        // The key of a voice, not its code: an address is kept in too many places.
         var query = http.Request.QueryString.Add("fait", command);
-        http.Response.Headers.Location = Language.Link(
-            $"{RegieView.Address(who.Code)}{(known.Part == "voix" ? query.Add("saisie", form["id"].ToString()) : query)}#{known.Part}"
-        );
+
+        // The key of a voice, not its code: an address is kept in too many places.
+        if (known.Part == "voix")
+            query = query.Add("saisie", form["id"].ToString());
+        http.Response.Headers.Location = Language.Link($"{RegieView.Address(access.Code)}{query}#{known.Part}");
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -12,16 +12,16 @@ namespace QSEC2.Web.Features.Debates.Regie;
 /// <summary>The régie as a page, after whatever was done with it. It reads what it shows, however long the wall is.</summary>
 public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> databases)
 {
-    public async Task<IResult> ShowAsync(HttpContext http, DebateAccess who, RegieCommandResult said, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(HttpContext http, DebateAccess access, RegieCommandResult result, CancellationToken cancellation)
     {
         // What only the mediator may see does not stay in a browser.
         http.Response.Headers.CacheControl = "no-store";
-        var (sequence, _) = await walls.HeadAsync(who.Place.Id, cancellation);
-        var stage = await walls.StageAsync(who.Place, cancellation);
-        var named = await walls.TheseAsync(who.Place, [.. stage.Named, .. stage.Hidden], cancellation);
+        var (sequence, _) = await walls.HeadAsync(access.Place.Id, cancellation);
+        var stage = await walls.ReadStageAsync(access.Place, cancellation);
+        var named = await walls.FindManyAsync(access.Place, [.. stage.Named, .. stage.Hidden], cancellation);
         var filter = RegieFilter.Read(http.Request.Query);
-        var (listed, counts) = await ListAsync(who.Place.Id, stage, filter, cancellation);
-        var view = new RegieView(who.Debate, who.Place, stage, sequence, named, listed, counts, filter, said);
+        var (listed, counts) = await ListAsync(access.Place.Id, stage, filter, cancellation);
+        var view = new RegieView(access.Debate, access.Place, stage, sequence, named, listed, counts, filter, result);
         return Pages.Show<RegiePage>(new { View = view });
     }
 
@@ -36,20 +36,20 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
         var onWall = db.Contributions.AsNoTracking().Where(contribution => contribution.DebateWallId == wallId);
         var published = onWall.Where(contribution => contribution.PublishedAt != null);
         var all = await published.CountAsync(cancellation);
-        var through = await ThroughAsync(db, published, wallId, stage, filter, cancellation);
-        var count = filter.IsEmpty ? all : await through.CountAsync(cancellation);
-        var listed = await through
+        var filtered = await FilterAsync(db, published, wallId, stage, filter, cancellation);
+        var count = filter.IsEmpty ? all : await filtered.CountAsync(cancellation);
+        var listed = await filtered
             .OrderByDescending(contribution => contribution.PublishedAt)
             .ThenByDescending(contribution => contribution.Number)
             .Skip(filter.Skip)
             .Take(filter.Count)
             .ToListAsync(cancellation);
-        var held = await HeldAsync(published, stage, cancellation);
+        var held = await CountHeldBackAsync(published, stage, cancellation);
         var waiting = await onWall.CountAsync(one => one.Verdict == null && one.WithdrawnAt == null, cancellation);
         return (await db.ReadPublicViewsAsync(listed, cancellation), new RegieCounts(all, count, held, waiting));
     }
 
-    private static async Task<IQueryable<Contribution>> ThroughAsync(
+    private static async Task<IQueryable<Contribution>> FilterAsync(
         QsecDb db,
         IQueryable<Contribution> published,
         Guid wallId,
@@ -75,7 +75,7 @@ public sealed class RegieScreen(WallReader walls, IDbContextFactory<QsecDb> data
     }
 
     // Those that the stage does not let in, but for those that it hides.
-    private static async Task<int> HeldAsync(IQueryable<Contribution> published, StageView stage, CancellationToken cancellation)
+    private static async Task<int> CountHeldBackAsync(IQueryable<Contribution> published, StageView stage, CancellationToken cancellation)
     {
         if (stage.FrozenAt is not { } frozen)
             return 0;

@@ -25,33 +25,33 @@ public sealed record RegieView(
 {
     public ContributionView? Now => Stage.Now is { } id ? Named.GetValueOrDefault(id) : null;
 
-    public IEnumerable<ContributionView> Next => Known(Stage.Next);
+    public IEnumerable<ContributionView> Next => ViewsOf(Stage.Next);
 
     /// <summary>The last answered first.</summary>
-    public IEnumerable<ContributionView> Answered => Known(Stage.Answered.Reverse());
+    public IEnumerable<ContributionView> Answered => ViewsOf(Stage.Answered.Reverse());
 
-    public IEnumerable<ContributionView> Hidden => Known(Stage.Hidden.Reverse());
+    public IEnumerable<ContributionView> Hidden => ViewsOf(Stage.Hidden.Reverse());
 
     /// <summary>How many more the filter lets through, older than those listed.</summary>
     public int Older => Math.Max(0, Counts.Listed - Filter.Skip - Listed.Count);
 
     /// <summary>The address of a command.</summary>
-    public string To(string command) => Language.Link($"{Address(Debate.Code)}/{command}{Filter.Query}");
+    public string CommandAddress(string command) => Language.Link($"{Address(Debate.Code)}/{command}{Filter.Query}");
 
     /// <summary>The address of the régie itself, with the same list.</summary>
     public string SelfAddress => Language.Link(Address(Debate.Code) + Filter.Query);
 
     public static string Address(string code) => $"/debats/{code}/regie";
 
-    private IEnumerable<ContributionView> Known(IEnumerable<Guid> ids) => ids.Select(Named.GetValueOrDefault).OfType<ContributionView>();
+    private IEnumerable<ContributionView> ViewsOf(IEnumerable<Guid> ids) => ids.Select(Named.GetValueOrDefault).OfType<ContributionView>();
 }
 
 /// <summary>How many there are on the wall of a debate.</summary>
 /// <param name="All">Published.</param>
 /// <param name="Listed">Of them, those that the filter lets through.</param>
-/// <param name="Held">Of them, the arrivals that wait since they are held.</param>
+/// <param name="HeldBack">Of them, the arrivals that wait since they are held.</param>
 /// <param name="Waiting">Those that wait for a moderator.</param>
-public sealed record RegieCounts(int All, int Listed, int Held, int Waiting);
+public sealed record RegieCounts(int All, int Listed, int HeldBack, int Waiting);
 
 /// <summary>What came of a command: done, or refused with what was typed.</summary>
 /// <param name="Done">The command that was done; null for none.</param>
@@ -62,12 +62,17 @@ public sealed record RegieCommandResult(
     string? Done = null,
     string? Refused = null,
     string Why = "",
-    IFormCollection? Typed = null,
+    IFormCollection? Form = null,
     VoiceReceipt? Receipt = null
 )
 {
     /// <summary>What was typed into a form that was refused; else empty.</summary>
     /// <param name="about">The id that the form is about, where there is a form for each.</param>
-    public string Of(string command, string field, Guid? about = null) =>
-        Refused == command && Typed is { } form && (about is null || form["id"] == about.ToString()) ? form[field].ToString() : "";
+    public string TypedValue(string command, string field, Guid? about = null)
+    {
+        if (Refused != command || Form is not { } form)
+            return "";
+        var isThatForm = about is null || form["id"] == about.ToString();
+        return isThatForm ? form[field].ToString() : "";
+    }
 }

@@ -17,7 +17,7 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
     /// <summary>The code for whoever a voice came from: with it they follow, withdraw or erase what was written down for them.</summary>
     /// <param name="key">With which it was written.</param>
     /// <returns>Null when the team wrote nothing with it in this debate.</returns>
-    public async Task<VoiceReceipt?> ReceiptAsync(DebateAccess who, string? key, CancellationToken cancellation)
+    public async Task<VoiceReceipt?> FindReceiptAsync(DebateAccess access, string? key, CancellationToken cancellation)
     {
         if (!Guid.TryParse(key, out var known))
             return null;
@@ -25,7 +25,7 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
         return await db
             .Contributions.Where(one =>
                 one.SubmissionKey == known
-                && one.DebateWallId == who.Place.Id
+                && one.DebateWallId == access.Place.Id
                 && (one.Channel == Channel.Oral || one.Channel == Channel.Paper)
             )
             .Select(one => new VoiceReceipt(known, one.Code))
@@ -33,20 +33,22 @@ public sealed class VoiceDesk(SubmitContribution submit, IDbContextFactory<QsecD
     }
 
     /// <summary>It waits for a moderator like any other; the same key stores it once.</summary>
-    /// <exception cref="RuleBroken">With every field that is wrong; <see cref="Rule.WallClosed"/>; <see cref="Rule.AlreadyWritten"/>, in other words.</exception>
-    public async Task WriteAsync(RegieCommandContext gesture)
+    /// <exception cref="RuleBroken">
+    /// With every field that is wrong; <see cref="Rule.WallClosed"/>; <see cref="Rule.AlreadyWritten"/>, in other words.
+    /// </exception>
+    public async Task WriteAsync(RegieCommandContext context)
     {
         var kind = ContributionKinds.WrittenDown.FirstOrDefault(
-            kind => kind.FrenchName == gesture.Text("genre"),
+            kind => kind.FrenchName == context.Text("genre"),
             ContributionKinds.WrittenDown[0]
         );
-        var draft = new ContributionDraft(kind.Kind, gesture.Text("texte"), gesture.Text("signature"))
+        var draft = new ContributionDraft(kind.Kind, context.Text("texte"), context.Text("signature"))
         {
-            Channel = gesture.Text("canal") == "papier" ? Channel.Paper : Channel.Oral,
-            Department = gesture.Who.Debate.Department,
-            ReuseAllowed = gesture.Form.ContainsKey("reemploi"),
+            Channel = context.Text("canal") == "papier" ? Channel.Paper : Channel.Oral,
+            Department = context.Access.Debate.Department,
+            ReuseAllowed = context.Form.ContainsKey("reemploi"),
         };
-        switch (await submit.SendAsync(gesture.Who.Place.Slug, draft, photo: null, gesture.Id, gesture.Cancellation))
+        switch (await submit.SendAsync(context.Access.Place.Slug, draft, photo: null, context.Id, context.Cancellation))
         {
             case SubmissionResult.Invalid invalid:
                 throw new RuleBroken(invalid.Errors);
