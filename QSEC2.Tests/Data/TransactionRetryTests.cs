@@ -61,7 +61,7 @@ public sealed class TransactionRetryTests : DatabaseTest
         var failure = await Assert.ThrowsAsync<DatabaseBusy>(() => CallAsync(ChangedByAnotherAsync));
 
         Assert.InRange(_tries, 3, 20);
-        Assert.Contains("ActingTests.CallAsync", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("TransactionRetryTests.CallAsync", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TransactionRetryTests : DatabaseTest
 
         Assert.False(failure.IsFull);
         Assert.InRange(_tries, 0, 1);
-        Assert.Contains("ActingTests.CallAsync", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("TransactionRetryTests.CallAsync", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
