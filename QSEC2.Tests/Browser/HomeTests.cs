@@ -2,7 +2,7 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Browser;
 
-public sealed class HomeTests(Chromium chromium, ExampleSite example) : IClassFixture<ExampleSite>
+public sealed class HomeTests(Chromium chromium, ReadOnlyExample example) : IClassFixture<ReadOnlyExample>
 {
     [Theory]
     [InlineData("/", 360, 740)]

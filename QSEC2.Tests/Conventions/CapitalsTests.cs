@@ -10,7 +10,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Conventions;
 
 /// <summary>Routing ignores the case of addresses: so does everything else that looks at one.</summary>
-public sealed class CapitalsTests(SiteFixture one) : IClassFixture<SiteFixture>
+public sealed class CapitalsTests(SharedSite one)
 {
     private static readonly string[] Sockets = ["/hubs/wall", "/_blazor"];
 

@@ -19,6 +19,7 @@ public abstract class DatabaseTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        DatabaseTemplate.CopyTo(Folder.Path);
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", Folder.Path)]).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddData(settings, new HostingEnvironment { ContentRootPath = Folder.Path });

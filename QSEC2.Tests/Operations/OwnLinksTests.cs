@@ -8,7 +8,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Operations;
 
 /// <summary>Whatever a stranger writes after our name, our pages lead to us.</summary>
-public sealed class OwnLinksTests(SiteFixture one) : IClassFixture<SiteFixture>
+public sealed class OwnLinksTests(SharedSite one)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace QSEC2.Tests.Support;
 
 /// <summary>The browser of the tests: the one on the machine, else Playwright's, else Debian's package.</summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] OnTheMachine = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly string[] Arguments =
@@ -21,16 +21,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Of the one on the machine; null when there is none.</summary>
     public static string? Path => Array.Find(OnTheMachine, File.Exists);
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        // Two cores, many tests at once: patient, for it waits only for what will come.
-        Assertions.SetDefaultExpectTimeout(20_000);
-        _browser = await LaunchAsync(_playwright);
-    }
+    // One process for the run, begun when the first test asks for it: most runs are of tests that need none.
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser? Browser)>> _launched = new(LaunchAsync);
 
     /// <summary>A fresh profile: no cookie, no cache, nothing of the test before.</summary>
     public Task<IBrowserContext> NewAsync(Site site, BrowserNewContextOptions? options = null) => NewAsync(site.Address, options);
@@ -38,21 +30,34 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="address">Of a site, wherever it runs.</param>
     public async Task<IBrowserContext> NewAsync(Uri address, BrowserNewContextOptions? options = null)
     {
+        var (_, browser) = await _launched.Value;
         Assert.SkipWhen(
-            _browser is null,
+            browser is null,
             "No browser could be had: neither on this machine, nor from Playwright, nor from Debian's package 'chromium'."
         );
         options ??= new BrowserNewContextOptions();
         options.BaseURL ??= address.ToString();
         options.Locale ??= "fr-FR";
-        return await _browser.NewContextAsync(options);
+        return await browser.NewContextAsync(options);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (!_launched.IsValueCreated)
+            return;
+        var (playwright, browser) = await _launched.Value;
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private static async Task<(IPlaywright Playwright, IBrowser? Browser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+
+        // Two cores, many tests at once: patient, for it waits only for what will come.
+        Assertions.SetDefaultExpectTimeout(20_000);
+        return (playwright, await LaunchAsync(playwright));
     }
 
     private static async Task<IBrowser?> LaunchAsync(IPlaywright playwright)

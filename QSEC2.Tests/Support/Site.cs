@@ -53,6 +53,10 @@ public sealed class Site : WebApplicationFactory<Program>
     )
     {
         var site = new Site(settings ?? [], services, folder);
+
+        // A folder that already is stays as it is; the template has the administrator that every test's site has.
+        if (folder is null && !site._settings.ContainsKey("Setup:Email"))
+            DatabaseTemplate.CopyTo(site.Folder);
         site.UseKestrel(0);
         site.StartServer();
         site.Address = site.WhereItListens();
@@ -127,6 +131,7 @@ public sealed class Site : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(NoFsync.PutInto);
         if (_services is not null)
             builder.ConfigureTestServices(_services);
     }

@@ -122,12 +122,12 @@ public sealed class QueueTests(UnlimitedSiteFixture shared) : IClassFixture<Unli
     [Fact]
     public async Task What_is_decided_or_withdrawn_waits_no_more()
     {
-        var (approved, _) = await shared.Public.AskAsync("Approuvée ?", "air-agir");
-        var (refused, _) = await shared.Public.AskAsync("Refusée ?", "air-agir");
-        var (_, code) = await shared.Public.AskAsync("Retirée ?", "air-agir");
+        var (approved, _) = await shared.Public.AskAsync("Approuvée ?", "mobilites-trajets");
+        var (refused, _) = await shared.Public.AskAsync("Refusée ?", "mobilites-trajets");
+        var (_, code) = await shared.Public.AskAsync("Retirée ?", "mobilites-trajets");
         (await shared.Moderator.ApproveAsync(approved)).EnsureSuccessStatusCode();
         (await shared.Moderator.RefuseAsync(refused)).EnsureSuccessStatusCode();
         await shared.Public.DeleteAsync($"/api/v1/receipts/{code}", Now).IsAsync(HttpStatusCode.OK);
-        Assert.Equal(0, (int)(await shared.Moderator.GetJsonAsync($"{Queue}?wall=air-agir"))["waiting"]!);
+        Assert.Equal(0, (int)(await shared.Moderator.GetJsonAsync($"{Queue}?wall=mobilites-trajets"))["waiting"]!);
     }
 }

@@ -10,7 +10,7 @@ using QSEC2.Web.Operations;
 namespace QSEC2.Tests.Features.Rules;
 
 /// <summary>What only a person can say is a setting, and shows where it is filled in.</summary>
-public sealed class LegalTextsTests(SiteFixture one) : IClassFixture<SiteFixture>
+public sealed class LegalTextsTests(SharedSite one)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

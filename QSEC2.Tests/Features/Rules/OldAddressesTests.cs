@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features.Rules;
 
 /// <summary>The addresses of the former site that are known (facts 1.11) lead to the right page, for good.</summary>
-public sealed class OldAddressesTests(SiteFixture one) : IClassFixture<SiteFixture>
+public sealed class OldAddressesTests(SharedSite one)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

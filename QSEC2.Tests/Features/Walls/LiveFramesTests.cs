@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.Walls;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Features.Walls;
@@ -77,8 +78,12 @@ public sealed class LiveFramesTests(UnlimitedSiteFixture shared) : IClassFixture
     [Fact]
     public async Task A_quiet_screen_is_told_that_it_is_still_up_to_date()
     {
-        await shared.PublishAsync("Puis plus rien ?", "air-climat");
-        await using var screen = await LiveScreen.OpenAsync(shared.Site, "air-climat");
+        var often = new WallHeartbeat(Wall: TimeSpan.FromMilliseconds(100), Debate: TimeSpan.FromMilliseconds(100));
+        await using var site = Site.Start(services: services => services.AddSingleton(often));
+        using var moderator = await site.WithTokenAsync();
+        using var author = site.Public();
+        (await moderator.ApproveAsync((await author.AskAsync("Puis plus rien ?", "air-climat")).Id)).EnsureSuccessStatusCode();
+        await using var screen = await LiveScreen.OpenAsync(site, "air-climat");
         await Eventually.TrueAsync(() => Task.FromResult(screen.Frames.ToArray()), frames => frames.Length > 0);
         var beat = screen.Frames.First();
         Assert.Equal(("air-climat", 2L, 1L, 0), (beat.Wall, beat.From, beat.To, beat.Events.Count));

@@ -13,6 +13,7 @@ public sealed class WallPump(
     IHubContext<WallHub> hub,
     TimeProvider time,
     WallMeter meter,
+    WallHeartbeat heartbeat,
     ILogger<WallPump> logger
 )
 {
@@ -20,8 +21,7 @@ public sealed class WallPump(
     private static readonly TimeSpan PauseBetweenFrames = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromMilliseconds(100);
 
-    // In a debate a screen that hears nothing for nine seconds (hub-link.ts) believes that it is cut off.
-    private readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(place.Debate is null ? 10 : 4);
+    private readonly TimeSpan _heartbeat = place.Debate is null ? heartbeat.Wall : heartbeat.Debate;
     private readonly ConcurrentDictionary<string, int> _screens = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _pushed;
@@ -121,3 +121,6 @@ public sealed class WallPump(
         _lastFrameAt = time.GetTimestamp();
     }
 }
+
+/// <summary>How long a wall, or that of a debate, says nothing when nothing happens.</summary>
+public sealed record WallHeartbeat(TimeSpan Wall, TimeSpan Debate);

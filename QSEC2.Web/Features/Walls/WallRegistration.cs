@@ -17,6 +17,9 @@ public static class WallRegistration
         services.AddSingleton<WallReplay>();
         services.AddSingleton<WallAtom>();
         services.AddSingleton<WallMeter>();
+
+        // In a debate a screen that hears nothing for nine seconds (hub-link.ts) believes that it is cut off.
+        services.AddSingleton(new WallHeartbeat(Wall: TimeSpan.FromSeconds(10), Debate: TimeSpan.FromSeconds(4)));
         services.AddSingleton<WallFeed>();
         services.AddHostedService(provided => provided.GetRequiredService<WallFeed>());
         services
