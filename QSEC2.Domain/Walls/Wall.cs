@@ -73,7 +73,7 @@ public sealed class Wall
     }
 
     /// <summary>Has the room look at something else. A command that changes nothing leaves no event.</summary>
-    public void Direct(Func<Stage, Stage> command, DateTimeOffset at)
+    public void ChangeStage(Func<Stage, Stage> command, DateTimeOffset at)
     {
         var before = Stage ?? Stage.Undirected;
         var after = command(before);

@@ -37,7 +37,7 @@ internal static class DebatePlayed
                 .Select(number => Write(number, last - contributions + number, theme.Id, debate.WallId))
                 .ToList();
             db.AddRange(written);
-            wall.Direct(
+            wall.ChangeStage(
                 stage => stage with { Answered = [.. written.Take(contributions / 4).Select(one => one.Id)] },
                 TimeProvider.System.GetUtcNow()
             );

@@ -134,7 +134,7 @@ public sealed partial class ContributionKindTests : ComponentTest
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Sources.Root, .. path]));
 
-    // Enum.GetValues has no order that means something: ContributionKinds.All has.
+    // The kinds are listed in one place: ContributionKinds.All.
     [GeneratedRegex(
         @"\bContributionKind\.[A-Z]\w+|Enum\.(GetValues|GetNames|Parse|TryParse|IsDefined)<ContributionKind>",
         RegexOptions.ExplicitCapture,

@@ -32,7 +32,6 @@ public sealed partial class HouseTests
         ["Features/Answers → Features/Accounts"] = "AccountDesk: the link that invites who is asked to answer",
         ["Data → Features/Accounts"] = "Person: the account as Identity stores it",
         ["Operations → Features/Accounts"] = "the verbs that invite people and make tokens",
-        ["Http → Features/Accounts"] = "TokenAuthentication: the scheme that the policies of the API name",
         ["Http → Features/Rules"] = "NotFoundPage: how errors are shown",
     };
 

@@ -74,7 +74,7 @@ public sealed class PhotoPlacesTests : IDisposable
         using var first = await _places.TakeAsync("a school", Cancellation);
         var second = _places.TakeAsync("a school", Cancellation);
 
-        _time.Advance(TimeSpan.FromSeconds(21));
+        _time.Advance(TimeSpan.FromSeconds(46));
 
         Assert.Equal(
             PhotoProblem.Busy,

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Contributions;
 using QSEC2.Domain.Walls;
-using QSEC2.Web.Live;
 
 namespace QSEC2.Web.Data;
 
-/// <summary>The walls that an act on a contribution writes on, and who is told.</summary>
+/// <summary>The walls that an act on a contribution writes on.</summary>
 public static class AffectedWallsLoading
 {
     /// <summary>Loaded to be changed.</summary>
@@ -18,12 +17,5 @@ public static class AffectedWallsLoading
         var theme = contribution.WallId;
         var debate = contribution.DebateWallId;
         return new AffectedWalls(await db.Walls.Where(wall => wall.Id == theme || wall.Id == debate).ToListAsync(cancellation));
-    }
-
-    /// <summary>After a commit: every wall that has something new.</summary>
-    public static void WallsChanged(this Changes changes, IEnumerable<Wall> walls)
-    {
-        foreach (var wall in walls.Where(wall => wall.Events.Count > 0))
-            changes.WallChanged(wall.Slug, wall.Sequence);
     }
 }

@@ -11,7 +11,8 @@ public static class RefusedBodyDrain
     /// <summary>A photo of four times the size that we take. Who sends a film finds a closed connection.</summary>
     public const long MostDrained = 64 * 1024 * 1024;
 
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(20);
+    // What a phone sends in two minutes; the server itself lets go of who sends drop by drop.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(2);
 
     /// <summary>Before everything that may refuse.</summary>
     public static void UseDrainedBodies(this WebApplication app) => app.Use(AnswerThenDrainAsync);
@@ -36,16 +37,17 @@ public static class RefusedBodyDrain
         if (body.IsRead)
             return;
         await http.Response.CompleteAsync();
-        await DrainAsync(body, http.RequestAborted);
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await DrainAsync(body, http.RequestAborted, stopping);
 
         // Kestrel would read on for five seconds more, however fast it comes.
         if (!body.IsRead)
             http.Abort();
     }
 
-    private static async Task DrainAsync(SizeLimitedBody body, CancellationToken gone)
+    private static async Task DrainAsync(SizeLimitedBody body, CancellationToken gone, CancellationToken stopping)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
         limit.CancelAfter(LongestDrain);
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using QSEC2.Domain.Walls;
 
 namespace QSEC2.Web.Live;
 
@@ -31,6 +32,13 @@ public sealed class Changes
 
     /// <summary>The number of the last event of a wall; null when there is no such wall, or nothing was heard of it yet.</summary>
     public long? Sequence(string slug) => _sequences.TryGetValue(slug, out var sequence) ? sequence : null;
+
+    /// <summary>After a commit: every wall that has something new.</summary>
+    public void WallsChanged(IEnumerable<Wall> walls)
+    {
+        foreach (var wall in walls.Where(wall => wall.Events.Count > 0))
+            WallChanged(wall.Slug, wall.Sequence);
+    }
 
     /// <summary>After a commit that appended to the wall's log, and wherever a higher number was read.</summary>
     /// <param name="slug">Of the wall.</param>

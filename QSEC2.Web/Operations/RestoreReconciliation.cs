@@ -131,7 +131,7 @@ public sealed class RestoreReconciliation(DataFolder folder, IDbContextFactory<Q
             return;
         var wall = await restored.Walls.SingleAsync(wall => wall.Id == debate.WallId, cancellation);
         if (known.Wall.Stage is { Hidden.Count: > 0 } stage)
-            wall.Direct(now => stage.Hidden.Aggregate(now, (before, id) => before.Hide(id)), stage.Since ?? known.Debate.CreatedAt);
+            wall.ChangeStage(now => stage.Hidden.Aggregate(now, (before, id) => before.Hide(id)), stage.Since ?? known.Debate.CreatedAt);
         if (known.Debate is not { ClosedAt: { } closedAt, Report: { } report })
             return;
         debate.Open(known.Debate.OpenedAt ?? closedAt);

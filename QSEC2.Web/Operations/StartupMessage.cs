@@ -7,10 +7,7 @@ public static class StartupMessage
 {
     public static void Print(WebApplication app, string? firstSteps)
     {
-        var url =
-            app.Configuration["Site:PublicUrl"]?.TrimEnd('/')
-            ?? app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
-            ?? HttpRegistration.DefaultUrl;
+        var url = app.Services.GetRequiredService<PublicUrl>().Configured ?? Listening(app);
         Console.WriteLine($"QSEC² : {url}");
         if (firstSteps is not null)
             Console.WriteLine($"  Premiers pas / first steps       {url}{firstSteps}");
@@ -20,4 +17,11 @@ public static class StartupMessage
         Console.WriteLine($"  Les murs / the walls             {url}/murs");
         Console.WriteLine($"  Modération / moderation          {url}/moderation");
     }
+
+    // Where it listens everywhere, the address to open is one that it answers to.
+    private static string Listening(WebApplication app) =>
+        app.Urls.FirstOrDefault()
+            ?.Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+        ?? HttpRegistration.DefaultUrl;
 }

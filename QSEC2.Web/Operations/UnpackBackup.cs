@@ -23,7 +23,7 @@ public sealed record UnpackBounds(int Entries, long Bytes)
     {
         var credible = AnySize + (MostTimes * new FileInfo(file).Length);
         var free = new DriveInfo(folder).AvailableFreeSpace - StaysFree;
-        return new UnpackBounds(MostEntries, Math.Min(credible, free));
+        return new UnpackBounds(MostEntries, Math.Max(0, Math.Min(credible, free)));
     }
 }
 

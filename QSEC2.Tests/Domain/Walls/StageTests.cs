@@ -112,9 +112,9 @@ public sealed class StageTests
     public void A_command_that_changes_nothing_leaves_no_event()
     {
         var wall = new Wall("debat-ac347", Guid.CreateVersion7());
-        wall.Direct(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
-        wall.Direct(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
-        wall.Direct(stage => stage.SetCurtain(curtain: false), SampleContributions.Monday);
+        wall.ChangeStage(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
+        wall.ChangeStage(stage => stage.Pin(Ids[0]), SampleContributions.Monday);
+        wall.ChangeStage(stage => stage.SetCurtain(curtain: false), SampleContributions.Monday);
         Assert.Equal((1, WallEventType.Stage), (wall.Events.Count, wall.Events[0].Type));
     }
 
@@ -123,13 +123,13 @@ public sealed class StageTests
     {
         var wall = new Wall("debat", Guid.CreateVersion7());
         var at = DateTimeOffset.UnixEpoch;
-        wall.Direct(stage => stage.SetDepth(12), at);
+        wall.ChangeStage(stage => stage.SetDepth(12), at);
         Assert.Null(wall.Stage!.Since);
-        wall.Direct(stage => stage.Arrange(Layout.Support), at.AddMinutes(1));
-        wall.Direct(stage => stage.Queue(Guid.CreateVersion7()), at.AddMinutes(2));
+        wall.ChangeStage(stage => stage.Arrange(Layout.Support), at.AddMinutes(1));
+        wall.ChangeStage(stage => stage.Queue(Guid.CreateVersion7()), at.AddMinutes(2));
         Assert.Equal(at.AddMinutes(1), wall.Stage.Since);
-        wall.Direct(stage => stage.Freeze(at.AddMinutes(3)), at.AddMinutes(3));
-        wall.Direct(stage => stage.Thaw(), at.AddMinutes(4));
+        wall.ChangeStage(stage => stage.Freeze(at.AddMinutes(3)), at.AddMinutes(3));
+        wall.ChangeStage(stage => stage.Thaw(), at.AddMinutes(4));
         Assert.Equal(at.AddMinutes(4), wall.Stage.Since);
     }
 
@@ -138,11 +138,11 @@ public sealed class StageTests
     {
         var wall = new Wall("debat", Guid.CreateVersion7());
         var at = DateTimeOffset.UnixEpoch;
-        wall.Direct(stage => stage.ShowMessage("Pause."), at);
-        wall.Direct(stage => stage.ShowMessage("On reprend."), at.AddMinutes(1));
+        wall.ChangeStage(stage => stage.ShowMessage("Pause."), at);
+        wall.ChangeStage(stage => stage.ShowMessage("On reprend."), at.AddMinutes(1));
         Assert.Equal(at.AddMinutes(1), wall.Stage!.Since);
-        wall.Direct(stage => stage.ShowStatement(Ids[0]), at.AddMinutes(2));
-        wall.Direct(stage => stage.ShowStatement(Ids[1]), at.AddMinutes(3));
+        wall.ChangeStage(stage => stage.ShowStatement(Ids[0]), at.AddMinutes(2));
+        wall.ChangeStage(stage => stage.ShowStatement(Ids[1]), at.AddMinutes(3));
         Assert.Equal(at.AddMinutes(3), wall.Stage.Since);
     }
 }

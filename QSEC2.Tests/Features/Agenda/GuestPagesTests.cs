@@ -81,7 +81,7 @@ public sealed class GuestPagesTests(UnlimitedSiteFixture shared) : IClassFixture
             new Editor(Guid.Empty, "QSEC²", null),
             TimeProvider.System.GetUtcNow()
         );
-        await db.SaveChangesAsync(Now);
+        await db.SaveProgrammeAsync();
         await shared.Site.Services.GetRequiredService<RegistrationJob>().SeatAndForgetAsync(Now);
         var forgotten = await db.Registrations.AsNoTracking().SingleAsync(registration => registration.EventId == evening, Now);
         Assert.Equal(("", null, 4, RegistrationState.Seated), (forgotten.Name, forgotten.Email, forgotten.Seats, forgotten.State));

@@ -114,6 +114,21 @@ public sealed class WritingTests(UnlimitedSiteFixture shared) : IClassFixture<Un
     }
 
     [Fact]
+    public async Task What_was_ticked_meanwhile_is_said_beside_the_box()
+    {
+        using var lea = await shared.Site.OperatorAsync("93");
+        using var noe = await shared.Site.OperatorAsync("93");
+        var page = await lea.AddEventAsync("Case cochée", "93");
+        var (hers, his) = (await lea.OpenAsync(page), await noe.OpenAsync(page));
+        (await lea.SendAsync(page, hers.With("registration", "true").With("capacity", "20"))).Dispose();
+
+        using var warned = await noe.SendAsync(page, his.With("town", "Pantin"));
+        var html = Forms.Page(await warned.Content.ReadAsStringAsync(Now));
+        Assert.Contains("coché", html.QuerySelector("#registration-theirs")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("20", html.QuerySelector("#capacity-theirs")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_added_meanwhile_does_not_make_an_old_version_a_new_one()
     {
         using var lea = await shared.Site.OperatorAsync("93");

@@ -67,6 +67,10 @@ public static class ModerationApi
         CancellationToken cancellation
     )
     {
+        // A filter that is named and left empty is none.
+        wall = wall is { Length: > 0 } ? wall : null;
+        kind = kind is { Length: > 0 } ? kind : null;
+        after = after is { Length: > 0 } ? after : null;
         if (wall is not null && await walls.FindAsync(wall, cancellation) is null)
             return problems.NotFound();
         if (kind is not null && !SnakeCase.TryRead<ContributionKind>(kind, out _))

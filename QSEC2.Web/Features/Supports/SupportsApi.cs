@@ -97,8 +97,8 @@ public static class SupportsApi
         CancellationToken cancellation
     )
     {
-        // A page of another site may not press the button for its visitors.
-        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        // A page of another site, or of another origin of this one, may not press the button for its visitors.
+        if (http.CameFromElsewhere())
             return problems.Problem(StatusCodes.Status403Forbidden, "forbidden", texts["Api.Forbidden"]);
         var (device, wait) = await supporters.AdmitSupporterAsync(http, () => DebateWallAsync(id, databases, cancellation));
         if (wait is { } seconds)

@@ -17,7 +17,9 @@ public sealed class WallReader(IDbContextFactory<QsecDb> databases, CardRenderer
     /// <summary>Nobody is told more of a wall at once.</summary>
     public const int MostAtOnce = 300;
 
-    /// <summary>As many as a screen that stays open keeps (projection/keeping.ts), so that it shows what a fresh one does.</summary>
+    /// <summary>
+    /// As many as a screen that stays open keeps (projection/remove-oldest-cards.ts), so that it shows what a fresh one does.
+    /// </summary>
     public const int CardsOnProjection = MostAtOnce,
         MostSupportedOnProjection = 60;
 

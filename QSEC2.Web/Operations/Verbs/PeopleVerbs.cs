@@ -34,7 +34,7 @@ public sealed class UserAdd : Verb
         if (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(email) is not null)
             throw new CannotBeDone($"{email} already has an account.");
         var key = await scope.ServiceProvider.GetRequiredService<AccountDesk>().InviteAsync(email, role, departments, cancellation);
-        var site = (services.GetRequiredService<IConfiguration>()["Site:PublicUrl"] ?? HttpRegistration.DefaultUrl).TrimEnd('/');
+        var site = services.GetRequiredService<PublicUrl>().Configured ?? HttpRegistration.DefaultUrl;
         await Console.Error.WriteLineAsync($"{email} is invited. Send this link, which works once, within seven days:");
         await Console.Out.WriteLineAsync($"{site}/premiers-pas?cle={key}");
         return Done;

@@ -3,7 +3,7 @@ import type { Stage } from "../shared/live/stage";
 import { rankedBySupport } from "./scenes/support-scene";
 
 /**
- * As many as the server draws for a room (WallReader.CardsInARoom), so that a screen that stays open for a day shows what
+ * As many as the server draws for a room (WallReader.CardsOnProjection), so that a screen that stays open for a day shows what
  * a fresh one does.
  */
 const NEWEST = 300;

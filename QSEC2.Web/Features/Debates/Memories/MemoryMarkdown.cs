@@ -26,7 +26,7 @@ public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer
                 $"## {texts["Memory.Report"]}",
                 memory.Report.Said,
                 .. ListSection("Memory.Answered", memory.Answered),
-                .. ListSection("Memory.OpenQuestions", memory.OpenQuestions),
+                .. ListSection("Memory.Open", memory.OpenQuestions),
                 .. memory.PlayedStatements.SelectMany(StatementSection),
                 .. memory.OtherKinds.SelectMany(others => ListSection($"Kinds.{others.Kind.Kind}", others.Contributions)),
                 "---",

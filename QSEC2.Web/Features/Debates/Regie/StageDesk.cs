@@ -30,7 +30,7 @@ public sealed class StageDesk(DebateTransaction transaction)
             loaded =>
             {
                 MustNotBeClosed(loaded);
-                loaded.Wall.Direct(stage => stage.Freeze(loaded.At), loaded.At);
+                loaded.Wall.ChangeStage(stage => stage.Freeze(loaded.At), loaded.At);
             },
             cancellation
         );
@@ -93,7 +93,7 @@ public sealed class StageDesk(DebateTransaction transaction)
     private static async Task DirectAsync(LoadedDebate loaded, Func<Stage, Stage> command, CancellationToken cancellation)
     {
         var shown = await loaded.Db.ReadPublishedNamedAsync(loaded.Wall.Stage ?? Stage.Undirected, cancellation);
-        loaded.Wall.Direct(stage => command(stage.RestrictTo(id => shown.Contains(id) || stage.Hidden.Contains(id))), loaded.At);
+        loaded.Wall.ChangeStage(stage => command(stage.RestrictTo(id => shown.Contains(id) || stage.Hidden.Contains(id))), loaded.At);
     }
 
     private static async Task MustBeOnWallAsync(LoadedDebate loaded, Guid id, CancellationToken cancellation)
