@@ -10,7 +10,10 @@ public sealed class PhotoSlots(TimeProvider time) : IDisposable
     private readonly SemaphoreSlim _places = new(2);
     private readonly Dictionary<string, Turns> _senders = new(StringComparer.Ordinal);
 
-    /// <summary>Waits for a place, at most 45 seconds: a class sends its pictures from one address, one after the other. Dispose what is returned to leave it.</summary>
+    /// <summary>
+    /// Waits for a place, at most 45 seconds: a class sends its pictures from one address, one after the other. Dispose what is
+    /// returned to leave it.
+    /// </summary>
     /// <param name="sender">Who sends: an address, or a person.</param>
     /// <exception cref="PhotoRefused">Busy.</exception>
     public async Task<IDisposable> TakeAsync(string sender, CancellationToken cancellation)

@@ -36,9 +36,12 @@ public sealed class WallsApiTests(UnlimitedSiteFixture shared) : IClassFixture<U
         Assert.NotEqual((string?)french["title"], (string?)(await english.GetJsonAsync("/api/v1/walls/air-climat"))["title"]);
     }
 
+    [Fact]
+    public async Task A_place_left_empty_is_none() =>
+        Assert.NotNull((await shared.Public.GetJsonAsync("/api/v1/walls/air-climat?limit=&before="))["contributions"]);
+
     [Theory]
     [InlineData("before=hier")]
-    [InlineData("before=")]
     [InlineData("before=1.un")]
     public async Task A_place_that_is_none_of_ours_is_said_to_be_wrong(string query) =>
         await (await shared.Public.GetAsync($"/api/v1/walls/air-sante?{query}", Now)).IsProblemAsync(HttpStatusCode.BadRequest, "invalid");
