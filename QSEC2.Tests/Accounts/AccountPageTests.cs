@@ -14,7 +14,8 @@ public sealed class AccountPageTests(SiteFixture one) : IClassFixture<SiteFixtur
     [Theory]
     [InlineData(
         Role.Admin,
-        "/moderation /moderation/signalements /moderation/reponses /gestion/equipe /gestion /gestion/questions /gestion/debats /reponses /moderation/journal /murs"
+        "/moderation /moderation/signalements /moderation/reponses /gestion/equipe /gestion /gestion/questions "
+            + "/gestion/debats /reponses /moderation/journal /murs"
     )]
     [InlineData(Role.Moderator, "/moderation /moderation/signalements /moderation/reponses /moderation/journal /murs")]
     [InlineData(Role.Guarantor, "/moderation/reponses /moderation/journal /murs")]

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>The reference line of everything live: a hub of a few lines, with the framework's own settings, that sends to a group what it is given; and a table that takes rows.</summary>
+/// <summary>
+/// The reference line of everything live: a hub of a few lines, with the framework's own settings, that sends to a group
+/// what it is given; and a table that takes rows.
+/// </summary>
 internal static class BareServer
 {
     // Says the number of the last frame it had.

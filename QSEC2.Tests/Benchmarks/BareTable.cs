@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>The reference line of what is stored: one connection that writes each row by itself, and answers once it is on the disk.</summary>
+/// <summary>
+/// The reference line of what is stored: one connection that writes each row by itself, and answers once it is on the disk.
+/// </summary>
 internal sealed class BareTable : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);

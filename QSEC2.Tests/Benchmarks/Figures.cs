@@ -22,10 +22,11 @@ internal static class Figures
     }
 
     /// <summary>How long the screens of a room needed to agree again.</summary>
-    public static void Say(this TimeSpan[] agreed, string what) =>
-        Say(
-            $"{what, -18} projection {agreed[0].TotalMilliseconds, 6:0} ms, régie {agreed[1].TotalMilliseconds, 6:0} ms, phone {agreed[2].TotalMilliseconds, 6:0} ms"
-        );
+    public static void Say(this TimeSpan[] agreed, string what)
+    {
+        var (projection, regie, phone) = (agreed[0].TotalMilliseconds, agreed[1].TotalMilliseconds, agreed[2].TotalMilliseconds);
+        Say($"{what, -18} projection {projection, 6:0} ms, régie {regie, 6:0} ms, phone {phone, 6:0} ms");
+    }
 }
 
 /// <summary>Benchmarks have the machine to themselves, and are asked for: <c>-explicit only</c>.</summary>

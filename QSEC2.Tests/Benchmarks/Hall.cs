@@ -53,7 +53,8 @@ internal sealed class Hall : IAsyncDisposable
         await Task.WhenAny(_wait.Everyone, Task.Delay(LongestTelling));
         if (!_wait.Everyone.IsCompleted)
             Assert.Fail(
-                $"{_wait.Milliseconds.Count(after => after == 0)} of {Viewers} screens never had event {@event}; {_viewers.Count(viewer => viewer.IsOpen)} are still connected."
+                $"{_wait.Milliseconds.Count(after => after == 0)} of {Viewers} screens never had event {@event}; "
+                    + $"{_viewers.Count(viewer => viewer.IsOpen)} are still connected."
             );
         return _wait.Milliseconds;
     }

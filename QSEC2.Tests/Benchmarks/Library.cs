@@ -84,8 +84,9 @@ internal static class Library
             for (var number = from; number < Math.Min(count, from + ABatch); number++)
             {
                 var at = began.AddMinutes(number * 5);
-                var text =
-                    $"{(number % (count / 3) == 7 ? "Une licorne. " : "")}{string.Join(' ', Enumerable.Range(0, dice.Next(8, 50)).Select(_ => Pick(words, until, dice)))} ? {said}";
+                var sought = number % (count / 3) == 7 ? "Une licorne. " : "";
+                var asked = string.Join(' ', Enumerable.Range(0, dice.Next(8, 50)).Select(_ => Pick(words, until, dice)));
+                var text = $"{sought}{asked} ? {said}";
                 var draft = new ContributionDraft(number % 3 == 0 ? ContributionKind.Testimony : ContributionKind.Question, text, null);
                 var contribution = Contribution.Receive(
                     Guid.CreateVersion7(at),

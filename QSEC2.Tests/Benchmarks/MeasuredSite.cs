@@ -10,8 +10,9 @@ internal sealed class MeasuredSite : IAsyncDisposable
 {
     /// <summary>About 300 characters, as people write them.</summary>
     public const string Text =
-        "Dans mon quartier, on sent le matin une odeur d'essence près de l'école, surtout l'hiver. Ma grand-mère raconte qu'avant le périphérique "
-        + "on étendait le linge dehors sans qu'il devienne gris. Est-ce que l'air que nous respirons aujourd'hui est **vraiment** meilleur que celui de son enfance ?";
+        "Dans mon quartier, on sent le matin une odeur d'essence près de l'école, surtout l'hiver. Ma grand-mère raconte "
+        + "qu'avant le périphérique on étendait le linge dehors sans qu'il devienne gris. Est-ce que l'air que nous respirons "
+        + "aujourd'hui est **vraiment** meilleur que celui de son enfance ?";
 
     private readonly DirectoryInfo _folder;
     private readonly MeasuredServer _server;

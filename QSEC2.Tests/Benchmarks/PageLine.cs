@@ -8,7 +8,9 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>A site whose pages are compared with files of their size, which it serves before everything else that it does for a page.</summary>
+/// <summary>
+/// A site whose pages are compared with files of their size, which it serves before everything else that it does for a page.
+/// </summary>
 internal sealed class PageLine : IAsyncDisposable
 {
     private const int Clients = 32;
@@ -51,10 +53,13 @@ internal sealed class PageLine : IAsyncDisposable
             file.Add(await PaceAsync(client, "/file.bin"));
         }
 
+        var what = address[..Math.Min(address.Length, 44)];
+        var (ofPage, ofFile, kilobytes) = (page.Median(), file.Median(), size / 1024.0);
+        var ratio = ofPage / ofFile;
         Figures.Say(
-            $"{address[..Math.Min(address.Length, 44)], -44} {encoding, -8} {size / 1024.0, 6:0.0} kB {page.Median(), 8:0} a second; a file of its size {file.Median(), 8:0}; ratio {page.Median() / file.Median():0.00}"
+            $"{what, -44} {encoding, -8} {kilobytes, 6:0.0} kB {ofPage, 8:0} a second; a file of its size {ofFile, 8:0}; ratio {ratio:0.00}"
         );
-        return page.Median() / file.Median();
+        return ratio;
     }
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace QSEC2.Tests.Benchmarks;
 
-/// <summary>The phones of a hall: told of something, each asks what the room sees, spread as their script spreads it (<c>debate/audience-view.ts</c>).</summary>
+/// <summary>
+/// The phones of a hall: told of something, each asks what the room sees, spread as their script spreads it
+/// (<c>debate/audience-view.ts</c>).
+/// </summary>
 internal sealed class RoomReaders : IDisposable
 {
     private const int Spread = 300;

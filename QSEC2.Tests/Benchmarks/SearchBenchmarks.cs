@@ -53,10 +53,12 @@ public sealed class SearchBenchmarks
         {
             var page = await TimeAsync(() => client.GetByteArrayAsync($"/recherche?{query}", Now));
             var engine = await TimeAsync(() => FindAsync(site, query));
+            var (found, foundLate) = (engine.Median(), engine.Percentile(95));
+            var (shown, shownLate) = (page.Median(), page.Percentile(95));
             Figures.Say(
-                $"{query, -52} engine p50 {engine.Median(), 6:0.0} p95 {engine.Percentile(95), 6:0.0}; page p50 {page.Median(), 6:0.0} p95 {page.Percentile(95), 6:0.0} ms"
+                $"{query, -52} engine p50 {found, 6:0.0} p95 {foundLate, 6:0.0}; page p50 {shown, 6:0.0} p95 {shownLate, 6:0.0} ms"
             );
-            slowest.AddRange([engine.Percentile(95), page.Percentile(95)]);
+            slowest.AddRange([foundLate, shownLate]);
         }
 
         await using var db = site.Database();

@@ -55,9 +55,8 @@ public sealed class ViewerCostBenchmarks
             burstBare.Add(await CostAsync(bare, Bursts, Burst));
         }
 
-        Figures.Say(
-            $"{Viewers} viewers, {Turns} turns, medians; server's processor time for one event to one viewer, the approval itself included, µs"
-        );
+        const string Measured = "server's processor time for one event to one viewer, the approval itself included, µs";
+        Figures.Say($"{Viewers} viewers, {Turns} turns, medians; {Measured}");
         Figures.Say($"{"", -12} {"one by one", 12} {$"{Burst} in a row", 12}");
         Figures.Say($"{site.Name, -12} {calmSite.Median(), 12:0.0} {burstSite.Median(), 12:0.0}");
         Figures.Say($"{bare.Name, -12} {calmBare.Median(), 12:0.0} {burstBare.Median(), 12:0.0}");

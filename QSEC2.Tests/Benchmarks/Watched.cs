@@ -9,7 +9,8 @@ internal sealed class Watched(IPage page) : IAsyncDisposable
     // The frame in which it is there has been drawn once the task after it runs.
     private const string Watch = """
         ([selector, text]) => {
-          const isThere = () => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility() && one.textContent.includes(text));
+          const isThere = () => [...document.querySelectorAll(selector)]
+            .some((one) => one.checkVisibility() && one.textContent.includes(text));
           if (isThere()) throw new Error(`${selector} ${text} is there already`);
           window.drawn = new Promise((resolve) => {
             const { port1, port2 } = new MessageChannel();

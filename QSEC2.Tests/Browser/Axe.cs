@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace QSEC2.Tests.Browser;
 
-/// <summary>Deque's axe, in light and in dark. Its own way with Playwright opens a page more for each answer, which doubles the time.</summary>
+/// <summary>
+/// Deque's axe, in light and in dark. Its own way with Playwright opens a page more for each answer, which doubles the time.
+/// </summary>
 public static class Axe
 {
     private const string Run = """

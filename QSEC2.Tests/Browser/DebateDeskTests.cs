@@ -82,7 +82,8 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
             var title in new[]
             {
                 "L’air de nos rues",
-                "Faut-il encore laisser entrer les voitures dans nos villes quand les enfants y respirent moins bien qu’hier, et qui doit en décider avec nous ?",
+                "Faut-il encore laisser entrer les voitures dans nos villes quand les enfants y respirent moins bien qu’hier, "
+                    + "et qui doit en décider avec nous ?",
             }
         )
         {
@@ -181,7 +182,9 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         var cut = await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll(".sheet-form, .door-poster")].filter((paper) => paper.scrollHeight > paper.clientHeight + 1 || paper.scrollWidth > paper.clientWidth + 1).map((paper) => `${paper.className}: ${paper.scrollHeight} in ${paper.clientHeight}`)
+            () => [...document.querySelectorAll(".sheet-form, .door-poster")]
+              .filter((paper) => paper.scrollHeight > paper.clientHeight + 1 || paper.scrollWidth > paper.clientWidth + 1)
+              .map((paper) => `${paper.className}: ${paper.scrollHeight} in ${paper.clientHeight}`)
             """
         );
         await page.EmulateMediaAsync(new() { Media = Media.Null });

@@ -13,7 +13,8 @@ internal static class DebatePlayed
     private static readonly string[] Texts =
     [
         "Pourquoi ?",
-        "Respire-t-on mieux près du canal qu’au bord du périphérique, et comment le sait-on quand aucune station ne mesure dans notre rue ?",
+        "Respire-t-on mieux près du canal qu’au bord du périphérique, "
+            + "et comment le sait-on quand aucune station ne mesure dans notre rue ?",
         "Depuis que la rue est piétonne, mes enfants jouent dehors et je n’entends plus les livraisons de cinq heures du matin.",
         "Qui décide des travaux ?",
     ];

@@ -53,9 +53,12 @@ public sealed class ExampleSite : IAsyncLifetime
     {
         var desk = Site.Services.GetRequiredService<ReportDesk>();
         foreach (var explanation in new[] { "On me reconnaît, à gauche.", "Cette photo est la mienne." })
-            Pages.Add(
-                $"/signaler/{await desk.ReceiveAsync(Photo, new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org"), TestContext.Current.CancellationToken)}"
-            );
+        {
+            var draft = new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org");
+            var code = await desk.ReceiveAsync(Photo, draft, TestContext.Current.CancellationToken);
+            Pages.Add($"/signaler/{code}");
+        }
+
         var handled = (await desk.ListOpenAsync(TestContext.Current.CancellationToken))[0].Report;
         await desk.HandleAsync(
             handled.Id,

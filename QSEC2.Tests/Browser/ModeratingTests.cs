@@ -27,7 +27,8 @@ public sealed class ModeratingTests(Chromium chromium)
         await Assertions.Expect(desk.Locator("#description")).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.True(
             await desk.EvaluateAsync<bool>(
-                "() => document.querySelector('#description').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top"
+                "() => document.querySelector('#description').getBoundingClientRect().bottom"
+                    + " < document.querySelector('.desk-actions').getBoundingClientRect().top"
             )
         );
         await desk.Keyboard.PressAsync("a");
@@ -61,7 +62,8 @@ public sealed class ModeratingTests(Chromium chromium)
         await desk.ClickAsync("[data-key=a]");
         await Assertions.Expect(desk.Locator("[value=nobody_recognisable]")).ToBeFocusedAsync();
         await desk.WaitForFunctionAsync(
-            "() => document.querySelector('[name=photoGround]').getBoundingClientRect().bottom < document.querySelector('.desk-actions').getBoundingClientRect().top"
+            "() => document.querySelector('[name=photoGround]').getBoundingClientRect().bottom"
+                + " < document.querySelector('.desk-actions').getBoundingClientRect().top"
         );
     }
 

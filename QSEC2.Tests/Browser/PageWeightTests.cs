@@ -26,12 +26,10 @@ public sealed class PageWeightTests(Chromium chromium, ExampleSite example) : IC
             );
             var weighed = requests.Where(request => !request.IsPhoto).ToList();
             if (weighed.Sum(request => request.Bytes) is > MostBytes and var total)
-                problems.Add(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{address}: {total / 1000.0:0.0} kB: {string.Join(", ", weighed.Select(request => $"{request.Path} {request.Bytes / 1000.0:0.0}"))}"
-                    )
-                );
+            {
+                var each = string.Join(", ", weighed.Select(request => $"{request.Path} {request.Bytes / 1000.0:0.0}"));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{address}: {total / 1000.0:0.0} kB: {each}"));
+            }
         }
 
         Assert.Empty(problems);

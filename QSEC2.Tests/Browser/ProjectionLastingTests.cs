@@ -24,7 +24,12 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
         var page = await hall.NewPageAsync();
         // Eight hours in as little time: what is new is so for one second in the place of twenty.
         await page.AddInitScriptAsync(
-            "{ const wait = window.setTimeout; window.setTimeout = (then, time, ...rest) => wait(then, time === 20_000 ? 1_000 : time, ...rest); }"
+            """
+            {
+              const wait = window.setTimeout;
+              window.setTimeout = (then, time, ...rest) => wait(then, time === 20_000 ? 1_000 : time, ...rest);
+            }
+            """
         );
         await OpenAsync(page, debate.Wall());
         await ArriveAsync(page, FirstTurn);
@@ -92,7 +97,10 @@ public sealed class ProjectionLastingTests(Chromium chromium, UnlimitedSiteFixtu
     {
         var id = Guid.CreateVersion7().ToString();
         var html =
-            $"""<article class="contribution-card contribution-card--question" data-id="{id}" data-number="{sequence}"><span class="contribution-card__glyph" aria-hidden="true">?</span><div class="contribution-card__text" dir="auto"><p>Une question qui arrive, numéro {sequence}, comme toutes les cinq secondes ?</p></div><footer class="contribution-card__by"><bdi class="contribution-card__name">Une voisine</bdi></footer></article>""";
+            $"""<article class="contribution-card contribution-card--question" data-id="{id}" data-number="{sequence}">"""
+            + """<span class="contribution-card__glyph" aria-hidden="true">?</span><div class="contribution-card__text" dir="auto">"""
+            + $"""<p>Une question qui arrive, numéro {sequence}, comme toutes les cinq secondes ?</p></div>"""
+            + """<footer class="contribution-card__by"><bdi class="contribution-card__name">Une voisine</bdi></footer></article>""";
         var at = DateTimeOffset.UnixEpoch.AddDays(20_000).AddSeconds(5 * sequence).ToString("O");
         return new JsonObject
         {

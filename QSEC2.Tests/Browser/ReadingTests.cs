@@ -109,7 +109,8 @@ public sealed class ReadingTests(Chromium chromium, ExampleSite example) : IClas
     }
 
     private const string Places =
-        "() => JSON.stringify([...document.querySelectorAll('.wall__slot:not([hidden])')].map((slot) => [slot.dataset.id, Math.round(slot.getBoundingClientRect().top)]))";
+        "() => JSON.stringify([...document.querySelectorAll('.wall__slot:not([hidden])')]"
+        + ".map((slot) => [slot.dataset.id, Math.round(slot.getBoundingClientRect().top)]))";
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
     {

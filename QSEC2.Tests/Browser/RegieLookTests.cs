@@ -44,7 +44,8 @@ public sealed class RegieLookTests(Chromium chromium, UnlimitedSiteFixture share
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
         var small = await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll("main :is(a, button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))")]
+            () => [...document.querySelectorAll(
+                "main :is(a, button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))")]
               .filter((target) => target.checkVisibility() && !target.closest(".contribution-line"))
               .filter((target) => { const { width, height } = target.getBoundingClientRect(); return width < 44 || height < 44; })
               .map((target) => target.outerHTML)

@@ -130,7 +130,8 @@ public sealed class WritingTests(Chromium chromium, WritingTests.Ours ours) : IC
             Assert.True(
                 await page.EvaluateAsync<bool>(
                     """
-                    () => [document.activeElement, document.activeElement.parentElement].some((element) => getComputedStyle(element).outlineStyle !== "none")
+                    () => [document.activeElement, document.activeElement.parentElement]
+                      .some((element) => getComputedStyle(element).outlineStyle !== "none")
                     """
                 ),
                 await page.EvaluateAsync<string>("() => document.activeElement.outerHTML")

@@ -19,7 +19,8 @@ public sealed partial class ContributionKindTests : ComponentTest
     };
 
     private static readonly Regex NamedInScripts = new(
-        $"""contribution-card--({string.Join('|', ContributionKinds.All.Select(kind => kind.Name))})\b|\bkind\w*\)?\s*[!=]==\s*"\w+"|"kind"\)\s*[!=]==""",
+        $"""contribution-card--({string.Join('|', ContributionKinds.All.Select(kind => kind.Name))})\b"""
+            + """|\bkind\w*\)?\s*[!=]==\s*"\w+"|"kind"\)\s*[!=]==""",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1)
     );
@@ -72,7 +73,8 @@ public sealed partial class ContributionKindTests : ComponentTest
     [MemberData(nameof(Kinds))]
     public void The_form_hides_what_is_of_another_kind_without_script_too(ContributionKind kind) =>
         Assert.Contains(
-            $".contribute__form:has([name=\"kind\"][value=\"{kind.Traits().Name}\"]:checked) [data-for]:not([data-for~=\"{kind.Traits().Name}\"])",
+            $".contribute__form:has([name=\"kind\"][value=\"{kind.Traits().Name}\"]:checked) "
+                + $"[data-for]:not([data-for~=\"{kind.Traits().Name}\"])",
             Read("wwwroot-assets", "css", "components", "contribute.css"),
             StringComparison.Ordinal
         );

@@ -32,7 +32,9 @@ internal sealed class OtherDepartment(Site site, Guid request)
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    /// <summary>What every endpoint is asked. A question belongs to its wall and to no département: any operator may put it to somebody.</summary>
+    /// <summary>
+    /// What every endpoint is asked. A question belongs to its wall and to no département: any operator may put it to somebody.
+    /// </summary>
     public IReadOnlyList<(string Endpoint, string Address, Expected Expected)> Asked =>
         [
             ("GET /gestion", "/gestion", Expected.NothingShown),
@@ -161,7 +163,8 @@ internal sealed class OtherDepartment(Site site, Guid request)
             '\n',
             [
                 .. entries,
-                $"{await db.Requests.CountAsync(one => one.Answer == null, Now)} {await db.Invitations.CountAsync(Now)} {await db.ApiTokens.CountAsync(Now)} {await db.Registrations.CountAsync(Now)}",
+                $"{await db.Requests.CountAsync(one => one.Answer == null, Now)} {await db.Invitations.CountAsync(Now)} "
+                    + $"{await db.ApiTokens.CountAsync(Now)} {await db.Registrations.CountAsync(Now)}",
             ]
         );
     }

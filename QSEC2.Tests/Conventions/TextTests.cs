@@ -171,7 +171,8 @@ public sealed partial class TextTests
     private static partial Regex Comment();
 
     [GeneratedRegex(
-        @"^\s*(@(using|inject|page|attribute|inherits|implements|typeparam|namespace|layout|rendermode|if|foreach|for|switch|else)\b|else\b|case\b|default:|break;|var\b|\}|\{).*$",
+        @"^\s*(@(using|inject|page|attribute|inherits|implements|typeparam|namespace|layout|rendermode"
+            + @"|if|foreach|for|switch|else)\b|else\b|case\b|default:|break;|var\b|\}|\{).*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1_000
     )]

@@ -125,8 +125,10 @@ public sealed class CrashTests : IDisposable
         );
         await look.OpenAsync(TestContext.Current.CancellationToken);
         await using var count = look.CreateCommand();
-        count.CommandText =
-            """SELECT count(*) || '/' || count(DISTINCT "SubmissionKey") || '/' || count(DISTINCT "Number") || '/' || max("Number") FROM "Contributions" """;
+        count.CommandText = """
+            SELECT count(*) || '/' || count(DISTINCT "SubmissionKey") || '/' || count(DISTINCT "Number") || '/' || max("Number")
+            FROM "Contributions"
+            """;
         Assert.Equal(
             $"{_sent.Count}/{_sent.Count}/{_sent.Count}/{_sent.Count}",
             await count.ExecuteScalarAsync(TestContext.Current.CancellationToken)

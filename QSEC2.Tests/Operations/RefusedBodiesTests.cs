@@ -4,7 +4,10 @@ using QSEC2.Tests.Support;
 
 namespace QSEC2.Tests.Operations;
 
-/// <summary>As browsers do: all is sent first, and only then is the answer read. Whatever does not fit into the buffers in between waits for somebody to read it.</summary>
+/// <summary>
+/// As browsers do: all is sent first, and only then is the answer read. Whatever does not fit into the buffers in between
+/// waits for somebody to read it.
+/// </summary>
 public sealed class RefusedBodiesTests(UnlimitedSiteFixture shared) : IClassFixture<UnlimitedSiteFixture>
 {
     private const string Api = $"/api/v1/walls/{Site.Wall}/contributions";
@@ -60,7 +63,8 @@ public sealed class RefusedBodiesTests(UnlimitedSiteFixture shared) : IClassFixt
         var sender = new TcpClient();
         await sender.ConnectAsync(shared.Site.Address.Host, shared.Site.Address.Port, Now);
         var head =
-            $"POST {address} HTTP/1.1\r\nHost: {shared.Site.Address.Authority}\r\nConnection: close\r\nIdempotency-Key: {Guid.CreateVersion7()}\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
+            $"POST {address} HTTP/1.1\r\nHost: {shared.Site.Address.Authority}\r\nConnection: close\r\n"
+            + $"Idempotency-Key: {Guid.CreateVersion7()}\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
         await sender.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Now);
         return sender;
     }

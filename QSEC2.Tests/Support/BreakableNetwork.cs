@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>How the network goes: what was open is closed, or nothing is heard any more and what was open goes on afterwards, or is forgotten.</summary>
+/// <summary>
+/// How the network goes: what was open is closed, or nothing is heard any more and what was open goes on afterwards, or is forgotten.
+/// </summary>
 public enum Loss
 {
     Cut,
@@ -67,7 +69,9 @@ public sealed class BreakableNetwork : IAsyncDisposable
 
     public void Mend(Loss loss) => Mend(remembers: loss is not Loss.SilenceForgotten);
 
-    /// <param name="remembers">Whether what was open before a silence goes on, with all that was said into it; else it stays silent for ever.</param>
+    /// <param name="remembers">
+    /// Whether what was open before a silence goes on, with all that was said into it; else it stays silent for ever.
+    /// </param>
     public void Mend(bool remembers = true)
     {
         if (_isCut || !remembers)

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>The database of a site that has just been set up, made once for the run: a site that starts on its copy finds nothing to do.</summary>
+/// <summary>
+/// The database of a site that has just been set up, made once for the run: a site that starts on its copy finds nothing to do.
+/// </summary>
 public static class DatabaseTemplate
 {
     private static readonly Lazy<byte[]> Made = new(Make);

@@ -3,7 +3,9 @@ using QSEC2.Domain.People;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>A debate, prepared with its first questions, and what opens its site to those who make things happen in it, wherever that site runs.</summary>
+/// <summary>
+/// A debate, prepared with its first questions, and what opens its site to those who make things happen in it, wherever that site runs.
+/// </summary>
 /// <param name="Liked">What the phone supports.</param>
 /// <param name="Key">Of the régie that is looked at.</param>
 /// <param name="OtherKey">Of another.</param>

@@ -4,10 +4,14 @@ using System.Text;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>Small files that ask whoever decodes them for minutes, or for gigabytes. Written by hand: no encoder makes such a thing.</summary>
+/// <summary>
+/// Small files that ask whoever decodes them for minutes, or for gigabytes. Written by hand: no encoder makes such a thing.
+/// </summary>
 public static class HostilePictures
 {
-    /// <summary>A progressive JPEG, grey, whose scans each say "nothing changes": some sixty bytes, and a walk over all its blocks.</summary>
+    /// <summary>
+    /// A progressive JPEG, grey, whose scans each say "nothing changes": some sixty bytes, and a walk over all its blocks.
+    /// </summary>
     /// <param name="scans">In all.</param>
     public static byte[] JpegOfManyScans(int scans, int width = 6_400, int height = 6_400)
     {
@@ -97,7 +101,10 @@ public static class HostilePictures
         return WebP(chunks.ToArray());
     }
 
-    /// <summary>A lossless WebP of 16 × 16 pixels whose only block of pixels names the last of 65,536 sets of codes, all of which are written: 164 kB.</summary>
+    /// <summary>
+    /// A lossless WebP of 16 × 16 pixels whose only block of pixels names the last of 65,536 sets of codes, all of which
+    /// are written: 164 kB.
+    /// </summary>
     public static byte[] WebPOfManyCodes(int sets)
     {
         var bits = new BitsBackwards();

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>Projection, régie and phone lose the network, or their server, while the debate goes on; answers how long each needed afterwards to show what the others show.</summary>
+/// <summary>
+/// Projection, régie and phone lose the network, or their server, while the debate goes on; answers how long each needed
+/// afterwards to show what the others show.
+/// </summary>
 public static class NetworkLoss
 {
     /// <param name="lasts">At least so long, and until each screen says it.</param>

@@ -6,8 +6,8 @@ using QSEC2.Web.Data;
 namespace QSEC2.Tests.Support;
 
 /// <summary>
-/// Waits for no disk: what a site of a test wrote need not survive a power cut. What shows that a site survives one runs the program itself,
-/// which knows no such thing.
+/// Waits for no disk: what a site of a test wrote need not survive a power cut. What shows that a site survives one
+/// runs the program itself, which knows no such thing.
 /// </summary>
 public sealed class NoFsync : DbConnectionInterceptor
 {

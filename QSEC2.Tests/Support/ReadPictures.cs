@@ -3,7 +3,9 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>Pictures of the site, for tests that look at their points: NetVips, which counts well, may read no file in this process.</summary>
+/// <summary>
+/// Pictures of the site, for tests that look at their points: NetVips, which counts well, may read no file in this process.
+/// </summary>
 public static class ReadPictures
 {
     /// <summary>Red, green and blue, and what they mean when the file says so.</summary>

@@ -3,23 +3,35 @@ using Microsoft.Playwright;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>What the room sees, what the mediator holds and what somebody follows: the three screens of a debate, as they are reached at one address.</summary>
+/// <summary>
+/// What the room sees, what the mediator holds and what somebody follows: the three screens of a debate, as they are
+/// reached at one address.
+/// </summary>
 public sealed class RoomScreens : IAsyncDisposable
 {
     // What each says of the one that is up, of how many support the first, and of the one that is hidden.
     private const string Projection = """
-        ([asked, doubtful]) => [document.body.dataset.layout === "one" ? document.querySelector("[data-scene=one] .contribution-card__text")?.innerText : "",
-          document.querySelector(`.wall__slot[data-id="${asked}"] [data-number]`).dataset.said, document.querySelector(`.wall__slot[data-id="${doubtful}"]`).hidden].join(" · ")
+        ([asked, doubtful]) => [
+          document.body.dataset.layout === "one" ? document.querySelector("[data-scene=one] .contribution-card__text")?.innerText : "",
+          document.querySelector(`.wall__slot[data-id="${asked}"] [data-number]`).dataset.said,
+          document.querySelector(`.wall__slot[data-id="${doubtful}"]`).hidden,
+        ].join(" · ")
         """;
 
     private const string Regie = """
-        ([asked, doubtful]) => [document.querySelector(".regie-projection__words")?.innerText,
-          document.getElementById(`c-${asked}-carte`).innerText.match(/(\d+)\smoi aussi/)?.[1], document.getElementById(`c-${doubtful}-cacher`).ariaPressed].join(" · ")
+        ([asked, doubtful]) => [
+          document.querySelector(".regie-projection__words")?.innerText,
+          document.getElementById(`c-${asked}-carte`).innerText.match(/(\d+)\smoi aussi/)?.[1],
+          document.getElementById(`c-${doubtful}-cacher`).ariaPressed,
+        ].join(" · ")
         """;
 
     private const string Phone = """
-        ([asked, doubtful]) => [document.querySelector("#salle .contribution-card__text")?.innerText,
-          document.querySelector(`.wall__slot[data-id="${asked}"] [data-number]`).dataset.said, document.querySelector(`.wall__slot[data-id="${doubtful}"]`).hidden].join(" · ")
+        ([asked, doubtful]) => [
+          document.querySelector("#salle .contribution-card__text")?.innerText,
+          document.querySelector(`.wall__slot[data-id="${asked}"] [data-number]`).dataset.said,
+          document.querySelector(`.wall__slot[data-id="${doubtful}"]`).hidden,
+        ].join(" · ")
         """;
 
     private const string OnTop = """
@@ -117,7 +129,9 @@ public sealed class RoomScreens : IAsyncDisposable
         );
     }
 
-    /// <summary>What was written and supported meanwhile arrived, once; nothing of the loss is left, nothing was reloaded, and the régie directs.</summary>
+    /// <summary>
+    /// What was written and supported meanwhile arrived, once; nothing of the loss is left, nothing was reloaded, and the régie directs.
+    /// </summary>
     public async Task AreAsBeforeAsync(Evening evening)
     {
         await Assertions.Expect(InTheRoom.Locator(".my-contributions__item")).ToContainTextAsync(Evening.Written);

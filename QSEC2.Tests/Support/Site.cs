@@ -155,7 +155,8 @@ public sealed class Site : WebApplicationFactory<Program>
             Directory.Delete(Folder, recursive: true);
     }
 
-    // The program stops its host as soon as it is told; the factory would stop it at the same moment, and one of the two then waits in vain.
+    // The program stops its host as soon as it is told; the factory would stop it at the same moment, and one of the two
+    // then waits in vain.
     private async Task StopAsync()
     {
         var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();

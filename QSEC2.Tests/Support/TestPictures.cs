@@ -5,7 +5,10 @@ using NetVips;
 
 namespace QSEC2.Tests.Support;
 
-/// <summary>Pictures as visitors send them, made in memory; and files that only pretend. The top left quarter of a picture is red, the rest is green.</summary>
+/// <summary>
+/// Pictures as visitors send them, made in memory; and files that only pretend. The top left quarter of a picture is red,
+/// the rest is green.
+/// </summary>
 public static class TestPictures
 {
     public const string Camera = "QSEC-CAMERA-7";

@@ -110,7 +110,8 @@ internal static class AnswerSteps
     public static async Task<string> CheckPageAsync(this Site site, Guid question)
     {
         await using var db = site.Database();
-        return $"/moderation/reponses/{await db.Answers.Where(answer => answer.ContributionId == question).Select(answer => answer.Id).SingleAsync(Now)}";
+        var answered = await db.Answers.Where(answer => answer.ContributionId == question).Select(answer => answer.Id).SingleAsync(Now);
+        return $"/moderation/reponses/{answered}";
     }
 
     /// <summary>A question that is put to somebody, answered and published.</summary>

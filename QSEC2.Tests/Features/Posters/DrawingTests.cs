@@ -10,7 +10,8 @@ public sealed class DrawingTests(SiteFixture one) : IClassFixture<SiteFixture>
 {
     private const int Margin = 60;
     private const string LongTitle =
-        "Pourquoi les arbres des boulevards parisiens souffrent-ils moins de la chaleur que ceux des villages voisins, et que pourrions-nous en apprendre avant de planter, partout, les mêmes essences ?";
+        "Pourquoi les arbres des boulevards parisiens souffrent-ils moins de la chaleur que ceux des villages voisins, "
+        + "et que pourrions-nous en apprendre avant de planter, partout, les mêmes essences ?";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -31,10 +31,8 @@ public sealed class TerritoryPagesTests(UnlimitedSiteFixture shared) : IClassFix
         {
             var twin = page.QuerySelector($".territories__one:has(a[href='{place.GetAttribute("href")}'])")!;
             var (code, name) = (place.TextContent.Trim(), twin.QuerySelector("h2")!.TextContent);
-            Assert.Equal(
-                $"{code} {name.Replace($" ({code})", "", StringComparison.Ordinal)}, {twin.QuerySelector(".territories__state")!.TextContent}",
-                place.GetAttribute("aria-label")
-            );
+            var state = twin.QuerySelector(".territories__state")!.TextContent;
+            Assert.Equal($"{code} {name.Replace($" ({code})", "", StringComparison.Ordinal)}, {state}", place.GetAttribute("aria-label"));
             Assert.NotNull(twin.QuerySelector("a[href^='tel:+331']"));
         }
 
