@@ -38,7 +38,7 @@ public sealed class WallsApiTests(UnlimitedSiteFixture shared) : IClassFixture<U
 
     [Fact]
     public async Task A_place_left_empty_is_none() =>
-        Assert.NotNull((await shared.Public.GetJsonAsync("/api/v1/walls/air-climat?limit=&before="))["contributions"]);
+        Assert.NotNull((await shared.Public.GetJsonAsync("/api/v1/walls/air-climat?before="))["contributions"]);
 
     [Theory]
     [InlineData("before=hier")]

@@ -61,6 +61,7 @@ public static class WallsApi
     {
         if (await walls.FindAsync(wall, cancellation) is not { } place)
             return problems.NotFound();
+
         // Named and left empty, it is none.
         before = before is { Length: > 0 } ? before : null;
         var after = before is null ? null : Place(before);
