@@ -16,9 +16,17 @@ public sealed class PageWeightTests(Chromium chromium, ExampleSite example) : IC
     {
         var problems = new List<string>();
         await FillAWallAsync();
+        await using var context = await chromium.NewAsync(example.Site);
+        var page = await context.NewPageAsync();
+        var browser = await context.NewCDPSessionAsync(page);
+
+        // Each page as the first of a visit, without a new profile for each.
+        await browser.SendAsync("Network.enable");
+        await browser.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
         foreach (var address in example.Pages)
         {
-            var requests = await VisitAsync(address);
+            await browser.SendAsync("Network.clearBrowserCookies");
+            var requests = await VisitAsync(page, address);
             problems.AddRange(
                 requests
                     .Where(request => request.Host != example.Site.Address.Authority)
@@ -44,16 +52,16 @@ public sealed class PageWeightTests(Chromium chromium, ExampleSite example) : IC
             await team.ApproveAsync((await team.AskAsync($"{card} {string.Join(' ', dice.GetItems(words, 40))} ?")).Id);
     }
 
-    /// <summary>With nothing in the browser's cache.</summary>
-    private async Task<List<Received>> VisitAsync(string address)
+    private static async Task<List<Received>> VisitAsync(IPage page, string address)
     {
-        await using var visitor = await chromium.NewAsync(example.Site);
-        var page = await visitor.NewPageAsync();
         var requests = new List<IRequest>();
-        page.RequestFinished += (_, request) => requests.Add(request);
-        page.RequestFailed += (_, request) => requests.Add(request);
+        EventHandler<IRequest> keep = (_, request) => requests.Add(request);
+        page.RequestFinished += keep;
+        page.RequestFailed += keep;
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        page.RequestFinished -= keep;
+        page.RequestFailed -= keep;
         var received = new List<Received>();
         foreach (var request in requests.ToList())
             received.Add(new Received(new Uri(request.Url), request.Failure is null ? (await request.SizesAsync()).ResponseBodySize : 0));

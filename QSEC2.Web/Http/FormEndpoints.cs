@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Localization;
 using QSEC2.Web.Features.Rules;
 using QSEC2.Web.Localization;
@@ -55,10 +54,10 @@ public static class FormEndpoints
         Delegate? drawUnreadable
     )
     {
-        var acting = Bind(site, address, act);
-        var drawing = drawAgain is null ? null : Bind(site, address, drawAgain);
-        var drawingUnreadable = drawUnreadable is null ? null : Bind(site, address, drawUnreadable);
-        return site.MapPost(address, (HttpContext http) => acting.Value(http))
+        var acting = new LazyHandler(site, address, act);
+        var drawing = drawAgain is null ? null : new LazyHandler(site, address, drawAgain);
+        var drawingUnreadable = drawUnreadable is null ? null : new LazyHandler(site, address, drawUnreadable);
+        return site.MapPost(address, (HttpContext http) => acting.RunAsync(http))
             .AddEndpointFilter(
                 async (call, next) =>
                 {
@@ -75,28 +74,6 @@ public static class FormEndpoints
             .WithMetadata(new FormEndpoint(proof))
             .ExcludeFromDescription();
     }
-
-    // Bound as those of any endpoint, at the first form; what it answers is not written yet, because the filters of its group look at it.
-    private static Lazy<Handler> Bind(IEndpointRouteBuilder site, string address, Delegate handler) =>
-        new(() =>
-        {
-            var services = site.ServiceProvider;
-            var endpoint = new RouteEndpointBuilder(null, RoutePatternFactory.Parse(address), order: 0) { ApplicationServices = services };
-            endpoint.FilterFactories.Add(
-                (_, next) =>
-                    async call =>
-                    {
-                        call.HttpContext.Features.Set(new Answer(await next(call)));
-                        return Results.Empty;
-                    }
-            );
-            var bound = RequestDelegateFactory.Create(handler, new() { ServiceProvider = services, EndpointBuilder = endpoint });
-            return async http =>
-            {
-                await bound.RequestDelegate(http);
-                return http.Features.Get<Answer>()?.Given;
-            };
-        });
 
     // Without a form, what to answer.
     private static async Task<(IFormCollection? Fields, int Status)> ReadAsync(HttpContext http)
@@ -120,24 +97,20 @@ public static class FormEndpoints
         }
     }
 
-    private static async ValueTask<object?> RefuseUnreadableAsync(HttpContext http, int status, Lazy<Handler>? draw)
+    private static async ValueTask<object?> RefuseUnreadableAsync(HttpContext http, int status, LazyHandler? draw)
     {
         http.Features.Set(new UnreadableForm(status));
-        return draw is null ? Results.StatusCode(status) : await draw.Value(http);
+        return draw is null ? Results.StatusCode(status) : await draw.RunAsync(http);
     }
 
-    private static async ValueTask<object?> RefuseUnverifiedAsync(HttpContext http, IFormCollection fields, Lazy<Handler>? draw)
+    private static async ValueTask<object?> RefuseUnverifiedAsync(HttpContext http, IFormCollection fields, LazyHandler? draw)
     {
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         http.Features.Set(new UnverifiedForm(fields, texts["Contribute.FormTooOld"]));
         if (draw is not null)
-            return await draw.Value(http);
+            return await draw.RunAsync(http);
         return Pages.Show<NotFoundPage>(new { About = "FormTooOld" }, StatusCodes.Status400BadRequest);
     }
-
-    private delegate ValueTask<object?> Handler(HttpContext http);
-
-    private sealed record Answer(object? Given);
 }
 
 /// <summary>Marks the address of a form.</summary>

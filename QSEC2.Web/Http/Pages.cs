@@ -14,8 +14,12 @@ namespace QSEC2.Web.Http;
 /// </summary>
 public static class Pages
 {
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder site, string address, Delegate page) =>
-        site.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], page).ExcludeFromDescription();
+    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder site, string address, Delegate page)
+    {
+        var handler = new LazyHandler(site, address, page);
+        return site.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => handler.RunAsync(http))
+            .ExcludeFromDescription();
+    }
 
     /// <summary>Renders a page with its parameters.</summary>
     public static IResult Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
