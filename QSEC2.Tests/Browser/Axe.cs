@@ -9,8 +9,7 @@ namespace QSEC2.Tests.Browser;
 public static class Axe
 {
     private const string Run = """
-        async ({ script, rules }) => {
-          if (!window.axe) (0, eval)(script);
+        async (rules) => {
           const { violations } = await axe.run(document, { resultTypes: ["violations"], ...(rules && { runOnly: rules }) });
           return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html}`));
         }
@@ -25,6 +24,8 @@ public static class Axe
     public static async Task<List<string>> AxeAsync(this IPage page, string where, string? alone = null, ColorScheme? only = null)
     {
         var found = new List<string>();
+        if (!await page.EvaluateAsync<bool>("() => Boolean(window.axe)"))
+            await page.EvaluateAsync("script => { (0, eval)(script); }", Script);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark }.Where(scheme => only is null || scheme == only))
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
@@ -32,7 +33,7 @@ public static class Axe
                 alone is not null ? [alone]
                 : scheme is ColorScheme.Dark ? OfColours
                 : null;
-            var violations = await page.EvaluateAsync<string[]>(Run, new { script = Script, rules });
+            var violations = await page.EvaluateAsync<string[]>(Run, rules);
             found.AddRange(violations.Select(violation => $"{where}, {scheme}: {violation}"));
         }
 

@@ -15,10 +15,37 @@ namespace QSEC2.Tests.Browser;
 /// <summary>A site where every state of every page has its example: full walls, photos, receipts, a queue.</summary>
 public sealed class ExampleSite : IAsyncLifetime
 {
+    private static readonly string[] ReceiptStates = ["waiting", "published", "refused", "removed", "withdrawn", "erased"];
+    private static readonly string[] AnswerStates = ["répondue", "adressée", "à relire"];
+
     public Site Site { get; private set; } = null!;
 
-    /// <summary>Every public page, receipts included.</summary>
-    public List<string> Pages { get; } = [.. Screens.PublicPages];
+    /// <summary>The pages whose address only the example knows.</summary>
+    private static readonly string[] Unforeseeable =
+    [
+        "a photo",
+        "reporting a photo",
+        "a report that was handled",
+        "a report that waits",
+        .. ReceiptStates.Select(state => $"a receipt, {state}"),
+        .. AnswerStates.Select(state => $"a question, {state}"),
+        .. AnswerStates.Select(state => $"the receipt of a question, {state}"),
+        "an event that is full",
+        "registering for what is full",
+        "an event of several days",
+        "registering",
+        "a registration that was cancelled",
+        "a registration",
+        "a registration that waits",
+        "a stop with pictures",
+        "a group with pictures",
+        "a debate",
+    ];
+
+    private readonly Dictionary<string, string> _addresses = Screens.PublicPages.ToDictionary(address => address);
+
+    /// <summary>Every public page, receipts included: its address, or what it shows.</summary>
+    public static IReadOnlyList<string> Pages { get; } = [.. Screens.PublicPages, .. Unforeseeable];
 
     public Guid Photo { get; private set; }
 
@@ -33,8 +60,8 @@ public sealed class ExampleSite : IAsyncLifetime
         using var sent = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(900, 1500), text: "Un escalier");
         Photo = (Guid)(await sent.JsonAsync())["id"]!;
         await team.ApproveAsync(Photo, new { photoGround = "nobody_recognisable", photoDescription = "Un escalier" });
-        Pages.Add($"/contributions/{Photo}");
-        Pages.Add($"/signaler?contribution={Photo}");
+        _addresses.Add("a photo", $"/contributions/{Photo}");
+        _addresses.Add("reporting a photo", $"/signaler?contribution={Photo}");
         await AddReportsAsync();
         await AddReceiptsAsync(citizen, team);
         await AddAnswersAsync(citizen, team);
@@ -45,18 +72,23 @@ public sealed class ExampleSite : IAsyncLifetime
             await citizen.AskAsync(text);
         using var waiting = await citizen.SubmitPhotoAsync(TestPictures.Jpeg(), text: "À regarder");
         waiting.EnsureSuccessStatusCode();
+        Assert.Equal(Pages.Order(), _addresses.Keys.Order());
     }
+
+    /// <summary>Of one of the <see cref="Pages"/>.</summary>
+    public string Address(string page) => _addresses[page];
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
     private async Task AddReportsAsync()
     {
         var desk = Site.Services.GetRequiredService<ReportDesk>();
-        foreach (var explanation in new[] { "On me reconnaît, à gauche.", "Cette photo est la mienne." })
+        var shown = new[] { "a report that was handled", "a report that waits" };
+        foreach (var (page, explanation) in shown.Zip(["On me reconnaît, à gauche.", "Cette photo est la mienne."]))
         {
             var draft = new ReportDraft(RefusalReason.CopyrightPrivacyImage, explanation, "Camille", "camille@example.org");
             var code = await desk.ReceiveAsync(Photo, draft, TestContext.Current.CancellationToken);
-            Pages.Add($"/signaler/{code}");
+            _addresses.Add(page, $"/signaler/{code}");
         }
 
         var handled = (await desk.ListOpenAsync(TestContext.Current.CancellationToken))[0].Report;
@@ -72,11 +104,12 @@ public sealed class ExampleSite : IAsyncLifetime
     // One is answered, one is put to somebody, one waits to be read by a moderator.
     private async Task AddAnswersAsync(HttpClient citizen, HttpClient team)
     {
-        foreach (var state in new[] { "répondue", "adressée", "à relire" })
+        foreach (var state in AnswerStates)
         {
             var (id, code) = await citizen.AskAsync($"Celle-ci est {state} ?", Site.OtherWall);
             await team.ApproveAsync(id);
-            Pages.AddRange([$"/contributions/{id}", $"/suivi/{code}"]);
+            _addresses.Add($"a question, {state}", $"/contributions/{id}");
+            _addresses.Add($"the receipt of a question, {state}", $"/suivi/{code}");
             if (state is "répondue")
                 await Site.AnswerAsync(
                     Answered = id,
@@ -101,7 +134,7 @@ public sealed class ExampleSite : IAsyncLifetime
         var (id, _) = await citizen.AskAsync("Et dans la salle ?", debate.Wall());
         await team.ApproveAsync(id);
         await Site.Stage().DirectAsync(debate.Code, id, (stage, up) => stage.PutUp(up), TestContext.Current.CancellationToken);
-        Pages.Add($"/debats/{debate.Code}");
+        _addresses.Add("a debate", $"/debats/{debate.Code}");
     }
 
     // Full, so that one is seated, one waits, and one has changed their mind.
@@ -119,15 +152,16 @@ public sealed class ExampleSite : IAsyncLifetime
         using var citizen = Site.Browser();
         var cancelled = await citizen.RegisterAsync("soiree");
         await citizen.CancelAsync(cancelled);
-        Pages.AddRange([
-            "/agenda/soiree",
-            "/agenda/soiree/inscription",
-            "/agenda/libre",
-            "/agenda/libre/inscription",
-            $"/agenda/inscription/{cancelled}",
-        ]);
-        foreach (var seats in new[] { 2, 1 })
-            Pages.Add($"/agenda/inscription/{await citizen.RegisterAsync("soiree", seats, "Une personne au nom plutôt long")}");
+        _addresses.Add("an event that is full", "/agenda/soiree");
+        _addresses.Add("registering for what is full", "/agenda/soiree/inscription");
+        _addresses.Add("an event of several days", "/agenda/libre");
+        _addresses.Add("registering", "/agenda/libre/inscription");
+        _addresses.Add("a registration that was cancelled", $"/agenda/inscription/{cancelled}");
+        foreach (var (page, seats) in new[] { ("a registration", 2), ("a registration that waits", 1) })
+        {
+            var code = await citizen.RegisterAsync("soiree", seats, "Une personne au nom plutôt long");
+            _addresses.Add(page, $"/agenda/inscription/{code}");
+        }
     }
 
     // Wide, tall and small ones, with and without a credit.
@@ -166,12 +200,13 @@ public sealed class ExampleSite : IAsyncLifetime
             }
         )
             await team.AddPictureAsync(page, TestPictures.Jpeg(page.Length % 2 == 0 ? 1_600 : 500, 900));
-        Pages.AddRange(["/expositions/en-images", "/groupes/en-images"]);
+        _addresses.Add("a stop with pictures", "/expositions/en-images");
+        _addresses.Add("a group with pictures", "/groupes/en-images");
     }
 
     private async Task AddReceiptsAsync(HttpClient citizen, HttpClient team)
     {
-        foreach (var state in new[] { "waiting", "published", "refused", "removed", "withdrawn", "erased" })
+        foreach (var state in ReceiptStates)
         {
             var (id, code) = await citizen.AskAsync($"Et celle-ci, {state} ?", Site.OtherWall, "Anonyme");
             if (state is "published" or "removed")
@@ -182,7 +217,7 @@ public sealed class ExampleSite : IAsyncLifetime
                 await team.RemoveAsync(id);
             if (state is "withdrawn" or "erased")
                 await citizen.DeleteAsync($"/api/v1/receipts/{code}?erase={state is "erased"}", TestContext.Current.CancellationToken);
-            Pages.Add($"/suivi/{code}");
+            _addresses.Add($"a receipt, {state}", $"/suivi/{code}");
         }
     }
 }

@@ -56,6 +56,7 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
         using var browser = await one.Site.SignedInAsync(Role.Admin);
         var names = QueryNames();
         var broken = new List<string>();
+        Assert.Contains(Pages(), endpoint => Typed(endpoint).Contains("page"));
         foreach (var endpoint in Pages())
         {
             var address = Address(endpoint, name => name == "code" ? debate.Code : Samples.GetValueOrDefault(name, "x"));

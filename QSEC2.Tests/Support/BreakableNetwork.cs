@@ -84,9 +84,10 @@ public sealed class BreakableNetwork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Heard by whoever waits for the next to call; one that is no longer listening could not even be asked.
         await _end.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _end.Dispose();
     }
 

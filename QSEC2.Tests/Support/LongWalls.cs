@@ -14,16 +14,24 @@ internal static class LongWalls
     /// <summary>So many questions, published one after the other, the last just now.</summary>
     /// <param name="wall">The slug of the wall of a theme.</param>
     /// <param name="debate">The id of the wall of a debate on it; null for none.</param>
+    /// <param name="text">What the one of that number asks.</param>
     /// <returns>Their ids, oldest first.</returns>
-    public static async Task<IReadOnlyList<Guid>> FillAsync(this Site site, string wall, int count, Guid? debate = null)
+    public static async Task<IReadOnlyList<Guid>> FillAsync(
+        this Site site,
+        string wall,
+        int count,
+        Guid? debate = null,
+        Func<int, string>? text = null
+    )
     {
+        text ??= number => $"Une question {number} ?";
         await using var db = site.Database();
         var theme = await db.Walls.SingleAsync(one => one.Slug == wall, Now);
         var last = await db.Contributions.Where(one => one.WallId == theme.Id).MaxAsync(one => (int?)one.Number, Now) ?? 0;
         var began = TimeProvider.System.GetUtcNow().AddSeconds(-count);
         var questions = Enumerable
             .Range(1, count)
-            .Select(number => Question(theme.Id, debate, last + number, began.AddSeconds(number)))
+            .Select(number => Question(theme.Id, debate, last + number, text(number), began.AddSeconds(number)))
             .ToList();
         db.Contributions.AddRange(questions);
         await db.SaveChangesAsync(Now);
@@ -34,9 +42,9 @@ internal static class LongWalls
         return questions.ConvertAll(question => question.Id);
     }
 
-    private static Contribution Question(Guid theme, Guid? debate, int number, DateTimeOffset at)
+    private static Contribution Question(Guid theme, Guid? debate, int number, string text, DateTimeOffset at)
     {
-        var draft = new ContributionDraft(ContributionKind.Question, $"Une question {number} ?", null);
+        var draft = new ContributionDraft(ContributionKind.Question, text, null);
         var receipt = new Receipt(TrackingCode.New(), Guid.CreateVersion7(), "");
         var question = Contribution.Receive(Guid.CreateVersion7(at), theme, draft, $"<p>{draft.Text}</p>", null, receipt, at);
         question.AssignNumber(number);

@@ -30,9 +30,12 @@ public sealed class ReadOnlyExample(SharedExampleSite shared) : IAsyncLifetime
 
     public Site Site => _example.Site;
 
-    public IReadOnlyList<string> Pages => _example.Pages;
-
     public Guid Photo => _example.Photo;
+
+    public Guid Answered => _example.Answered;
+
+    /// <inheritdoc cref="ExampleSite.Address"/>
+    public string Address(string page) => _example.Address(page);
 
     public async ValueTask InitializeAsync() => _example = await shared.OpenAsync();
 

@@ -22,12 +22,13 @@ public sealed class ShuffledOrder : ITestCollectionOrderer, ITestClassOrderer, I
         ? given
         : Random.Shared.Next(1_000_000);
 
-    // Those with a browser take longest: begun first, none is left alone at the end.
+    // Those with a browser take longest, and most of all the walk over every page: begun first, none is left alone at the end.
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
         [
             .. Shuffled(testCollections, collection => collection.TestCollectionDisplayName)
-                .OrderByDescending(collection => collection.TestCollectionDisplayName.Contains(".Browser.", StringComparison.Ordinal)),
+                .OrderByDescending(collection => Named(collection, nameof(Browser.EveryPageTests)))
+                .ThenByDescending(collection => Named(collection, ".Browser.")),
         ];
 
     public IReadOnlyCollection<TTestClass?> OrderTestClasses<TTestClass>(IReadOnlyCollection<TTestClass?> testClasses)
@@ -38,6 +39,9 @@ public sealed class ShuffledOrder : ITestCollectionOrderer, ITestClassOrderer, I
 
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
         where TTestCase : notnull, ITestCase => Shuffled(testCases, one => one.TestCaseDisplayName);
+
+    private static bool Named(ITestCollection collection, string name) =>
+        collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal);
 
     // From their names, for xunit's own order depends on the folder of the clone.
     private static T[] Shuffled<T>(IReadOnlyCollection<T> tests, Func<T, string?> name)

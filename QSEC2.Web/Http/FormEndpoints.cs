@@ -71,7 +71,7 @@ public static class FormEndpoints
                     return await next(call);
                 }
             )
-            .WithMetadata(new FormEndpoint(proof))
+            .WithMetadata(act.Method, new FormEndpoint(proof))
             .ExcludeFromDescription();
     }
 

@@ -18,6 +18,7 @@ public static class Pages
     {
         var handler = new LazyHandler(site, address, page);
         return site.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => handler.RunAsync(http))
+            .WithMetadata(page.Method)
             .ExcludeFromDescription();
     }
 
