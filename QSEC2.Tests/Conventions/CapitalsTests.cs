@@ -1,8 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
@@ -14,19 +10,6 @@ public sealed class CapitalsTests(SharedSite one)
 {
     private static readonly string[] Sockets = ["/hubs/wall", "/_blazor"];
 
-    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
-    {
-        ["wall"] = Site.Wall,
-        ["theme"] = Site.Wall,
-        ["season"] = "air",
-        ["department"] = "93",
-        ["documentName"] = "v1",
-        ["kind"] = "evenements",
-        ["part"] = "1",
-        ["old"] = "1-vieux.html",
-        ["id"] = "01980000-0000-7000-8000-000000000001",
-    };
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -36,10 +19,10 @@ public sealed class CapitalsTests(SharedSite one)
     {
         using var browser = signedIn ? await one.Site.SignedInAsync(Role.Admin) : SignInSteps.Watchful(one.Site.Address);
         var different = new List<string>();
-        foreach (var endpoint in Endpoints().Where(endpoint => Methods(endpoint).Contains("GET")))
+        foreach (var endpoint in one.Site.Endpoints().Where(endpoint => endpoint.Methods().Contains("GET")))
         {
-            var usual = await LookAsync(browser, Address(endpoint, word => word));
-            var capitals = await LookAsync(browser, Address(endpoint, word => word.ToUpperInvariant()));
+            var usual = await LookAsync(browser, endpoint.Address());
+            var capitals = await LookAsync(browser, endpoint.Address(write: word => word.ToUpperInvariant()));
             if (usual != capitals)
                 different.Add($"{usual}\n{capitals}");
         }
@@ -53,15 +36,16 @@ public sealed class CapitalsTests(SharedSite one)
     public async Task A_session_opens_nothing_of_the_api(bool capitals)
     {
         using var browser = await one.Site.SignedInAsync(Role.Admin);
-        var closed = Endpoints()
+        var closed = one
+            .Site.Endpoints()
             .Where(endpoint => endpoint.RoutePattern.RawText!.Contains("/moderation/", StringComparison.Ordinal))
             .Where(endpoint => endpoint.RoutePattern.RawText!.Contains("api/", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(closed);
         foreach (var endpoint in closed)
         {
-            var address = Address(endpoint, word => capitals ? word.ToUpperInvariant() : word);
-            using var request = new HttpRequestMessage(new HttpMethod(Methods(endpoint)[0]), address);
+            var address = endpoint.Address(write: word => capitals ? word.ToUpperInvariant() : word);
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Methods()[0]), address);
             request.Content = new StringContent("{}", null, "application/json");
             using var answer = await browser.SendAsync(request, Now);
             Assert.Equal((address, HttpStatusCode.Unauthorized), (address, answer.StatusCode));
@@ -122,39 +106,6 @@ public sealed class CapitalsTests(SharedSite one)
 
     private static string Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
-
-    // What stands between the parameters, as it is or in capitals.
-    private static string Address(RouteEndpoint endpoint, Func<string, string> write) =>
-        "/"
-        + string.Join(
-            '/',
-            endpoint.RoutePattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            RoutePatternLiteralPart literal => write(literal.Content),
-                            RoutePatternSeparatorPart separator => separator.Content,
-                            RoutePatternParameterPart parameter => Samples.GetValueOrDefault(parameter.Name, "x"),
-                            _ => throw new NotSupportedException(part.ToString()),
-                        }
-                    )
-                )
-            )
-        );
-
-    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
-
-    private IEnumerable<RouteEndpoint> Endpoints() =>
-        one
-            .Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-                && !endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith('_')
-            );
 
     private sealed record Answer(
         string Address,

@@ -2,9 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
@@ -33,20 +30,6 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
         "",
     ];
 
-    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
-    {
-        ["wall"] = Site.Wall,
-        ["theme"] = Site.Wall,
-        ["season"] = "air",
-        ["department"] = "93",
-        ["slug"] = "lancement-mobilites",
-        ["documentName"] = "v1",
-        ["kind"] = "evenements",
-        ["part"] = "1",
-        ["old"] = "1-vieux.html",
-        ["id"] = "01980000-0000-7000-8000-000000000001",
-    };
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -59,7 +42,7 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
         Assert.Contains(Pages(), endpoint => Typed(endpoint).Contains("page"));
         foreach (var endpoint in Pages())
         {
-            var address = Address(endpoint, name => name == "code" ? debate.Code : Samples.GetValueOrDefault(name, "x"));
+            var address = endpoint.Address(name => name == "code" ? debate.Code : MappedEndpoints.Sample(name));
             var typed = Typed(endpoint);
             foreach (var value in Values)
             {
@@ -81,7 +64,7 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
         foreach (var endpoint in Pages().Where(endpoint => endpoint.RoutePattern.Parameters.Count > 0))
         {
             foreach (var value in Values.Where(value => value.Length > 0))
-                await AskAsync(browser, Address(endpoint, name => name == "kind" ? Samples[name] : value), broken);
+                await AskAsync(browser, endpoint.Address(name => name == "kind" ? MappedEndpoints.Sample(name) : value), broken);
         }
 
         Assert.Empty(broken);
@@ -120,35 +103,7 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
 
     private static bool IsText(ParameterInfo parameter) => parameter.ParameterType == typeof(string);
 
-    private static string Address(RouteEndpoint endpoint, Func<string, string> fill) =>
-        "/"
-        + string.Join(
-            '/',
-            endpoint.RoutePattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            RoutePatternLiteralPart literal => literal.Content,
-                            RoutePatternSeparatorPart separator => separator.Content,
-                            RoutePatternParameterPart parameter => fill(parameter.Name),
-                            _ => throw new NotSupportedException(part.ToString()),
-                        }
-                    )
-                )
-            )
-        );
-
-    private IEnumerable<RouteEndpoint> Pages() =>
-        one
-            .Site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-                && !endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith('_')
-            )
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true);
+    private IEnumerable<RouteEndpoint> Pages() => one.Site.Endpoints().Where(endpoint => endpoint.Methods().Contains("GET"));
 
     [GeneratedRegex(@"[qQ]uery(\[|\.TryGetValue\(|\.ContainsKey\()""(?<name>\w+)""", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex ReadByHand();

@@ -2,6 +2,7 @@ using QSEC2.Domain.Debates;
 using QSEC2.Web.Features.Debates.Platform;
 using QSEC2.Web.Features.Debates.Regie;
 using QSEC2.Web.Http;
+using QSEC2.Web.Http.Limits;
 using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Debates.Access;
@@ -37,42 +38,17 @@ public static class PairingPages
         );
     }
 
-    /// <summary>The button of that page: once a key.</summary>
-    public static async Task<IResult> PairAsync(
-        string code,
-        PostedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        PairingKind kind,
-        CancellationToken cancellation
-    )
-    {
-        if (await authorization.AuthorizeAsync(http, code, kind, cancellation) is not { } access)
-            return Results.NotFound();
-        var key = form.Fields["cle"].ToString();
-
-        // Pressed twice, the second time finds the device paired.
-        if (!access.IsClosed && (access.IsAllowed || await authorization.PairAsync(http, access.Debate, kind, key, cancellation)))
-        {
-            http.Response.Headers.Location = Language.Link(Address(access.Code, kind));
-            return Results.StatusCode(StatusCodes.Status303SeeOther);
-        }
-
-        return await ShowAsync(http, authorization, access, kind, TriedKey(form.Fields), StatusCodes.Status200OK, cancellation);
-    }
-
-    /// <summary>The button, pressed from elsewhere than that page.</summary>
-    public static async Task<IResult> ShowPairingAgainAsync(
-        string code,
-        UnverifiedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        PairingKind kind,
-        CancellationToken cancellation
-    ) =>
-        await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
-            ? await ShowAsync(http, authorization, access, kind, TriedKey(form.Fields), StatusCodes.Status200OK, cancellation)
-            : Results.NotFound();
+    /// <summary>The button that pairs a device with such a screen: once a key.</summary>
+    /// <param name="screen">Its address, with <c>{code}</c>.</param>
+    public static void MapPairing(this IEndpointRouteBuilder site, string screen, PairingKind kind) =>
+        site.MapFormWithoutToken(
+                screen,
+                (string code, PostedForm form, HttpContext http, DebateAuthorization authorization, CancellationToken cancellation) =>
+                    PairAsync(code, form.Fields, http, authorization, kind, cancellation),
+                (string code, UnverifiedForm form, HttpContext http, DebateAuthorization authorization, CancellationToken cancellation) =>
+                    TurnAwayAsync(code, TriedKey(form.Fields), http, authorization, kind, cancellation)
+            )
+            .RequireRateLimiting(RateLimits.Crowd);
 
     /// <summary>A command that came from elsewhere than our pages: a stranger learns nothing more.</summary>
     public static async Task<IResult> RejectCommandAsync(
@@ -84,6 +60,42 @@ public static class PairingPages
     ) =>
         await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
             ? await ShowAsync(http, authorization, access, kind, key: null, StatusCodes.Status404NotFound, cancellation)
+            : Results.NotFound();
+
+    private static async Task<IResult> PairAsync(
+        string code,
+        IFormCollection form,
+        HttpContext http,
+        DebateAuthorization authorization,
+        PairingKind kind,
+        CancellationToken cancellation
+    )
+    {
+        if (await authorization.AuthorizeAsync(http, code, kind, cancellation) is not { } access)
+            return Results.NotFound();
+
+        // Pressed twice, the second time finds the device paired.
+        var key = form["cle"].ToString();
+        if (!access.IsClosed && (access.IsAllowed || await authorization.PairAsync(http, access.Debate, kind, key, cancellation)))
+        {
+            http.Response.Headers.Location = Language.Link(Address(access.Code, kind));
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
+        return await ShowAsync(http, authorization, access, kind, TriedKey(form), StatusCodes.Status200OK, cancellation);
+    }
+
+    // The button, pressed from elsewhere than that page.
+    private static async Task<IResult> TurnAwayAsync(
+        string code,
+        string key,
+        HttpContext http,
+        DebateAuthorization authorization,
+        PairingKind kind,
+        CancellationToken cancellation
+    ) =>
+        await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
+            ? await ShowAsync(http, authorization, access, kind, key, StatusCodes.Status200OK, cancellation)
             : Results.NotFound();
 
     // A key was tried, even an empty one.

@@ -14,7 +14,7 @@ public static class PlatformPages
     public static void MapPlatform(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/tribune", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapFormWithoutToken("/debats/{code}/tribune", PairAsync, ShowPairingAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapPairing("/debats/{code}/tribune", PairingKind.Platform);
         site.MapFormWithoutToken("/debats/{code}/tribune/lu", MarkNoteReadAsync, RejectCommandAsync)
             .AddEndpointFilter<CommandDeadline>()
             .RequireRateLimiting(RateLimits.Crowd);
@@ -61,22 +61,6 @@ public static class PlatformPages
             }
         );
     }
-
-    private static Task<IResult> PairAsync(
-        string code,
-        PostedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        CancellationToken cancellation
-    ) => PairingPages.PairAsync(code, form, http, authorization, PairingKind.Platform, cancellation);
-
-    private static Task<IResult> ShowPairingAgainAsync(
-        string code,
-        UnverifiedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        CancellationToken cancellation
-    ) => PairingPages.ShowPairingAgainAsync(code, form, http, authorization, PairingKind.Platform, cancellation);
 
     private static Task<IResult> RejectCommandAsync(
         string code,

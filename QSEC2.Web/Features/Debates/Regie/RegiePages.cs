@@ -16,7 +16,7 @@ public static class RegiePages
     public static void MapRegie(this IEndpointRouteBuilder site)
     {
         site.MapPage("/debats/{code}/regie", ShowAsync).AgainstGuessing(GuessedCode.Debate);
-        site.MapFormWithoutToken("/debats/{code}/regie", PairAsync, ShowPairingAgainAsync).RequireRateLimiting(RateLimits.Crowd);
+        site.MapPairing("/debats/{code}/regie", PairingKind.Regie);
         site.MapFormWithoutToken("/debats/{code}/regie/{command}", CommandAsync, RejectCommandAsync)
             .AddEndpointFilter<CommandDeadline>()
             .RequireRateLimiting(RateLimits.Crowd);
@@ -44,22 +44,6 @@ public static class RegiePages
         );
         return await screen.ShowAsync(http, access, result, cancellation);
     }
-
-    private static Task<IResult> PairAsync(
-        string code,
-        PostedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        CancellationToken cancellation
-    ) => PairingPages.PairAsync(code, form, http, authorization, PairingKind.Regie, cancellation);
-
-    private static Task<IResult> ShowPairingAgainAsync(
-        string code,
-        UnverifiedForm form,
-        HttpContext http,
-        DebateAuthorization authorization,
-        CancellationToken cancellation
-    ) => PairingPages.ShowPairingAgainAsync(code, form, http, authorization, PairingKind.Regie, cancellation);
 
     private static async Task<IResult> RejectCommandAsync(
         string code,

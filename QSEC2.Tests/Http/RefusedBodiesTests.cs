@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using QSEC2.Tests.Support;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 /// <summary>
 /// As browsers do: all is sent first, and only then is the answer read. Whatever does not fit into the buffers in between

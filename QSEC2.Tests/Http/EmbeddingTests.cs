@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Http;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 public sealed class EmbeddingTests
 {

@@ -5,7 +5,7 @@ using QSEC2.Domain.People;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 /// <summary>Whatever a stranger writes after our name, our pages lead to us.</summary>
 public sealed class OwnLinksTests(SharedSite one)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using QSEC2.Tests.Support;
 using QSEC2.Web.Http;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 /// <summary>Links and QR codes repeat the name that was asked for: it must be ours.</summary>
 public sealed class KnownHostsTests(SiteFixture one) : IClassFixture<SiteFixture>

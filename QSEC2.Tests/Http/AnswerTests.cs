@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using QSEC2.Tests.Accounts;
 using QSEC2.Tests.Support;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 /// <summary>What is true of every answer of the site.</summary>
 public sealed class AnswerTests(SiteFixture one) : IClassFixture<SiteFixture>

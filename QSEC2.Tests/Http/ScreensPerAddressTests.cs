@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using QSEC2.Web.Http.Limits;
 
-namespace QSEC2.Tests.Operations;
+namespace QSEC2.Tests.Http;
 
 /// <summary>What is remembered of addresses has an end, in number and in time.</summary>
 public sealed class ScreensPerAddressTests
