@@ -86,7 +86,7 @@ public sealed partial record TourStop : Content
             yield return ("age", Rule.NumberOutOfRange);
     }
 
-    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Year();
 }
 

@@ -82,6 +82,6 @@ internal sealed partial class MeasuredServer : IAsyncDisposable
         throw new InvalidOperationException("The server ended before it answered.");
     }
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 30_000)]
     private static partial Regex AddressPattern();
 }

@@ -191,9 +191,9 @@ public sealed partial class DebateDeskTests(Chromium chromium, SiteFixture one) 
         return cut;
     }
 
-    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 30_000)]
     private static partial Regex Pages();
 
-    [GeneratedRegex(@"/MediaBox\s*\[\s*0\s+0\s+(?<width>[\d.]+)\s+(?<height>[\d.]+)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"/MediaBox\s*\[\s*0\s+0\s+(?<width>[\d.]+)\s+(?<height>[\d.]+)", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Box();
 }

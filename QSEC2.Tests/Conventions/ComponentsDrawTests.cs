@@ -66,10 +66,10 @@ public sealed partial class ComponentsDrawTests
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    [GeneratedRegex(@"@inject\s+(?<type>\S+)|\[Inject\][^;{]*?\s(?<type>\S+)\s+\w+\s*\{", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"@inject\s+(?<type>\S+)|\[Inject\][^;{]*?\s(?<type>\S+)\s+\w+\s*\{", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Injected();
 
     // A comment may say who reads what is drawn.
-    [GeneratedRegex(@"^\s*///.*$", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^\s*///.*$", RegexOptions.Multiline, 30_000)]
     private static partial Regex Comment();
 }

@@ -140,7 +140,7 @@ public sealed partial class ContributionKindTests : ComponentTest
     [GeneratedRegex(
         @"\bContributionKind\.[A-Z]\w+|Enum\.(GetValues|GetNames|Parse|TryParse|IsDefined)<ContributionKind>",
         RegexOptions.ExplicitCapture,
-        1_000
+        30_000
     )]
     private static partial Regex Named();
 }

@@ -44,6 +44,6 @@ public sealed partial class DatabaseSeamTests
         Assert.Equal(["QSEC2.Web/Data/TransactionRetry.cs"], opening);
     }
 
-    [GeneratedRegex(@"sqlite|npgsql|postgres|-wal\b|-shm\b|(?<!#)\b(PRAGMA|VACUUM|fts5|json_each|rowid)\b", OfAnyCase, 1_000)]
+    [GeneratedRegex(@"sqlite|npgsql|postgres|-wal\b|-shm\b|(?<!#)\b(PRAGMA|VACUUM|fts5|json_each|rowid)\b", OfAnyCase, 30_000)]
     private static partial Regex OfOneDatabase();
 }

@@ -105,6 +105,6 @@ public sealed partial class ExtremesTests(SiteFixture one) : IClassFixture<SiteF
 
     private IEnumerable<RouteEndpoint> Pages() => one.Site.Endpoints().Where(endpoint => endpoint.Methods().Contains("GET"));
 
-    [GeneratedRegex(@"[qQ]uery(\[|\.TryGetValue\(|\.ContainsKey\()""(?<name>\w+)""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"[qQ]uery(\[|\.TryGetValue\(|\.ContainsKey\()""(?<name>\w+)""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex ReadByHand();
 }

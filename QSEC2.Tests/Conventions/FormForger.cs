@@ -192,7 +192,7 @@ public sealed partial class FormForger : IAsyncLifetime
             );
     }
 
-    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Parameter();
 
     /// <summary>Only what is verified is a <see cref="PostedForm"/>, and only with one anything is done.</summary>

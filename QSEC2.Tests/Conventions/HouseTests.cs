@@ -128,10 +128,10 @@ public sealed partial class HouseTests
     [GeneratedRegex(
         @"\bFeatures\.(?<feature>[A-Z]\w+)|(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)\b",
         RegexOptions.ExplicitCapture,
-        1_000
+        30_000
     )]
     private static partial Regex Name();
 
-    [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.None, 1_000)]
+    [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.None, 30_000)]
     private static partial Regex Strings();
 }

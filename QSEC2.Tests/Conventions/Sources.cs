@@ -27,6 +27,6 @@ internal static partial class Sources
     }
 
     // What tools make, not we.
-    [GeneratedRegex("(^|/)(bin|obj|data|node_modules|Migrations)/", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("(^|/)(bin|obj|data|node_modules|Migrations)/", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Ours();
 }

@@ -306,7 +306,7 @@ public sealed partial class SurfaceTests(SiteFixture one) : IClassFixture<SiteFi
     [GeneratedRegex(
         @"<[^>]*\s(style|on[a-z]+)\s*=[^>]*>|<script(?![^>]*\s(src=|type=""application/ld\+json""))[^>]*>|<style[^>]*>|javascript:",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1_000
+        30_000
     )]
     private static partial Regex Inline();
 }

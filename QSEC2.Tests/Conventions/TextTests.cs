@@ -149,49 +149,49 @@ public sealed partial class TextTests
         return razor;
     }
 
-    [GeneratedRegex(@"\b(T|texts|Texts)\[""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\b(T|texts|Texts)\[""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.Counted\(""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\.Counted\(""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Counted();
 
-    [GeneratedRegex("\"(?<text>[A-Z][\\w.]+)\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("\"(?<text>[A-Z][\\w.]+)\"", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("\\$\"(?<text>[A-Z]\\w+\\.[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("\\$\"(?<text>[A-Z]\\w+\\.[^\"]*)\"", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Interpolated();
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 30_000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"\{(?<place>\d)[^}]*\}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{(?<place>\d)[^}]*\}", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline, 1_000)]
+    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline, 30_000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(
         @"^\s*(@(using|inject|page|attribute|inherits|implements|typeparam|namespace|layout|rendermode"
             + @"|if|foreach|for|switch|else)\b|else\b|case\b|default:|break;|var\b|\}|\{).*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        1_000
+        30_000
     )]
     private static partial Regex Statement();
 
     // From the inside out: brackets, then the name they follow.
-    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|@[\w.]+(?![\w.(\[])|@(?=[<\s""])", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|@[\w.]+(?![\w.(\[])|@(?=[<\s""])", RegexOptions.None, 30_000)]
     private static partial Regex Expression();
 
-    [GeneratedRegex(@">(?<said>[^<>]*)<", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@">(?<said>[^<>]*)<", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Between();
 
     [GeneratedRegex(
         @"\s(title|alt|aria-label|placeholder|Title|Label|Hint|Description)=""(?<said>[^""]*)""",
         RegexOptions.ExplicitCapture,
-        1_000
+        30_000
     )]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, 30_000)]
     private static partial Regex Word();
 }

@@ -11,8 +11,8 @@ namespace QSEC2.Web.Markdown;
 /// </summary>
 public sealed partial class ContributionMarkdown
 {
-    // Milliseconds: every pattern is linear, this is a second lock on the door.
-    private const int LongestMatch = 500;
+    // Milliseconds. Every pattern is linear, this is a second lock on the door; and a clock goes on while a busy machine lets others work.
+    private const int LongestMatch = 30_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()

@@ -27,6 +27,6 @@ public sealed partial record ReportForm(
 
     public ReportDraft ToDraft() => new(SnakeCase.TryRead<RefusalReason>(Reason, out var reason) ? reason : null, Explanation, Name, Email);
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 30_000)]
     private static partial Regex ContributionIdPattern();
 }

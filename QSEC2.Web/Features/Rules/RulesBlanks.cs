@@ -36,18 +36,18 @@ public static partial class RulesBlanks
         return Phone().IsMatch(setting) ? $"[{words}](<tel:{NotDialled().Replace(setting, "")}>)" : words;
     }
 
-    [GeneratedRegex(@"\{Legal:(?<name>\w+)(\|(?<guess>[^}]+))?\}(?<stop>\.?)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{Legal:(?<name>\w+)(\|(?<guess>[^}]+))?\}(?<stop>\.?)", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"[!-/:-@\[-`{-~]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"[!-/:-@\[-`{-~]", RegexOptions.None, 30_000)]
     private static partial Regex Punctuation();
 
-    [GeneratedRegex(@"^[^\s@<>]+@[^\s@<>]+$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^[^\s@<>]+@[^\s@<>]+$", RegexOptions.None, 30_000)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"^\+?\d[\d\s.]{7,}$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\+?\d[\d\s.]{7,}$", RegexOptions.None, 30_000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"[^+\d]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"[^+\d]", RegexOptions.None, 30_000)]
     private static partial Regex NotDialled();
 }

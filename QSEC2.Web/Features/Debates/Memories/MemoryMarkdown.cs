@@ -81,7 +81,7 @@ public sealed partial class MemoryMarkdown(LegalSettings legal, IStringLocalizer
     [GeneratedRegex(
         @"[\\<>\[\]`*_~|&$]|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=[a-z]):(?=\S)|(?<=www)\.",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1_000
+        30_000
     )]
     private static partial Regex MarkdownSyntax();
 }
