@@ -55,6 +55,8 @@ public sealed partial class SurfaceTests(SiteFixture one) : IClassFixture<SiteFi
         "/donnees/datapackage.json",
         "/donnees/{name}.csv",
         "/donnees/{name}.json",
+        "/espaces",
+        "/plans",
         "/saisons",
         "/saisons/{season}",
         "/themes/{theme}",

@@ -36,6 +36,8 @@ public static class Screens
         "/themes/air-agir",
         "/donnees",
         "/projet",
+        "/espaces",
+        "/plans",
         "/partenaires",
         "/recherche",
         "/recherche?q=air",

@@ -1,15 +1,12 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using QSEC2.Domain.Common;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
 using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Http;
+using QSEC2.Web.Localization;
 
 namespace QSEC2.Web.Features.Project;
-
-/// <summary>A figure of the project, as it was published once.</summary>
-public sealed record KeyFigure(int Value, LocalText What);
 
 /// <summary>What can be counted here today.</summary>
 public sealed record ProjectCounts(int Contributions, int Walls, int Stops);
@@ -17,8 +14,6 @@ public sealed record ProjectCounts(int Contributions, int Walls, int Stops);
 /// <summary>What QSEC² is, and who makes it.</summary>
 public static class ProjectPages
 {
-    private static readonly KeyFigure[] Figures = SeedFile.Read<KeyFigure[]>("figures.json");
-
     public static void MapProject(this IEndpointRouteBuilder site)
     {
         site.MapPage(
@@ -36,10 +31,11 @@ public static class ProjectPages
                         (await walls.AllAsync(cancellation)).Count,
                         (await programme.AllAsync<TourStop>(cancellation)).Count
                     );
-                    return Pages.Show<ProjectPage>(new { Figures, ProjectCounts = counted });
+                    return Pages.Show<ProjectPage>(new { Figures = KeyFigure.All, ProjectCounts = counted });
                 }
             )
             .SameForEveryone();
+        site.MapPage("/espaces", ShowSpacesAsync).SameForEveryone();
         site.MapPage(
                 "/partenaires",
                 (PublishedProgramme programme, CancellationToken cancellation) => ShowPartnersAsync(null, programme, cancellation)
@@ -51,6 +47,16 @@ public static class ProjectPages
                 ShowPartnersAsync(user.AsEditor(), programme, cancellation)
         );
     }
+
+    private static async Task<IResult> ShowSpacesAsync(PublishedProgramme programme, TimeProvider time, CancellationToken cancellation) =>
+        Pages.Show<SpacesPage>(
+            new
+            {
+                Exhibitions = await programme.AllAsync<Exhibition>(cancellation),
+                Stops = (await programme.AllAsync<TourStop>(cancellation)).OrderByDescending(stop => stop.Content.From).ToList(),
+                Today = DateTexts.Today(time),
+            }
+        );
 
     private static async Task<IResult> ShowPartnersAsync(Editor? writer, PublishedProgramme programme, CancellationToken cancellation) =>
         Pages.Show<PartnersPage>(

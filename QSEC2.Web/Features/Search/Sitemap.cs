@@ -25,6 +25,8 @@ public static class Sitemap
         "/questions",
         "/saisons",
         "/projet",
+        "/espaces",
+        "/plans",
         "/partenaires",
         "/expositions",
         "/agenda",

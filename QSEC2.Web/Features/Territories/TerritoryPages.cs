@@ -17,6 +17,12 @@ public static class TerritoryPages
             )
             .SameForEveryone();
         site.MapPage(
+                "/plans",
+                async (TerritoryReader reader, CancellationToken cancellation) =>
+                    Pages.Show<PlansPage>(new { Territories = await reader.AllAsync(cancellation) })
+            )
+            .SameForEveryone();
+        site.MapPage(
                 "/territoires/{department}",
                 async (string department, TerritoryReader reader, CancellationToken cancellation) =>
                     await reader.FindAsync(department, null, cancellation) is { } territory

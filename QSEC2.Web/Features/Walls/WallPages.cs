@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QSEC2.Domain.Programme;
 using QSEC2.Web.Data;
+using QSEC2.Web.Data.Seed;
 using QSEC2.Web.Features.Home;
 using QSEC2.Web.Http;
 using QSEC2.Web.Localization;
@@ -38,6 +39,13 @@ public static class WallPages
                             Debates = (IReadOnlyList<WallWithTheme>)
                                 [.. (await walls.DebatesAsync(cancellation)).Where(place => place.Debate!.IsLive(time.GetUtcNow()))],
                             Latest = await reader.LatestAsync(HomePage.MostLatest, cancellation),
+                            OnNow = (await programme.AllAsync<TourStop>(cancellation))
+                                .Where(found => found.Content.On(DateTexts.Today(time)) is StopTiming.Now)
+                                .ToList(),
+                            Figures = KeyFigure.All.Take(HomePage.MostFigures).ToList(),
+                            Funders = (await programme.AllAsync<Partner>(cancellation))
+                                .Where(found => found.Content.Type is PartnerKind.Funder)
+                                .ToList(),
                         }
                     )
             )
