@@ -40,8 +40,13 @@ public sealed class FirstStartTests
         var link = await LinkAsync(site);
         using var browsers = new Several(Enumerable.Range(0, 6).Select(_ => SignInSteps.Watchful(site.Address)));
 
+        // All have the form before the first sends it.
+        var forms = await Task.WhenAll(browsers.All.Select(async browser => Forms.Read(await browser.GetStringAsync(link, Cancellation))));
         var answers = await Task.WhenAll(
-            browsers.All.Select((browser, number) => AcceptAsync(browser, link, $"personne{number}@example.org"))
+            browsers.All.Zip(
+                forms.Select((form, number) => form.With("email", $"personne{number}@example.org").With("password", Password).Content()),
+                (browser, form) => browser.PostAsync("/premiers-pas", form, Cancellation)
+            )
         );
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
