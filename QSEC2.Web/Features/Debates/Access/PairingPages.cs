@@ -46,21 +46,18 @@ public static class PairingPages
                 (string code, PostedForm form, HttpContext http, DebateAuthorization authorization, CancellationToken cancellation) =>
                     PairAsync(code, form.Fields, http, authorization, kind, cancellation),
                 (string code, UnverifiedForm form, HttpContext http, DebateAuthorization authorization, CancellationToken cancellation) =>
-                    TurnAwayAsync(code, TriedKey(form.Fields), http, authorization, kind, cancellation)
+                    TurnAwayAsync(code, TriedKey(form.Fields), StatusCodes.Status200OK, http, authorization, kind, cancellation)
             )
             .RequireRateLimiting(RateLimits.Crowd);
 
     /// <summary>A command that came from elsewhere than our pages: a stranger learns nothing more.</summary>
-    public static async Task<IResult> RejectCommandAsync(
+    public static Task<IResult> RejectCommandAsync(
         string code,
         HttpContext http,
         DebateAuthorization authorization,
         PairingKind kind,
         CancellationToken cancellation
-    ) =>
-        await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
-            ? await ShowAsync(http, authorization, access, kind, key: null, StatusCodes.Status404NotFound, cancellation)
-            : Results.NotFound();
+    ) => TurnAwayAsync(code, null, StatusCodes.Status404NotFound, http, authorization, kind, cancellation);
 
     private static async Task<IResult> PairAsync(
         string code,
@@ -85,17 +82,18 @@ public static class PairingPages
         return await ShowAsync(http, authorization, access, kind, TriedKey(form), StatusCodes.Status200OK, cancellation);
     }
 
-    // The button, pressed from elsewhere than that page.
+    // Sent from elsewhere than our pages.
     private static async Task<IResult> TurnAwayAsync(
         string code,
-        string key,
+        string? key,
+        int status,
         HttpContext http,
         DebateAuthorization authorization,
         PairingKind kind,
         CancellationToken cancellation
     ) =>
         await authorization.AuthorizeAsync(http, code, kind, cancellation) is { } access
-            ? await ShowAsync(http, authorization, access, kind, key, StatusCodes.Status200OK, cancellation)
+            ? await ShowAsync(http, authorization, access, kind, key, status, cancellation)
             : Results.NotFound();
 
     // A key was tried, even an empty one.

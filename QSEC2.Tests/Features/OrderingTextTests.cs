@@ -4,7 +4,7 @@ using QSEC2.Tests.Support;
 namespace QSEC2.Tests.Features;
 
 /// <summary>What the text that ordered the project says of it: each thing is where a visitor finds it, in both languages.</summary>
-public sealed partial class OrderedTests(SharedSite shared)
+public sealed partial class OrderingTextTests(SharedSite shared)
 {
     [Theory]
     [InlineData("/", "citoyen·ne·s, scientifiques et élu·e·s", "citizens, researchers and elected")]
